@@ -1,1 +1,16 @@
-fn main() {}
+//! Gangway's browser application.
+
+mod app;
+mod components;
+mod dom;
+mod load;
+mod pages;
+mod route;
+mod session;
+mod times;
+mod words;
+
+fn main() {
+    console_error_panic_hook::set_once();
+    leptos::mount::mount_to_body(app::App);
+}

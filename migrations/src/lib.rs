@@ -1,1 +1,17 @@
-//! (under construction)
+//! The schema, step by step. Each step is SQL written once, with the few type names that differ
+//! between SQLite and PostgreSQL put in at run time.
+
+pub use sea_orm_migration::prelude::*;
+
+mod m20261122_000001_foundation;
+mod sql;
+
+/// Every migration, oldest first.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(m20261122_000001_foundation::Migration)]
+    }
+}

@@ -1,1 +1,4 @@
-//! (under construction)
+//! The Gangway server.
+
+pub mod config;
+pub mod mail;

@@ -1,1 +1,12 @@
-//! (under construction)
+//! The words shared by Gangway's server and browser application.
+//!
+//! Pure: no I/O, no clock, no randomness; it builds for the server and for wasm.
+
+pub mod browser;
+pub mod ids;
+pub mod problem;
+pub mod roles;
+pub mod rules;
+pub mod values;
+pub mod wire;
+pub mod wizard;

@@ -1,1 +1,23 @@
-//! (under construction)
+//! One file per table. Rows stay here and in the capabilities' `store` modules; what travels is a
+//! type of `domain`.
+
+pub mod client;
+pub mod event;
+pub mod handover;
+pub mod heartbeat;
+pub mod idempotency_key;
+pub mod invite;
+pub mod job;
+pub mod link;
+pub mod mail;
+pub mod number_order;
+pub mod onboarding;
+pub mod partner;
+pub mod partner_link;
+pub mod password_reset;
+pub mod person;
+pub mod place;
+pub mod session;
+pub mod sign_up;
+
+pub mod finders;

@@ -1,0 +1,147 @@
+//! The database: SQLite with one writer and many readers, or PostgreSQL with one pool.
+
+use crate::config::{Config, DatabaseUrl};
+use gangway_migrations::{Migrator, MigratorTrait};
+use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, DatabaseBackend, DatabaseConnection, DatabaseTransaction,
+    DbErr, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
+};
+use secrecy::ExposeSecret as _;
+use std::path::Path;
+use std::time::Duration;
+
+/// How long a statement waits for a lock or a connection before it is refused.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Connections to read from and to write with.
+#[derive(Clone, Debug)]
+pub struct Database {
+    writer: DatabaseConnection,
+    reader: DatabaseConnection,
+}
+
+impl Database {
+    /// Opens the database of the settings; SQLite's file is made when missing.
+    pub async fn open(config: &Config) -> Result<Self, DbErr> {
+        let connections = config.database.connections;
+        let url = match &config.database.url {
+            DatabaseUrl::Sqlite(file) => return Self::open_sqlite(file, connections).await,
+            DatabaseUrl::Postgres(url) => url.expose_secret(),
+        };
+        {
+            let mut options = ConnectOptions::new(url);
+            options
+                .max_connections(connections)
+                .acquire_timeout(PATIENCE)
+                .statement_timeout(Duration::from_secs(30))
+                .sqlx_logging(false);
+            let pool = sea_orm::Database::connect(options).await?;
+            Ok(Self { writer: pool.clone(), reader: pool })
+        }
+    }
+
+    async fn open_sqlite(file: &Path, connections: u32) -> Result<Self, DbErr> {
+        if let Some(folder) = file.parent() {
+            std::fs::create_dir_all(folder).map_err(|error| {
+                DbErr::Custom(format!("the folder of the database cannot be made: {error}"))
+            })?;
+        }
+        let url = format!("sqlite:{}", file.display());
+        let writer = sea_orm::Database::connect(sqlite(&url, 1, false)).await?;
+        let reader = sea_orm::Database::connect(sqlite(&url, connections, true)).await?;
+        let database = Self { writer, reader };
+        database.check_sqlite().await?;
+        Ok(database)
+    }
+
+    /// For queries outside a transaction.
+    pub fn reader(&self) -> &DatabaseConnection {
+        &self.reader
+    }
+
+    /// Begins a transaction that may write. On SQLite it holds the one writer until it ends.
+    pub async fn begin(&self) -> Result<DatabaseTransaction, DbErr> {
+        let sqlite = self.writer.get_database_backend() == DatabaseBackend::Sqlite;
+        self.writer
+            .begin_with_options(TransactionOptions {
+                sqlite_transaction_mode: sqlite.then_some(SqliteTransactionMode::Immediate),
+                ..TransactionOptions::default()
+            })
+            .await
+    }
+
+    /// Brings the schema up to date. Two processes may call it at once.
+    pub async fn migrate(&self) -> Result<(), DbErr> {
+        if self.is_postgres() {
+            let lock = self.writer.begin().await?;
+            // Any constant serves, as long as every Gangway uses the same one.
+            lock.execute_unprepared("select pg_advisory_xact_lock(7154209312)").await?;
+            Migrator::up(&self.writer, None).await?;
+            return lock.commit().await;
+        }
+        Migrator::up(&self.writer, None).await
+    }
+
+    /// How many migrations are still to be made.
+    pub async fn pending_migrations(&self) -> Result<usize, DbErr> {
+        Migrator::get_pending_migrations(&self.writer).await.map(|pending| pending.len())
+    }
+
+    /// Whether it is PostgreSQL.
+    pub fn is_postgres(&self) -> bool {
+        self.writer.get_database_backend() == DatabaseBackend::Postgres
+    }
+
+    /// Closes all connections.
+    pub async fn close(self) -> Result<(), DbErr> {
+        let Self { writer, reader } = self;
+        reader.close().await?;
+        writer.close().await
+    }
+
+    /// The settings that durability and integrity hang on are really in force.
+    async fn check_sqlite(&self) -> Result<(), DbErr> {
+        for connection in [&self.writer, &self.reader] {
+            for (pragma, wanted) in
+                [("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1")]
+            {
+                let found = pragma_value(connection, pragma).await?;
+                if found != wanted {
+                    return Err(DbErr::Custom(format!("SQLite {pragma} is {found}, not {wanted}")));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The value of a pragma as text.
+pub async fn pragma_value(connection: &DatabaseConnection, pragma: &str) -> Result<String, DbErr> {
+    let statement = Statement::from_string(DatabaseBackend::Sqlite, format!("pragma {pragma}"));
+    let row = connection
+        .query_one_raw(statement)
+        .await?
+        .ok_or_else(|| DbErr::Custom(format!("SQLite does not know {pragma}")))?;
+    row.try_get_by_index::<String>(0)
+        .or_else(|_| row.try_get_by_index::<i64>(0).map(|number| number.to_string()))
+}
+
+fn sqlite(url: &str, connections: u32, read_only: bool) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
+    options
+        .max_connections(connections)
+        .min_connections(1)
+        .acquire_timeout(PATIENCE)
+        .sqlx_logging(false)
+        .map_sqlx_sqlite_opts(move |sqlite| {
+            let sqlite = sqlite
+                .create_if_missing(true)
+                .foreign_keys(true)
+                .busy_timeout(PATIENCE)
+                .journal_mode(SqliteJournalMode::Wal)
+                .synchronous(SqliteSynchronous::Full);
+            if read_only { sqlite.pragma("query_only", "on") } else { sqlite }
+        });
+    options
+}

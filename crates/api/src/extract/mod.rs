@@ -1,0 +1,18 @@
+//! What handlers ask for in their signature: who is signed in with which permission, a valid body,
+//! an id that may be wrong, paging, `If-Match` and `Idempotency-Key`.
+
+mod body;
+mod ids;
+mod if_match;
+mod origin;
+mod paging;
+mod permission;
+mod signed_in;
+
+pub use body::Valid;
+pub use ids::{PathId, PathIds};
+pub use if_match::{IfMatch, etag};
+pub use origin::OwnPage;
+pub use paging::{Cursor, Paging};
+pub use permission::*;
+pub use signed_in::{Caller, May, SignedIn};

@@ -1,0 +1,188 @@
+//! Who is signed in, read from the database on every request: a role taken away is gone at once.
+
+use super::Requires;
+use crate::context::Context;
+use crate::refusal::Refusal;
+use crate::tokens;
+use actix_web::http::header::AUTHORIZATION;
+use actix_web::{FromRequest, HttpRequest, dev::Payload, web::Data};
+use futures_util::future::LocalBoxFuture;
+use gangway_domain::ids::{ClientId, PartnerId, PersonId, PlaceId, SessionId};
+use gangway_domain::problem::ProblemCode;
+use gangway_domain::roles::{ClientReach, ClientRole, Permission, Role, StaffRole};
+use gangway_domain::wire::UserState;
+use gangway_entities::finders::{OfNobody, place_of};
+use gangway_entities::{person, place, session};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use std::marker::PhantomData;
+
+/// A signed-in person; acts in no place.
+#[derive(Clone, Debug)]
+pub struct SignedIn {
+    /// The session.
+    pub session: SessionId,
+    /// The person.
+    pub person: person::Model,
+    /// The place the token names, when the person still holds it.
+    pub place: Option<place::Model>,
+}
+
+/// A signed-in person in a place.
+#[derive(Clone, Debug)]
+pub struct Caller {
+    /// The session.
+    pub session: SessionId,
+    /// The person.
+    pub person_id: PersonId,
+    /// The person's email.
+    pub email: String,
+    /// The person's name.
+    pub name: String,
+    /// The place.
+    pub place_id: PlaceId,
+    /// The partner it is at, or whose client it is at.
+    pub partner: PartnerId,
+    /// The client it is at, for client users.
+    pub client: Option<ClientId>,
+    /// The role.
+    pub role: Role,
+}
+
+/// A caller whose role holds a permission.
+pub struct May<P: Requires>(pub Caller, PhantomData<P>);
+
+impl Caller {
+    /// How far the caller sees among the partner's clients.
+    pub fn reach(&self) -> ClientReach {
+        self.role.client_reach()
+    }
+
+    /// Whether the role holds a permission.
+    pub fn may(&self, permission: Permission) -> bool {
+        self.role.may(permission)
+    }
+
+    /// The staff role, for staff.
+    pub fn staff_role(&self) -> Option<StaffRole> {
+        match self.role {
+            Role::Staff(role) => Some(role),
+            Role::Client(_) => None,
+        }
+    }
+
+    /// What idempotency keys of this caller are kept under.
+    pub fn principal(&self) -> String {
+        self.place_id.to_string()
+    }
+}
+
+impl SignedIn {
+    async fn of(request: &HttpRequest) -> Result<Self, Refusal> {
+        let ctx = request
+            .app_data::<Data<Context>>()
+            .ok_or_else(|| Refusal::internal(anyhow::anyhow!("no context")))?;
+        let token = bearer(request).ok_or_else(Refusal::not_signed_in)?;
+        let claims = tokens::read(ctx, token).ok_or_else(Refusal::not_signed_in)?;
+        let now = ctx.now();
+        let idle = ctx.config.sessions.idle;
+        let db = ctx.db.reader();
+        let found = session::Entity::all()
+            .filter(session::Column::Id.eq(claims.sid))
+            .filter(session::Column::PersonId.eq(claims.sub))
+            .filter(session::Column::EndedAt.is_null())
+            .one(db)
+            .await?;
+        let alive = found
+            .is_some_and(|session| session.expires_at > now && session.last_used_at + idle > now);
+        if !alive {
+            return Err(Refusal::not_signed_in());
+        }
+        let person = person::Entity::all()
+            .filter(person::Column::Id.eq(claims.sub))
+            .one(db)
+            .await?
+            .ok_or_else(Refusal::not_signed_in)?;
+        let place = match claims.plc {
+            None => None,
+            Some(id) => {
+                place_of(PersonId(person.id), PlaceId(id))
+                    .filter(place::Column::State.eq(state_str(UserState::Active)))
+                    .one(db)
+                    .await?
+            }
+        };
+        Ok(Self { session: SessionId(claims.sid), person, place })
+    }
+
+    fn in_place(self) -> Result<Caller, Refusal> {
+        let place = self.place.ok_or_else(Refusal::not_signed_in)?;
+        let role = role_of(&place).ok_or_else(Refusal::not_signed_in)?;
+        Ok(Caller {
+            session: self.session,
+            person_id: PersonId(self.person.id),
+            name: format!("{} {}", self.person.first_name, self.person.last_name),
+            email: self.person.email,
+            place_id: PlaceId(place.id),
+            partner: PartnerId(place.partner_id),
+            client: place.client_id.map(ClientId),
+            role,
+        })
+    }
+}
+
+/// The role a place's row carries.
+pub fn role_of(place: &place::Model) -> Option<Role> {
+    match place.client_id {
+        None => StaffRole::parse(&place.role).map(Role::Staff),
+        Some(_) => ClientRole::parse(&place.role).map(Role::Client),
+    }
+}
+
+/// A place's state as stored.
+pub const fn state_str(state: UserState) -> &'static str {
+    match state {
+        UserState::Invited => "invited",
+        UserState::Active => "active",
+        UserState::Deactivated => "deactivated",
+    }
+}
+
+/// The token of the one `Authorization` header, when it is a bearer token.
+fn bearer(request: &HttpRequest) -> Option<&str> {
+    let mut headers = request.headers().get_all(AUTHORIZATION);
+    let value = headers.next()?.to_str().ok()?;
+    if headers.next().is_some() {
+        return None;
+    }
+    let (scheme, token) = value.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then_some(token)
+}
+
+impl FromRequest for SignedIn {
+    type Error = Refusal;
+    type Future = LocalBoxFuture<'static, Result<Self, Refusal>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move { Self::of(&request).await })
+    }
+}
+
+impl<P: Requires> FromRequest for May<P> {
+    type Error = Refusal;
+    type Future = LocalBoxFuture<'static, Result<Self, Refusal>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let caller = SignedIn::of(&request).await?.in_place()?;
+            if !caller.may(P::PERMISSION) {
+                return Err(Refusal::new(
+                    ProblemCode::Forbidden,
+                    "Your role does not allow this. Ask an administrator.",
+                ));
+            }
+            Ok(Self(caller, PhantomData))
+        })
+    }
+}

@@ -1,0 +1,83 @@
+//! Work that outlives a request: queued in the transaction that causes it, done by a worker,
+//! at least once, under a lease.
+
+mod queue;
+mod worker;
+
+pub use queue::{Leased, enqueue};
+pub use worker::{Worker, run_one, run_until_idle};
+
+use chrono::Duration;
+use gangway_domain::ids::{MailId, NumberOrderId, PartnerId};
+use serde::{Deserialize, Serialize};
+
+/// A job. It carries ids only and looks again before it acts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum Job {
+    /// A mail is handed to the mail server.
+    MailSent {
+        /// The mail.
+        mail: MailId,
+    },
+    /// A client's phone number is found and bought.
+    NumberBought {
+        /// The partner.
+        partner: PartnerId,
+        /// The order.
+        order: NumberOrderId,
+    },
+    /// Rows that have served are removed: kept answers, finished jobs. Does itself again.
+    OldRowsPruned,
+}
+
+/// What came of a job's run.
+#[derive(Debug)]
+pub enum Ran {
+    /// Done, or no longer needed.
+    Done,
+    /// Not yet: try again, after the usual wait or at least this long.
+    Again {
+        /// Why, for the operator.
+        why: String,
+        /// At least this long.
+        after: Option<Duration>,
+    },
+    /// Never: kept and shown.
+    Dead {
+        /// Why, for the operator.
+        why: String,
+    },
+}
+
+impl Job {
+    /// Every kind, as stored. A kind that is not here is left for a server that knows it.
+    pub const KINDS: [&'static str; 3] = ["mail_sent", "number_bought", "old_rows_pruned"];
+
+    /// The kind as stored: what will have been done.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::MailSent { .. } => "mail_sent",
+            Self::NumberBought { .. } => "number_bought",
+            Self::OldRowsPruned => "old_rows_pruned",
+        }
+    }
+
+    /// Runs before it is given up, counting those that ended in a crash.
+    pub const fn most_attempts(kind: &str) -> i32 {
+        // A number is waited for as long as the client waits.
+        match kind.as_bytes() {
+            b"number_bought" => 200,
+            b"old_rows_pruned" => i32::MAX,
+            _ => 10,
+        }
+    }
+
+    /// How long one run may take; the lease is longer.
+    pub const fn patience() -> std::time::Duration {
+        std::time::Duration::from_secs(60)
+    }
+}
+
+mod prune;
+pub use prune::{prune, schedule_pruning};

@@ -1,0 +1,217 @@
+//! The queue's table: enqueue, claim, finish.
+
+use super::Job;
+use crate::context::Context;
+use crate::refusal::Refusal;
+use chrono::{DateTime, Duration, Utc};
+use gangway_domain::ids::PartnerId;
+use gangway_entities::finders::OfNobody;
+use gangway_entities::job::{ActiveModel, Column, Entity, Model};
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::{Expr, LockBehavior, LockType, OnConflict};
+use sea_orm::{
+    ColumnTrait, Condition, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
+use uuid::Uuid;
+
+/// The version of the payloads we write and read.
+const VERSION: i32 = 1;
+/// A worker that has not finished after this long is taken for dead.
+const LEASE: Duration = Duration::seconds(90);
+/// First wait and longest wait between tries.
+const BASE_WAIT: Duration = Duration::seconds(5);
+const LONGEST_WAIT: Duration = Duration::hours(1);
+
+/// A job held by a worker.
+#[derive(Clone, Debug)]
+pub struct Leased {
+    /// Its row.
+    pub id: Uuid,
+    /// Its kind.
+    pub kind: String,
+    /// Its payload.
+    pub payload: String,
+    /// Its partner.
+    pub partner: Option<PartnerId>,
+    /// Which try this is, from 1.
+    pub attempt: i32,
+    token: Uuid,
+}
+
+/// Queues a job in the caller's transaction. With a unique key, one that waits already is enough.
+pub async fn enqueue(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    job: Job,
+    partner: Option<PartnerId>,
+    unique_key: Option<String>,
+    run_at: DateTime<Utc>,
+) -> Result<(), Refusal> {
+    let row = ActiveModel {
+        id: Set(ctx.new_id()),
+        kind: Set(job.kind().to_owned()),
+        version: Set(VERSION),
+        partner_id: Set(partner.map(Into::into)),
+        payload: Set(serde_json::to_string(&job).map_err(Refusal::internal)?),
+        unique_key: Set(unique_key),
+        state: Set("waiting".to_owned()),
+        run_at: Set(run_at),
+        attempts: Set(0),
+        lease_token: Set(None),
+        lease_expires_at: Set(None),
+        last_error: Set(None),
+        created_at: Set(ctx.now()),
+        finished_at: Set(None),
+    };
+    Entity::insert(row)
+        .on_conflict(OnConflict::column(Column::UniqueKey).do_nothing().to_owned())
+        .exec_without_returning(tx)
+        .await?;
+    Ok(())
+}
+
+/// Takes the oldest due job, or one whose worker died. The try is counted before the work, so that
+/// a job that kills its worker comes to an end.
+pub async fn claim(ctx: &Context) -> Result<Option<Leased>, DbErr> {
+    let now = ctx.now();
+    let tx = ctx.db.begin().await?;
+    let due = Condition::any()
+        .add(Column::State.eq("waiting").and(Column::RunAt.lte(now)))
+        .add(Column::State.eq("running").and(Column::LeaseExpiresAt.lt(now)));
+    let mut query = Entity::all()
+        .filter(Column::Kind.is_in(Job::KINDS))
+        .filter(Column::Version.eq(VERSION))
+        .filter(due)
+        .order_by_asc(Column::RunAt)
+        .limit(1);
+    if ctx.db.is_postgres() {
+        query = query.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
+    }
+    let Some(row) = query.one(&tx).await? else {
+        tx.rollback().await?;
+        return Ok(None);
+    };
+    if row.attempts >= Job::most_attempts(&row.kind) {
+        bury(&tx, &row, now).await?;
+        tx.commit().await?;
+        return Ok(None);
+    }
+    let token: Uuid = ctx.new_id();
+    Entity::change_all()
+        .col_expr(Column::State, Expr::value("running"))
+        .col_expr(Column::Attempts, Expr::value(row.attempts + 1))
+        .col_expr(Column::LeaseToken, Expr::value(token))
+        .col_expr(Column::LeaseExpiresAt, Expr::value(now + LEASE))
+        .filter(Column::Id.eq(row.id))
+        .exec(&tx)
+        .await?;
+    tx.commit().await?;
+    Ok(Some(Leased {
+        id: row.id,
+        kind: row.kind,
+        payload: row.payload,
+        partner: row.partner_id.map(PartnerId),
+        attempt: row.attempts + 1,
+        token,
+    }))
+}
+
+/// Ends a job for good. False when another worker took it over meanwhile.
+pub async fn finish(ctx: &Context, job: &Leased, state: &str, error: Option<&str>) -> Result<bool, DbErr> {
+    let now = ctx.now();
+    let tx = ctx.db.begin().await?;
+    let ended = Entity::change_all()
+        .col_expr(Column::State, Expr::value(state))
+        .col_expr(Column::LastError, Expr::value(error))
+        .col_expr(Column::FinishedAt, Expr::value(now))
+        .col_expr(Column::LeaseToken, Expr::value(None::<Uuid>))
+        .col_expr(Column::UniqueKey, Expr::value(None::<String>))
+        .filter(held(job))
+        .exec(&tx)
+        .await?;
+    tx.commit().await?;
+    Ok(ended.rows_affected == 1)
+}
+
+/// Puts a job back for another try.
+pub async fn put_back(
+    ctx: &Context,
+    job: &Leased,
+    why: &str,
+    at_least: Option<Duration>,
+) -> Result<bool, DbErr> {
+    let mut random = [0; 8];
+    ctx.chance.fill(&mut random);
+    let wait = wait_before(job.attempt, u64::from_le_bytes(random)).max(at_least.unwrap_or_default());
+    let tx = ctx.db.begin().await?;
+    let back = Entity::change_all()
+        .col_expr(Column::State, Expr::value("waiting"))
+        .col_expr(Column::LastError, Expr::value(why))
+        .col_expr(Column::RunAt, Expr::value(ctx.now() + wait))
+        .col_expr(Column::LeaseToken, Expr::value(None::<Uuid>))
+        .filter(held(job))
+        .exec(&tx)
+        .await?;
+    tx.commit().await?;
+    Ok(back.rows_affected == 1)
+}
+
+/// Gives back what this process holds, for another to take at once.
+pub async fn release(ctx: &Context, job: &Leased) -> Result<(), DbErr> {
+    let tx = ctx.db.begin().await?;
+    Entity::change_all()
+        .col_expr(Column::State, Expr::value("waiting"))
+        .col_expr(Column::Attempts, Expr::value(job.attempt - 1))
+        .col_expr(Column::LeaseToken, Expr::value(None::<Uuid>))
+        .filter(held(job))
+        .exec(&tx)
+        .await?;
+    tx.commit().await
+}
+
+async fn bury(tx: &DatabaseTransaction, row: &Model, now: DateTime<Utc>) -> Result<(), DbErr> {
+    tracing::error!(job = %row.id, kind = row.kind, "job given up after {} tries", row.attempts);
+    metrics::counter!("gangway_jobs_dead_total", "kind" => row.kind.clone()).increment(1);
+    let why = row.last_error.clone().unwrap_or_else(|| "its worker died each time".to_owned());
+    Entity::change_all()
+        .col_expr(Column::State, Expr::value("dead"))
+        .col_expr(Column::LastError, Expr::value(why))
+        .col_expr(Column::FinishedAt, Expr::value(now))
+        .col_expr(Column::LeaseToken, Expr::value(None::<Uuid>))
+        .col_expr(Column::UniqueKey, Expr::value(None::<String>))
+        .filter(Column::Id.eq(row.id))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// Only the worker whose lease it still is may end or put back a job.
+fn held(job: &Leased) -> Condition {
+    Condition::all().add(Column::Id.eq(job.id)).add(Column::LeaseToken.eq(job.token))
+}
+
+/// Full jitter: anything from nothing to 5 s doubled at each try, an hour at most.
+fn wait_before(attempt: i32, random: u64) -> Duration {
+    let doublings = u32::try_from(attempt.clamp(1, 20) - 1).unwrap_or_default();
+    let longest = BASE_WAIT
+        .checked_mul(2_i32.saturating_pow(doublings))
+        .unwrap_or(LONGEST_WAIT)
+        .min(LONGEST_WAIT);
+    let span = u64::try_from(longest.num_milliseconds()).unwrap_or(1).max(1);
+    Duration::milliseconds(i64::try_from(random % span).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn jq_04_waits_double_and_end_at_an_hour() {
+        for (attempt, longest_s) in [(1, 5), (2, 10), (3, 20), (8, 640), (12, 3600), (200, 3600)] {
+            assert_eq!(wait_before(attempt, 0), Duration::zero());
+            let ms = u64::try_from(longest_s * 1000).expect("positive");
+            assert_eq!(wait_before(attempt, ms - 1).num_milliseconds(), longest_s * 1000 - 1);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! The worker: takes jobs one by one, survives their panics, and can be stepped by tests.
+
+use super::queue::{Leased, claim, finish, put_back, release};
+use super::{Job, Ran};
+use crate::context::Context;
+use futures_util::FutureExt as _;
+use sea_orm::DbErr;
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+/// How long an idle worker sleeps when nobody rings.
+const NAP: Duration = Duration::from_millis(500);
+
+/// Workers of this process.
+pub struct Worker {
+    stop: watch::Sender<bool>,
+    loops: Vec<JoinHandle<()>>,
+    last_beat_ms: Arc<AtomicI64>,
+}
+
+impl Worker {
+    /// Starts so many loops.
+    pub fn start(ctx: &Context, count: usize) -> Self {
+        let (stop, stopped) = watch::channel(false);
+        let last_beat_ms = Arc::new(AtomicI64::new(ctx.now().timestamp_millis()));
+        let loops = (0..count)
+            .map(|_| {
+                let looping = work(ctx.clone(), stopped.clone(), Arc::clone(&last_beat_ms));
+                tokio::spawn(looping)
+            })
+            .collect();
+        Self { stop, loops, last_beat_ms }
+    }
+
+    /// When a loop last gave a sign of life, in milliseconds since 1970.
+    pub fn last_beat(&self) -> Arc<AtomicI64> {
+        Arc::clone(&self.last_beat_ms)
+    }
+
+    /// Takes no more jobs, lets those at work come to their end for so long, then gives them back.
+    pub async fn stop(self, patience: Duration) {
+        drop(self.stop.send(true));
+        for mut looping in self.loops {
+            if tokio::time::timeout(patience, &mut looping).await.is_err() {
+                looping.abort();
+            }
+        }
+    }
+}
+
+async fn work(ctx: Context, mut stopped: watch::Receiver<bool>, beat: Arc<AtomicI64>) {
+    while !*stopped.borrow() {
+        beat.store(ctx.now().timestamp_millis(), Ordering::Relaxed);
+        let bell = ctx.job_bell.notified();
+        match run_one(&ctx).await {
+            Ok(true) => {}
+            Ok(false) => {
+                tokio::select! {
+                    () = bell => {}
+                    () = tokio::time::sleep(NAP) => {}
+                    _ = stopped.changed() => {}
+                }
+            }
+            Err(error) => {
+                tracing::error!("the job queue cannot be read: {error}");
+                tokio::time::sleep(NAP * 4).await;
+            }
+        }
+    }
+}
+
+/// Runs jobs until none is due; gives how many ran. For tests.
+pub async fn run_until_idle(ctx: &Context) -> Result<usize, DbErr> {
+    let mut ran = 0;
+    while run_one(ctx).await? {
+        ran += 1;
+    }
+    Ok(ran)
+}
+
+/// Runs the next due job. False when none is due.
+pub async fn run_one(ctx: &Context) -> Result<bool, DbErr> {
+    let Some(leased) = claim(ctx).await? else {
+        return Ok(false);
+    };
+    fail::fail_point!("job_claimed", |_| std::process::abort());
+    let mut guard = GiveBack { ctx: ctx.clone(), leased: Some(leased.clone()) };
+    let running = AssertUnwindSafe(dispatch(ctx, &leased)).catch_unwind();
+    let ran = match tokio::time::timeout(Job::patience(), running).await {
+        Ok(Ok(ran)) => ran,
+        Ok(Err(_)) => {
+            metrics::counter!("gangway_panics_total", "where" => "job").increment(1);
+            Ran::Again { why: "it panicked".to_owned(), after: None }
+        }
+        Err(_) => Ran::Again { why: "it took too long".to_owned(), after: None },
+    };
+    guard.leased = None;
+    fail::fail_point!("job_done", |_| std::process::abort());
+    settle(ctx, &leased, ran).await?;
+    Ok(true)
+}
+
+async fn settle(ctx: &Context, job: &Leased, ran: Ran) -> Result<(), DbErr> {
+    let (outcome, kept) = match ran {
+        Ran::Done => ("done", finish(ctx, job, "done", None).await?),
+        Ran::Dead { why } => {
+            tracing::error!(job = %job.id, kind = job.kind, attempt = job.attempt, "job failed: {why}");
+            ("dead", finish(ctx, job, "dead", Some(&why)).await?)
+        }
+        Ran::Again { why, after } => {
+            tracing::warn!(job = %job.id, kind = job.kind, attempt = job.attempt, "job will be tried again: {why}");
+            ("again", put_back(ctx, job, &why, after).await?)
+        }
+    };
+    metrics::counter!("gangway_jobs_total", "kind" => job.kind.clone(), "outcome" => outcome)
+        .increment(1);
+    if !kept {
+        tracing::warn!(job = %job.id, kind = job.kind, "another worker took the job over; this end does not count");
+    }
+    Ok(())
+}
+
+async fn dispatch(ctx: &Context, leased: &Leased) -> Ran {
+    let Ok(job) = serde_json::from_str::<Job>(&leased.payload) else {
+        return Ran::Dead { why: "its payload cannot be read".to_owned() };
+    };
+    if job.kind() != leased.kind {
+        return Ran::Dead { why: "its payload is of another kind".to_owned() };
+    }
+    fail::fail_point!("job_panics", |_| panic!("a fail point"));
+    match job {
+        Job::MailSent { mail } => crate::mails::hand_over(ctx, mail).await,
+        Job::NumberBought { partner, order } => crate::texting::buy(ctx, partner, order).await,
+        Job::OldRowsPruned => crate::jobs::prune(ctx).await,
+    }
+}
+
+/// Gives a job back when its run is cut off by a stopping process.
+struct GiveBack {
+    ctx: Context,
+    leased: Option<Leased>,
+}
+
+impl Drop for GiveBack {
+    fn drop(&mut self) {
+        if let (Some(leased), Ok(runtime)) =
+            (self.leased.take(), tokio::runtime::Handle::try_current())
+        {
+            let ctx = self.ctx.clone();
+            runtime.spawn(async move {
+                if let Err(error) = release(&ctx, &leased).await {
+                    tracing::warn!(job = %leased.id, "job not given back: {error}");
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! Keys made from the installation's secret, one per purpose, and the tokens they make.
+//!
+//! A link's token is an HMAC over what it opens, so that a job or "copy link" can make it again from
+//! an id; the database holds only its SHA-256, and without the secret key no token can be made.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use gangway_domain::ids::SessionId;
+use ring::{digest, hkdf, hmac};
+use uuid::Uuid;
+
+/// What a link opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// An invitation.
+    Invite,
+    /// A partner's shareable link.
+    PartnerLink,
+    /// A sign-up.
+    SignUp,
+    /// A new password.
+    PasswordReset,
+    /// A handed-over step.
+    Handover,
+}
+
+impl Purpose {
+    /// The purpose as stored.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Invite => "invite",
+            Self::PartnerLink => "partner_link",
+            Self::SignUp => "sign_up",
+            Self::PasswordReset => "password_reset",
+            Self::Handover => "handover",
+        }
+    }
+}
+
+/// Keys for access tokens, refresh tokens and links.
+#[derive(Clone)]
+pub struct Keys {
+    access: Vec<u8>,
+    access_id: String,
+    refresh: hmac::Key,
+    links: hmac::Key,
+}
+
+impl Keys {
+    /// Derives every key from the secret with HKDF-SHA256.
+    pub fn derive(secret: &[u8]) -> Self {
+        let prk = hkdf::Salt::new(hkdf::HKDF_SHA256, b"gangway v1")
+            .extract(secret);
+        let access = expand(&prk, b"access token").to_vec();
+        let access_id = hex(digest::digest(&digest::SHA256, &access).as_ref())
+            .chars()
+            .take(16)
+            .collect();
+        Self {
+            access,
+            access_id,
+            refresh: hmac::Key::new(hmac::HMAC_SHA256, &expand(&prk, b"refresh token")),
+            links: hmac::Key::new(hmac::HMAC_SHA256, &expand(&prk, b"links")),
+        }
+    }
+
+    /// The key that signs access tokens.
+    pub fn access(&self) -> &[u8] {
+        &self.access
+    }
+
+    /// Its id, sent as `kid`.
+    pub fn access_id(&self) -> &str {
+        &self.access_id
+    }
+
+    /// The token of a link: 43 characters of base64url.
+    pub fn link_token(&self, purpose: Purpose, subject: Uuid, generation: i32) -> String {
+        let text = format!("{}|{subject}|{generation}", purpose.as_str());
+        URL_SAFE_NO_PAD.encode(hmac::sign(&self.links, text.as_bytes()))
+    }
+
+    /// The refresh token of a session's generation.
+    pub fn refresh_token(&self, session: SessionId, generation: i32) -> String {
+        let text = format!("{session}|{generation}");
+        let tag = URL_SAFE_NO_PAD.encode(hmac::sign(&self.refresh, text.as_bytes()));
+        format!("{}.{generation}.{tag}", session.0.simple())
+    }
+
+    /// The session and generation of a refresh token that we made; none for any other text.
+    pub fn read_refresh_token(&self, token: &str) -> Option<(SessionId, i32)> {
+        let mut parts = token.split('.');
+        let session = SessionId(Uuid::try_parse(parts.next()?).ok()?);
+        let generation: i32 = parts.next()?.parse().ok()?;
+        let tag = URL_SAFE_NO_PAD.decode(parts.next()?).ok()?;
+        let text = format!("{session}|{generation}");
+        hmac::verify(&self.refresh, text.as_bytes(), &tag).ok()?;
+        (parts.next().is_none() && self.refresh_token(session, generation) == token)
+            .then_some((session, generation))
+    }
+}
+
+/// SHA-256 in lower-case hex; what the database keeps of a token.
+pub fn token_hash(token: &str) -> String {
+    hex(digest::digest(&digest::SHA256, token.as_bytes()).as_ref())
+}
+
+/// Bytes in lower-case hex.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn expand(prk: &hkdf::Prk, purpose: &[u8]) -> [u8; 32] {
+    let mut key = [0; 32];
+    let info = [purpose];
+    // HKDF-SHA256 gives up to 8,160 bytes; 32 cannot fail.
+    if let Ok(okm) = prk.expand(&info, hkdf::HKDF_SHA256)
+        && okm.fill(&mut key).is_ok()
+    {
+        return key;
+    }
+    std::process::abort()
+}

@@ -1,0 +1,10 @@
+mod conversation;
+mod em_01_injection;
+mod em_02_faults;
+mod markup;
+mod python_sink;
+mod raw;
+mod samples;
+mod server;
+mod values;
+mod words;

@@ -1,0 +1,79 @@
+//! The job that hands a mail to the mail server.
+
+use super::{compose, store};
+use crate::context::Context;
+use crate::jobs::Ran;
+use crate::mail::{Delivery, Outgoing, render};
+use crate::refusal::Refusal;
+use gangway_domain::ids::{MailId, PartnerId};
+use gangway_domain::values::EmailAddress;
+use gangway_domain::wire::MailState;
+
+/// Hands a mail over. At least once: the same Message-ID each time.
+pub async fn hand_over(ctx: &Context, id: MailId) -> Ran {
+    match try_hand_over(ctx, id).await {
+        Ok(ran) => ran,
+        Err(refusal) => Ran::Again { why: format!("{refusal:?}"), after: None },
+    }
+}
+
+async fn try_hand_over(ctx: &Context, id: MailId) -> Result<Ran, Refusal> {
+    let Some(mail) = store::load(ctx, id).await? else {
+        return Ok(Ran::Done);
+    };
+    if matches!(store::state_of(&mail), MailState::Sent | MailState::Refused) {
+        return Ok(Ran::Done);
+    }
+    let Some(letter) = compose::letter(ctx, &mail).await? else {
+        let why = "It was no longer needed, so it was not sent.";
+        settle(ctx, id, MailState::Refused, Some(why.to_owned())).await?;
+        return Ok(Ran::Done);
+    };
+    let to = EmailAddress::parse(&mail.recipient).map_err(Refusal::internal)?;
+    let rendered = render(&letter.message).map_err(Refusal::internal)?;
+    let outgoing = Outgoing {
+        to,
+        to_name: letter.to_name,
+        reply_to: letter.reply_to.and_then(|text| EmailAddress::parse(&text).ok()),
+        partner_name: letter.message.partner_name().map(str::to_owned),
+        message_id: ctx.mailer.message_id(id),
+        date: mail.created_at,
+        rendered,
+    };
+    fail::fail_point!("before_mail", |_| std::process::abort());
+    let delivery = ctx.mailer.send(&outgoing).await;
+    fail::fail_point!("after_mail", |_| std::process::abort());
+    let partner = mail.partner_id.map(PartnerId);
+    let (state, detail, ran) = match delivery {
+        Delivery::Accepted { .. } => (MailState::Sent, None, Ran::Done),
+        Delivery::TryLater { plain, .. } => (
+            MailState::Retrying,
+            Some(plain),
+            Ran::Again { why: "the mail server did not take it yet".to_owned(), after: None },
+        ),
+        Delivery::RefusedForGood { plain, .. } => (
+            MailState::Refused,
+            Some(plain),
+            Ran::Dead { why: "the mail server refused it for good".to_owned() },
+        ),
+    };
+    metrics::counter!("gangway_mails_total", "state" => format!("{state:?}").to_lowercase())
+        .increment(1);
+    settle(ctx, id, state, detail).await?;
+    if state == MailState::Sent && mail.message == "test_email" && let Some(partner) = partner {
+        crate::partners::email_checked(ctx, partner).await?;
+    }
+    Ok(ran)
+}
+
+async fn settle(
+    ctx: &Context,
+    id: MailId,
+    state: MailState,
+    detail: Option<String>,
+) -> Result<(), Refusal> {
+    let tx = ctx.db.begin().await?;
+    store::note(ctx, &tx, id, state, detail).await?;
+    tx.commit().await?;
+    Ok(())
+}

@@ -1,0 +1,18 @@
+//! Outgoing mails: queued in the transaction that causes them, handed to the mail server by a job.
+
+mod compose;
+mod hand_over;
+mod read_mail;
+mod send_test_email;
+mod store;
+
+pub use hand_over::hand_over;
+pub use compose::contact;
+pub use store::{queue, states};
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+/// The routes of this capability.
+pub fn routes(cfg: &mut ServiceConfig<'_>) {
+    cfg.service(send_test_email::send_test_email).service(read_mail::read_mail);
+}

@@ -1,0 +1,83 @@
+//! Password hashing with Argon2id, bounded so that a storm of sign-ins starves nobody.
+
+use crate::context::Chance;
+use crate::refusal::Refusal;
+use argon2::password_hash::phc::{PasswordHash, SaltString};
+use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version};
+use gangway_domain::values::Password;
+use std::sync::Arc;
+use tokio::sync::Semaphore;
+
+/// OWASP's first choice of parameters: 19 MiB, two passes, one lane.
+const MEMORY_KIB: u32 = 19_456;
+const PASSES: u32 = 2;
+/// Hashes at work at once, and callers waiting for their turn.
+const AT_ONCE: usize = 2;
+const WAITING: usize = 32;
+
+/// Hashes and verifies on the blocking pool, two at a time.
+#[derive(Clone)]
+pub struct Hasher {
+    turns: Arc<Semaphore>,
+    queue: Arc<Semaphore>,
+    decoy: Arc<String>,
+}
+
+impl Hasher {
+    /// Prepares the hasher; makes one hash to compare with where there is no account.
+    pub fn new(chance: &dyn Chance) -> anyhow::Result<Self> {
+        let mut salt = [0; 16];
+        chance.fill(&mut salt);
+        Ok(Self {
+            turns: Arc::new(Semaphore::new(AT_ONCE)),
+            queue: Arc::new(Semaphore::new(AT_ONCE + WAITING)),
+            decoy: Arc::new(hash_now("no account has this password", &salt)?),
+        })
+    }
+
+    /// A hash in PHC form.
+    pub async fn hash(&self, password: &Password, chance: &dyn Chance) -> Result<String, Refusal> {
+        let mut salt = [0; 16];
+        chance.fill(&mut salt);
+        let password = password.as_str().to_owned();
+        self.at_work(move || hash_now(&password, &salt)).await?.map_err(Refusal::internal)
+    }
+
+    /// Whether the password fits the hash. Without a hash it takes as long, and does not fit.
+    pub async fn fits(&self, password: &Password, hash: Option<String>) -> Result<bool, Refusal> {
+        let known = hash.is_some();
+        let hash = hash.unwrap_or_else(|| self.decoy.as_ref().clone());
+        let password = password.as_str().to_owned();
+        let fits = self.at_work(move || verify_now(&password, &hash)).await?;
+        Ok(known && fits)
+    }
+
+    async fn at_work<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Refusal> {
+        let busy = || Refusal::unavailable(1, anyhow::anyhow!("password queue is full"));
+        let _place = self.queue.try_acquire().map_err(|_| busy())?;
+        let _turn = self.turns.acquire().await.map_err(|_| busy())?;
+        tokio::task::spawn_blocking(work).await.map_err(Refusal::internal)
+    }
+}
+
+fn argon2() -> anyhow::Result<Argon2<'static>> {
+    let params = Params::new(MEMORY_KIB, PASSES, 1, None).map_err(|e| anyhow::anyhow!("{e}"))?;
+    Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
+}
+
+fn hash_now(password: &str, salt: &[u8; 16]) -> anyhow::Result<String> {
+    let hash = argon2()?
+        .hash_password_with_salt(password.as_bytes(), salt)
+        .map_err(|e| anyhow::anyhow!("{e}"))?;
+    Ok(hash.to_string())
+}
+
+fn verify_now(password: &str, hash: &str) -> bool {
+    let (Ok(argon2), Ok(parsed)) = (argon2(), PasswordHash::new(hash)) else {
+        return false;
+    };
+    argon2.verify_password(password.as_bytes(), &parsed).is_ok()
+}

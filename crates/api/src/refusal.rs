@@ -1,0 +1,155 @@
+//! Errors to problem details; the only module that knows status codes.
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{CONTENT_TYPE, RETRY_AFTER};
+use actix_web::{HttpResponse, ResponseError};
+use gangway_domain::problem::{FieldError, Problem, ProblemCode};
+use gangway_domain::values::Rejection;
+use sea_orm::DbErr;
+use std::fmt;
+
+tokio::task_local! {
+    /// The id of the request at work; the reference a person can quote.
+    pub static REFERENCE: String;
+}
+
+/// The id of the request at work, or a word that says there is none.
+pub fn reference() -> String {
+    REFERENCE.try_with(Clone::clone).unwrap_or_else(|_| "no-request".to_owned())
+}
+
+/// Why a request is refused, in two voices: the detail for the person, the cause for the operator.
+#[derive(Debug)]
+pub struct Refusal {
+    code: ProblemCode,
+    detail: String,
+    errors: Vec<FieldError>,
+    retry_after_s: Option<u32>,
+    cause: Option<anyhow::Error>,
+}
+
+/// What a handler answers with.
+pub type Answer = Result<HttpResponse, Refusal>;
+
+impl Refusal {
+    /// A refusal with what to do next.
+    pub fn new(code: ProblemCode, detail: impl Into<String>) -> Self {
+        Self { code, detail: detail.into(), errors: Vec::new(), retry_after_s: None, cause: None }
+    }
+
+    /// Not there, or not the caller's: nobody can tell which.
+    pub fn not_found() -> Self {
+        Self::new(ProblemCode::NotFound, "It does not exist, or you do not have access to it.")
+    }
+
+    /// No valid sign-in; every way to fail looks the same.
+    pub fn not_signed_in() -> Self {
+        Self::new(ProblemCode::NotSignedIn, "Sign in and try again.")
+    }
+
+    /// One field is wrong.
+    pub fn field(pointer: &str, code: &str, message: impl Into<String>) -> Self {
+        Self::fields(vec![FieldError {
+            pointer: pointer.to_owned(),
+            code: code.to_owned(),
+            message: message.into(),
+        }])
+    }
+
+    /// One field's value was rejected.
+    pub fn rejected(pointer: &str, rejection: &Rejection) -> Self {
+        Self::field(pointer, rejection.code, rejection.message.clone())
+    }
+
+    /// Fields are wrong.
+    pub fn fields(errors: Vec<FieldError>) -> Self {
+        let detail = match errors.as_slice() {
+            [only] => only.message.clone(),
+            several => format!("{} fields need another look.", several.len()),
+        };
+        Self { errors, ..Self::new(ProblemCode::InvalidFields, detail) }
+    }
+
+    /// A fault on our side; the cause is for the log.
+    pub fn internal(cause: impl Into<anyhow::Error>) -> Self {
+        Self {
+            cause: Some(cause.into()),
+            ..Self::new(
+                ProblemCode::Internal,
+                "Nothing was lost. Try again; if it happens again, tell support the reference.",
+            )
+        }
+    }
+
+    /// Busy for now.
+    pub fn unavailable(retry_after_s: u32, cause: impl Into<anyhow::Error>) -> Self {
+        Self {
+            retry_after_s: Some(retry_after_s),
+            cause: Some(cause.into()),
+            ..Self::new(ProblemCode::Unavailable, "Gangway is busy. Try again in a moment.")
+        }
+    }
+
+    /// The kind of problem.
+    pub fn code(&self) -> ProblemCode {
+        self.code
+    }
+
+    /// What the person reads.
+    pub fn detail(&self) -> &str {
+        &self.detail
+    }
+
+    /// As it travels.
+    pub fn problem(&self) -> Problem {
+        Problem {
+            kind: format!("/problems/{}", self.code.as_str()),
+            title: self.code.title().to_owned(),
+            status: self.code.status(),
+            detail: self.detail.clone(),
+            reference: reference(),
+            errors: self.errors.clone(),
+        }
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.code.as_str(), self.detail)
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+impl From<DbErr> for Refusal {
+    fn from(error: DbErr) -> Self {
+        let text = error.to_string();
+        let busy = matches!(error, DbErr::ConnectionAcquire(_) | DbErr::Conn(_))
+            || text.contains("database is locked")
+            || text.contains("database is full")
+            || text.contains("could not serialize")
+            || text.contains("deadlock detected");
+        if busy { Self::unavailable(2, error) } else { Self::internal(error) }
+    }
+}
+
+impl ResponseError for Refusal {
+    fn status_code(&self) -> StatusCode {
+        StatusCode::from_u16(self.code.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        if let Some(cause) = &self.cause {
+            tracing::error!(reference = reference(), code = self.code.as_str(), "{cause:#}");
+        }
+        let mut answer = HttpResponse::build(self.status_code());
+        answer.insert_header((CONTENT_TYPE, "application/problem+json"));
+        if let Some(seconds) = self.retry_after_s {
+            answer.insert_header((RETRY_AFTER, seconds.to_string()));
+        }
+        match serde_json::to_vec(&self.problem()) {
+            Ok(body) => answer.body(body),
+            Err(_) => answer.finish(),
+        }
+    }
+}

@@ -1,0 +1,163 @@
+use crate::answer::Answer;
+use crate::call::Call;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::cookies::Cookies;
+use crate::exchange::Exchange;
+use crate::failure::Failure;
+use crate::refresh::SignedIn;
+use gangway_domain::problem::ProblemCode;
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+const TIMEOUT: Duration = Duration::from_secs(30);
+
+type Observer = dyn Fn(&Exchange) + Send + Sync;
+type SignedOut = dyn Fn() + Send + Sync;
+
+/// A client of one Gangway server. Clones share the sign-in.
+#[derive(Clone)]
+pub struct Client {
+    base: Arc<str>,
+    http: reqwest::Client,
+    extra: Vec<(&'static str, String)>,
+    #[cfg(not(target_arch = "wasm32"))]
+    cookies: Arc<Cookies>,
+    pub(crate) signed_in: Arc<SignedIn>,
+    observer: Option<Arc<Observer>>,
+    pub(crate) signed_out: Option<Arc<SignedOut>>,
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("base", &self.base)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Client {
+    /// A client of the server at `base`, such as `http://localhost:8080`.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "calls Gangway itself, never a provider"
+    )]
+    pub fn new(base: &str) -> Self {
+        Self {
+            base: base.trim_end_matches('/').into(),
+            http: reqwest::Client::new(),
+            extra: Vec::new(),
+            #[cfg(not(target_arch = "wasm32"))]
+            cookies: Arc::default(),
+            signed_in: Arc::default(),
+            observer: None,
+            signed_out: None,
+        }
+    }
+
+    /// Shows every exchange to `observer`.
+    #[must_use]
+    pub fn observed(mut self, observer: impl Fn(&Exchange) + Send + Sync + 'static) -> Self {
+        self.observer = Some(Arc::new(observer));
+        self
+    }
+
+    /// Calls `signed_out` when the server no longer knows the sign-in.
+    #[must_use]
+    pub fn when_signed_out(mut self, signed_out: impl Fn() + Send + Sync + 'static) -> Self {
+        self.signed_out = Some(Arc::new(signed_out));
+        self
+    }
+
+    /// Sends a header with every request.
+    #[must_use]
+    pub fn with_header(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.extra.push((name, value.into()));
+        self
+    }
+
+    /// The cookies kept, as a `Cookie` header; only natively.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn cookies(&self) -> Option<String> {
+        self.cookies.header()
+    }
+
+    /// Keeps a cookie, written as in `Set-Cookie`; only natively.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn take_cookie(&self, header: &str) {
+        self.cookies.take(header);
+    }
+
+    /// Sends a call and answers what the server agreed to. A sign-in that ran out is refreshed once.
+    pub async fn send(&self, call: Call) -> Result<Answer, Failure> {
+        let token = self.access_token();
+        let first = self.exchange(&call, token.as_deref()).await?.accepted();
+        let Err(failure) = first else { return first };
+        if !call.needs_sign_in() || !failure.is(ProblemCode::NotSignedIn) {
+            return Err(failure);
+        }
+        self.refresh_after(token).await?;
+        self.exchange(&call, self.access_token().as_deref())
+            .await?
+            .accepted()
+    }
+
+    /// Sends a call once and answers whatever comes, refusals too.
+    pub async fn exchange(&self, call: &Call, token: Option<&str>) -> Result<Answer, Failure> {
+        let address = call.address();
+        let url = format!("{}{address}", self.base);
+        let mut request = self.http.request(call.method.clone(), url).timeout(TIMEOUT);
+        for (name, value) in self.extra.iter().chain(&call.headers) {
+            request = request.header(*name, value);
+        }
+        if let Some(token) = token.filter(|_| call.needs_sign_in()) {
+            request = request.header("authorization", format!("Bearer {token}"));
+        }
+        if let Some(body) = &call.body {
+            request = request.body(body.clone());
+        }
+        let answer = self
+            .fetch(request)
+            .await
+            .map_err(|_| Failure::Unreachable)?;
+        if let Some(observer) = &self.observer {
+            observer(&Exchange {
+                operation: call.operation,
+                method: call.method.to_string(),
+                template: call.template,
+                path: address,
+                request_body: call.body.clone(),
+                status: answer.status,
+                headers: answer.headers.clone(),
+                body: answer.body.clone(),
+            });
+        }
+        Ok(answer)
+    }
+
+    async fn fetch(&self, request: reqwest::RequestBuilder) -> reqwest::Result<Answer> {
+        #[cfg(target_arch = "wasm32")]
+        let request = request.fetch_credentials_same_origin();
+        #[cfg(not(target_arch = "wasm32"))]
+        let request = match self.cookies.header() {
+            Some(cookies) => request.header("cookie", cookies),
+            None => request,
+        };
+        let response = request.send().await?;
+        let status = response.status().as_u16();
+        let headers: Vec<(String, String)> = response
+            .headers()
+            .iter()
+            .filter_map(|(name, value)| Some((name.to_string(), value.to_str().ok()?.to_owned())))
+            .collect();
+        #[cfg(not(target_arch = "wasm32"))]
+        for (_, cookie) in headers.iter().filter(|(name, _)| name == "set-cookie") {
+            self.cookies.take(cookie);
+        }
+        Ok(Answer {
+            status,
+            headers,
+            body: response.bytes().await?.to_vec(),
+        })
+    }
+}

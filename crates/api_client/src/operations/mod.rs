@@ -1,0 +1,9 @@
+//! One file per capability, one method per operation.
+
+mod clients;
+mod invites;
+mod mails;
+mod onboarding;
+mod partners;
+mod session;
+mod users;

@@ -1,0 +1,47 @@
+//! What travels between server and browser: one shape per kind of object, in lists, answers and
+//! events alike. Requests refuse unknown fields and carry their rules.
+
+mod clients;
+mod invites;
+mod mails;
+mod onboarding;
+mod page;
+mod partner;
+mod session;
+mod users;
+mod widget;
+
+pub use clients::*;
+pub use invites::*;
+pub use mails::*;
+pub use onboarding::*;
+pub use page::*;
+pub use partner::*;
+pub use session::*;
+pub use users::*;
+pub use widget::*;
+
+/// Declares a wire type: readable, sendable, comparable, and described in the contract.
+macro_rules! wire {
+    (request $(#[$meta:meta])* pub struct $name:ident { $($body:tt)* }) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize, validator::Validate)]
+        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+        #[serde(deny_unknown_fields)]
+        pub struct $name { $($body)* }
+    };
+    (answer $(#[$meta:meta])* pub struct $name:ident { $($body:tt)* }) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+        pub struct $name { $($body)* }
+    };
+    (choice $(#[$meta:meta])* pub enum $name:ident { $($body:tt)* }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+        #[serde(rename_all = "snake_case")]
+        pub enum $name { $($body)* }
+    };
+}
+pub(crate) use wire;

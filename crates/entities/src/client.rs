@@ -1,0 +1,48 @@
+//! A client of a partner.
+
+use chrono::{DateTime, Utc};
+use sea_orm::entity::prelude::*;
+
+/// A client of a partner.
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "clients")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub partner_id: Uuid,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub name: Option<String>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub name_key: Option<String>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub contact_email: Option<String>,
+    pub created_by: Option<Uuid>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub address_line1: Option<String>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub address_line2: Option<String>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub city: Option<String>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub region: Option<String>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub postal_code: Option<String>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub country: Option<String>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub time_zone: Option<String>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub reply_to: Option<String>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub website: Option<String>,
+    #[sea_orm(column_type = "Text")]
+    pub application_key: String,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+    pub version: i64,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

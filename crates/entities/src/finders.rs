@@ -1,0 +1,142 @@
+//! The only ways to begin a query. What belongs to a partner is found with the partner; the few
+//! tables that belong to nobody, and the few questions that are asked before a partner is known, are
+//! named here one by one.
+
+use crate::{
+    client, event, handover, heartbeat, idempotency_key, invite, job, link, mail, number_order,
+    onboarding, partner, partner_link, password_reset, person, place, session, sign_up,
+};
+use gangway_domain::ids::{InviteId, LinkId, PartnerId, PartnerLinkId, PersonId, PlaceId};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select, UpdateMany};
+use uuid::Uuid;
+
+/// A table whose rows belong to one partner each.
+pub trait OfPartner: EntityTrait {
+    /// The column that names the partner.
+    fn partner_column() -> Self::Column;
+    /// The column that names the row.
+    fn id_column() -> Self::Column;
+
+    /// The partner's rows.
+    #[expect(clippy::disallowed_methods, reason = "the finder that scopes it")]
+    fn of(partner: PartnerId) -> Select<Self> {
+        Self::find().filter(Self::partner_column().eq(partner.0))
+    }
+
+    /// One row of the partner's.
+    fn one_of(partner: PartnerId, id: impl Into<Uuid>) -> Select<Self> {
+        Self::of(partner).filter(Self::id_column().eq(id.into()))
+    }
+
+    /// An update of one row of the partner's.
+    #[expect(clippy::disallowed_methods, reason = "the finder that scopes it")]
+    fn change(partner: PartnerId, id: impl Into<Uuid>) -> UpdateMany<Self> {
+        Self::update_many()
+            .filter(Self::partner_column().eq(partner.0))
+            .filter(Self::id_column().eq(id.into()))
+    }
+}
+
+/// A table that belongs to no partner.
+pub trait OfNobody: EntityTrait {
+    /// All rows.
+    #[expect(clippy::disallowed_methods, reason = "the table belongs to no partner")]
+    fn all() -> Select<Self> {
+        Self::find()
+    }
+
+    /// An update of rows still to be named.
+    #[expect(clippy::disallowed_methods, reason = "the table belongs to no partner")]
+    fn change_all() -> UpdateMany<Self> {
+        Self::update_many()
+    }
+}
+
+macro_rules! of_partner {
+    ($($table:ident . $id:ident),+ $(,)?) => {$(
+        impl OfPartner for $table::Entity {
+            fn partner_column() -> $table::Column {
+                $table::Column::PartnerId
+            }
+            fn id_column() -> $table::Column {
+                $table::Column::$id
+            }
+        }
+    )+};
+}
+
+of_partner! {
+    client.Id, event.Id, handover.Id, invite.Id, mail.Id, number_order.Id, onboarding.ClientId,
+    partner_link.Id, place.Id,
+}
+
+impl OfPartner for partner::Entity {
+    fn partner_column() -> partner::Column {
+        partner::Column::Id
+    }
+    fn id_column() -> partner::Column {
+        partner::Column::Id
+    }
+}
+
+impl OfNobody for person::Entity {}
+impl OfNobody for session::Entity {}
+impl OfNobody for sign_up::Entity {}
+impl OfNobody for password_reset::Entity {}
+impl OfNobody for link::Entity {}
+impl OfNobody for job::Entity {}
+impl OfNobody for idempotency_key::Entity {}
+impl OfNobody for heartbeat::Entity {}
+
+/// The places of a person, at every partner: who signs in sees all of them.
+#[expect(clippy::disallowed_methods, reason = "a person's own places span partners")]
+pub fn places_of(person: PersonId) -> Select<place::Entity> {
+    place::Entity::find().filter(place::Column::PersonId.eq(person.0))
+}
+
+/// The place a token names, if it is this person's.
+pub fn place_of(person: PersonId, id: PlaceId) -> Select<place::Entity> {
+    places_of(person).filter(place::Column::Id.eq(id.0))
+}
+
+/// The invitation behind a link, before the partner is known.
+#[expect(clippy::disallowed_methods, reason = "the link names the invitation")]
+pub fn invite_behind_link(id: InviteId) -> Select<invite::Entity> {
+    invite::Entity::find().filter(invite::Column::Id.eq(id.0))
+}
+
+/// The partner's shareable link behind a token, before the partner is known.
+#[expect(clippy::disallowed_methods, reason = "the link names its row")]
+pub fn partner_link_behind_link(id: PartnerLinkId) -> Select<partner_link::Entity> {
+    partner_link::Entity::find().filter(partner_link::Column::Id.eq(id.0))
+}
+
+/// The hand-over behind a token, before the partner is known.
+#[expect(clippy::disallowed_methods, reason = "the link names its row")]
+pub fn handover_behind_link(id: LinkId) -> Select<handover::Entity> {
+    handover::Entity::find().filter(handover::Column::Id.eq(id.0))
+}
+
+/// The client whose application carries a public key.
+#[expect(clippy::disallowed_methods, reason = "the public key names the client")]
+pub fn client_of_application(key: &str) -> Select<client::Entity> {
+    client::Entity::find().filter(client::Column::ApplicationKey.eq(key))
+}
+
+/// The mail a job sends; a mail may belong to no partner.
+#[expect(clippy::disallowed_methods, reason = "some mails belong to no partner")]
+pub fn mail_of_job(id: Uuid) -> Select<mail::Entity> {
+    mail::Entity::find().filter(mail::Column::Id.eq(id))
+}
+
+/// An update of a mail by its id alone.
+#[expect(clippy::disallowed_methods, reason = "some mails belong to no partner")]
+pub fn change_mail(id: Uuid) -> UpdateMany<mail::Entity> {
+    mail::Entity::update_many().filter(mail::Column::Id.eq(id))
+}
+
+/// Raises a version column by one.
+pub fn next_version<C: ColumnTrait>(column: C) -> sea_orm::sea_query::SimpleExpr {
+    Expr::expr(Expr::col(column.as_column_ref())).add(1)
+}

@@ -1,0 +1,44 @@
+use std::net::{Ipv4Addr, SocketAddr};
+
+use crate::clock::{self, Clock};
+
+/// How the sandbox is started. The default takes free ports on the loopback address, which is what
+/// tests want.
+#[derive(Clone)]
+pub struct Options {
+    /// Where Twilio and the pages are served; loopback only. Port 0 takes a free one.
+    pub http_addr: SocketAddr,
+    /// Where mail is accepted; loopback only. Port 0 takes a free one.
+    pub smtp_addr: SocketAddr,
+    /// `AC` and 32 hexadecimal digits.
+    pub account_sid: String,
+    /// Opens the account and signs the webhooks.
+    pub auth_token: String,
+    /// `SK...` and its secret.
+    pub api_key: Option<(String, String)>,
+    /// Twilio's test credentials, account and token: they accept only the magic numbers, and
+    /// nothing they do is kept.
+    pub test_credentials: Option<(String, String)>,
+    /// Decides on identifiers and on the order in which numbers are offered.
+    pub seed: u64,
+    /// What posts the webhooks. Without one they are noted and not sent.
+    pub http: Option<reqwest::Client>,
+    pub clock: Clock,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        let free_port = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
+        Self {
+            http_addr: free_port,
+            smtp_addr: free_port,
+            account_sid: "AC00000000000000000000000000000001".to_owned(),
+            auth_token: "sandbox-auth-token".to_owned(),
+            api_key: None,
+            test_credentials: None,
+            seed: 1,
+            http: None,
+            clock: clock::system(),
+        }
+    }
+}

@@ -1,0 +1,45 @@
+use std::net::SocketAddr;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use chrono::{DateTime, Utc};
+
+use crate::clock::Clock;
+use crate::mailbox;
+use crate::options::Options;
+use crate::twilio;
+
+/// What the servers and the handles of one sandbox have in common.
+pub(crate) struct Shared {
+    pub http_addr: SocketAddr,
+    pub smtp_addr: SocketAddr,
+    /// What posts the webhooks.
+    pub client: Option<reqwest::Client>,
+    clock: Clock,
+    twilio: Mutex<twilio::State>,
+    mailbox: Mutex<mailbox::State>,
+}
+
+impl Shared {
+    pub fn new(options: Options, http_addr: SocketAddr, smtp_addr: SocketAddr) -> Self {
+        Self {
+            http_addr,
+            smtp_addr,
+            client: options.http.clone(),
+            clock: options.clock.clone(),
+            twilio: Mutex::new(twilio::State::new(options)),
+            mailbox: Mutex::default(),
+        }
+    }
+
+    pub fn now(&self) -> DateTime<Utc> {
+        (self.clock)()
+    }
+
+    pub fn twilio(&self) -> MutexGuard<'_, twilio::State> {
+        self.twilio.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub fn mailbox(&self) -> MutexGuard<'_, mailbox::State> {
+        self.mailbox.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

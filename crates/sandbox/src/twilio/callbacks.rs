@@ -1,0 +1,174 @@
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::signing::{signature, with_port};
+use super::state::State;
+use crate::ids;
+use crate::shared::Shared;
+
+/// Twilio waits this long for a webhook's answer.
+pub(super) const PATIENCE: Duration = Duration::from_secs(15);
+
+/// How webhooks are called. Twilio does all of this at times.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct CallbackStyle {
+    /// Status callbacks come in another order than they happened.
+    pub shuffled: bool,
+    /// Every status callback comes twice, with the same idempotency token.
+    pub repeated: bool,
+    /// A parameter nobody has heard of is sent and signed.
+    pub extra_parameter: bool,
+    /// The URL is signed with `:443` or `:80` written out.
+    pub port_written: bool,
+}
+
+/// A webhook call that was made, or would have been if the sandbox could make calls.
+#[derive(Clone, Debug, Serialize)]
+pub struct Callback {
+    pub at: DateTime<Utc>,
+    pub url: String,
+    pub params: Vec<(String, String)>,
+    /// The status of the answer; `None` when nothing answered.
+    pub answered: Option<u16>,
+}
+
+/// A webhook call ready to be made.
+#[derive(Clone)]
+pub(super) struct Webhook {
+    pub url: String,
+    pub params: Vec<(String, String)>,
+    pub signature: String,
+    pub idempotency_token: String,
+}
+
+impl State {
+    /// Adds what the style asks for and signs with the primary token.
+    pub(super) fn webhook(&mut self, url: String, mut params: Vec<(String, String)>) -> Webhook {
+        if self.style.extra_parameter {
+            params.push(("SandboxNovelty".to_owned(), "ünheard of".to_owned()));
+        }
+        let signed_url = if self.style.port_written {
+            with_port(&url)
+        } else {
+            url.clone()
+        };
+        Webhook {
+            signature: signature(&self.options.auth_token, &signed_url, &params),
+            idempotency_token: self.ids.sid("IT"),
+            url,
+            params,
+        }
+    }
+}
+
+/// Lets a message reach its recipient and tells the status callback of every step.
+pub(super) async fn deliver(shared: Arc<Shared>, sid: String) {
+    let webhooks = settle(&mut shared.twilio(), &sid, shared.now());
+    for webhook in webhooks {
+        post(&shared, webhook).await;
+    }
+}
+
+/// Gives the message its final status; answers with the callbacks that follow from it.
+fn settle(state: &mut State, sid: &str, at: DateTime<Utc>) -> Vec<Webhook> {
+    let outcomes = &state.outcomes;
+    let Some(message) = state.messages.iter_mut().find(|message| message.sid == sid) else {
+        return Vec::new();
+    };
+    let (last, error_code) = outcomes
+        .get(&message.to)
+        .cloned()
+        .unwrap_or_else(|| ("delivered".to_owned(), None));
+    message.sent_at = Some(at);
+    message.updated_at = at;
+    message.status.clone_from(&last);
+    message.error_code = error_code;
+    let message = message.clone();
+    let Some(url) = message.status_callback.clone() else {
+        return Vec::new();
+    };
+    let mut webhooks = Vec::new();
+    for status in ["sent", &last] {
+        let code = error_code.filter(|_| status == last);
+        let mut params: Vec<(String, String)> = Vec::new();
+        for (name, value) in [
+            ("MessageSid", Some(message.sid.clone())),
+            ("SmsSid", Some(message.sid.clone())),
+            ("AccountSid", Some(state.options.account_sid.clone())),
+            ("From", message.from.clone()),
+            ("To", Some(message.to.clone())),
+            ("MessageStatus", Some(status.to_owned())),
+            ("SmsStatus", Some(status.to_owned())),
+            ("MessagingServiceSid", message.messaging_service_sid.clone()),
+            ("ErrorCode", code.map(|code| code.to_string())),
+            ("ApiVersion", Some("2010-04-01".to_owned())),
+        ] {
+            if let Some(value) = value {
+                params.push((name.to_owned(), value));
+            }
+        }
+        webhooks.push(state.webhook(url.clone(), params));
+    }
+    if state.style.repeated {
+        webhooks = webhooks
+            .iter()
+            .flat_map(|one| [one.clone(), one.clone()])
+            .collect();
+    }
+    if state.style.shuffled {
+        let seed = state.options.seed;
+        webhooks.reverse();
+        webhooks.sort_by_key(|webhook| ids::mix(seed, &webhook.params) % 2);
+    }
+    webhooks
+}
+
+/// Posts a webhook and notes what came of it. Answers with status, content type and body.
+pub(super) async fn post(
+    shared: &Shared,
+    webhook: Webhook,
+) -> Option<(u16, Option<String>, String)> {
+    let answer = match &shared.client {
+        Some(client) => send(client, &webhook).await,
+        None => None,
+    };
+    let callback = Callback {
+        at: shared.now(),
+        url: webhook.url,
+        params: webhook.params,
+        answered: answer.as_ref().map(|(status, _, _)| *status),
+    };
+    shared.twilio().note_callback(callback);
+    answer
+}
+
+async fn send(
+    client: &reqwest::Client,
+    webhook: &Webhook,
+) -> Option<(u16, Option<String>, String)> {
+    let response = client
+        .post(&webhook.url)
+        .header("X-Twilio-Signature", &webhook.signature)
+        .header("I-Twilio-Idempotency-Token", &webhook.idempotency_token)
+        .timeout(PATIENCE)
+        .form(&webhook.params)
+        .send()
+        .await
+        .inspect_err(|error| tracing::warn!(%error, "a webhook of the sandbox was not answered"))
+        .ok()?;
+    let status = response.status().as_u16();
+    let content_type = response
+        .headers()
+        .get(reqwest::header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .map(str::to_owned);
+    Some((
+        status,
+        content_type,
+        response.text().await.unwrap_or_default(),
+    ))
+}

@@ -1,0 +1,46 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { resolve } from "node:path";
+import { expect, test } from "@playwright/test";
+import { serverUrl } from "../support/addresses.ts";
+import { makePartner } from "../support/api.ts";
+
+const contract = resolve(import.meta.dirname, "../../openapi.yaml");
+
+// A few hundred made-up requests; more by SCHEMATHESIS_EXAMPLES.
+const examples = process.env.SCHEMATHESIS_EXAMPLES ?? "5";
+
+test("ID-01: made-up requests get what the contract promises", async () => {
+  test.setTimeout(15 * 60_000);
+  const { token } = await makePartner();
+  const run = spawn(
+    "schemathesis",
+    [
+      "run",
+      contract,
+      "--url",
+      serverUrl(),
+      "--header",
+      `Authorization: Bearer ${token}`,
+      // Signing out or switching off the person who asks would end the run's own session.
+      "--exclude-operation-id",
+      "sign_out",
+      "--exclude-operation-id",
+      "deactivate_user",
+      "--phases",
+      "examples,coverage,fuzzing",
+      "--checks",
+      "not_a_server_error,status_code_conformance,content_type_conformance,response_headers_conformance,response_schema_conformance,negative_data_rejection",
+      "--max-examples",
+      examples,
+      "--seed",
+      "1",
+      "--request-timeout",
+      "20",
+      "--no-color",
+    ],
+    { stdio: "inherit" },
+  );
+  const [status] = await once(run, "exit");
+  expect(status, "schemathesis found nothing").toBe(0);
+});

@@ -1,0 +1,20 @@
+import { spawnSync } from "node:child_process";
+import type { LaunchOptions } from "@playwright/test";
+
+/** The system's Chromium, quiet: it calls nobody but the pages under test. */
+export function chromium(): LaunchOptions {
+  const found = ["chromium", "chromium-browser", "google-chrome"]
+    .map((name) => spawnSync("which", [name], { encoding: "utf8" }).stdout.trim())
+    .find((path) => path !== "");
+  return {
+    ...(found === undefined ? {} : { executablePath: found }),
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--no-first-run",
+    ],
+  };
+}

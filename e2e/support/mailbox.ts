@@ -1,0 +1,53 @@
+import { expect } from "@playwright/test";
+import { sandboxUrl } from "./addresses.ts";
+
+/** A mail as the sandbox received it. */
+export type Mail = {
+  id: number;
+  at: string;
+  from: string;
+  recipients: string[];
+  subject: string;
+  header_from: string[];
+  reply_to: string[];
+  text: string | null;
+  html: string | null;
+  /** Web links of both parts, each once. */
+  links: string[];
+};
+
+/** What was sent to this address, newest first. */
+export async function mailsTo(address: string): Promise<Mail[]> {
+  const answer = await fetch(`${sandboxUrl()}/_sandbox/mails?to=${encodeURIComponent(address)}`);
+  expect(answer.status, "the mailbox answers").toBe(200);
+  const body = (await answer.json()) as Mail[] | { mails: Mail[] };
+  return Array.isArray(body) ? body : body.mails;
+}
+
+/** Waits for the newest mail to this address whose subject fits. */
+export async function mailTo(address: string, subject = /./, patience_ms = 15_000): Promise<Mail> {
+  let found: Mail | undefined;
+  await expect
+    .poll(
+      async () => {
+        found = (await mailsTo(address)).find((mail) => subject.test(mail.subject));
+        return found !== undefined;
+      },
+      { message: `a mail to ${address} with a subject like ${subject}`, timeout: patience_ms },
+    )
+    .toBe(true);
+  if (found === undefined) throw new Error("unreachable");
+  return found;
+}
+
+/** The link of a mail whose path starts like this, such as `/invite`. */
+export function linkIn(mail: Mail, path: string): string {
+  const link = mail.links.find((link) => new URL(link).pathname.startsWith(path));
+  if (link === undefined) throw new Error(`no link to ${path} in "${mail.subject}", only ${mail.links.join(", ")}`);
+  return link;
+}
+
+/** The token a link carries behind its #. */
+export function tokenIn(link: string): string {
+  return new URL(link).hash.slice(1);
+}

@@ -1,0 +1,27 @@
+import { resolve } from "node:path";
+import { type Page, expect } from "@playwright/test";
+
+const folder = resolve(import.meta.dirname, "../shots");
+
+/** Pictures of the page as it is now: desktop, phone (360 px wide) and dark, in e2e/shots. On the phone nothing may stick out sideways. */
+export async function shot(page: Page, name: string): Promise<void> {
+  const before = page.viewportSize();
+  const picture = (kind: string) =>
+    page.screenshot({ path: `${folder}/${name}-${kind}.png`, fullPage: true, animations: "disabled" });
+
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await picture("desktop");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await picture("dark");
+  await page.emulateMedia({ colorScheme: "light" });
+  await phone(page);
+  await picture("phone");
+  if (before !== null) await page.setViewportSize(before);
+}
+
+/** Makes the page as wide as a small phone and sees to it that it fits. */
+export async function phone(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(sideways, `${page.url()} is wider than the phone by this many pixels`).toBeLessThanOrEqual(0);
+}

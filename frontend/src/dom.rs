@@ -1,0 +1,81 @@
+//! What the application asks of the browser itself.
+
+use leptos::prelude::window as leptos_window;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{HtmlDocument, HtmlElement, Window};
+
+/// The window.
+pub fn window() -> Window {
+    leptos_window()
+}
+
+/// The element of that id.
+pub fn element(id: &str) -> Option<HtmlElement> {
+    window().document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Moves the focus to the element of that id.
+pub fn focus(id: &str) {
+    if let Some(element) = element(id) {
+        let _ = element.focus();
+    }
+}
+
+/// Moves the focus to the page's heading, so that a screen reader begins there.
+pub fn focus_heading() {
+    let heading = window().document().and_then(|page| page.query_selector("main h1").ok().flatten());
+    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+        let _ = heading.focus();
+    }
+}
+
+/// Names the page in the browser's tab.
+pub fn set_title(title: &str) {
+    if let Some(document) = window().document() {
+        document.set_title(&format!("{title} · Gangway"));
+    }
+}
+
+/// Runs something after this turn of the browser, when what was rendered is there.
+pub fn soon(run: impl FnOnce() + 'static) {
+    leptos::prelude::request_animation_frame(run);
+}
+
+fn html_document() -> Option<HtmlDocument> {
+    window().document()?.dyn_into().ok()
+}
+
+/// A cookie scripts may read; only looks are kept there, never who is signed in.
+pub fn cookie(name: &str) -> Option<String> {
+    let all = html_document()?.cookie().ok()?;
+    let mut pairs = all.split(';').filter_map(|pair| pair.trim().split_once('='));
+    pairs.find(|(known, _)| *known == name).map(|(_, value)| value.to_owned())
+}
+
+/// Keeps a cookie for a year; an empty value removes it.
+pub fn set_cookie(name: &str, value: &str) {
+    let seconds = if value.is_empty() { 0 } else { 31_536_000 };
+    if let Some(document) = html_document() {
+        let _ = document
+            .set_cookie(&format!("{name}={value}; Path=/; Max-Age={seconds}; SameSite=Lax"));
+    }
+}
+
+/// Puts text on the clipboard. False where the browser does not let us.
+pub async fn copy(text: &str) -> bool {
+    let clipboard = js_sys::Reflect::get(&window().navigator(), &JsValue::from_str("clipboard"));
+    if clipboard.is_ok_and(|clipboard| clipboard.is_undefined()) {
+        return false;
+    }
+    let written = window().navigator().clipboard().write_text(text);
+    wasm_bindgen_futures::JsFuture::from(written).await.is_ok()
+}
+
+/// The viewer's time zone by its tz name.
+pub fn time_zone() -> String {
+    let options = js_sys::Intl::DateTimeFormat::default().resolved_options();
+    js_sys::Reflect::get(&options, &JsValue::from_str("timeZone"))
+        .ok()
+        .and_then(|zone| zone.as_string())
+        .unwrap_or_default()
+}

@@ -1,0 +1,70 @@
+//! Where the application code goes, by kind of web site.
+
+use super::tag_manager::for_tag_manager;
+use crate::components::CopyField;
+use leptos::prelude::*;
+
+const WORDPRESS: &[&str] = &[
+    "Sign in to WordPress as an administrator.",
+    "Under Plugins, choose Add New, search for WPCode, install it and activate it. It is free.",
+    "Choose Code Snippets, then Header & Footer.",
+    "Paste the application code into the box named Footer, then choose Save Changes.",
+    "If your site uses a cache, clear it. Then open your site: the button is at the bottom right.",
+];
+
+const TAG_MANAGER: &[&str] = &[
+    "Tag Manager drops a part of the usual code. Copy the code below instead, made for Tag Manager.",
+    "In your workspace, choose Tags, New, Tag Configuration, Custom HTML, and paste it.",
+    "Under Triggering, choose All Pages, then Save.",
+    "Choose Submit, then Publish.",
+];
+
+const SHOPIFY: &[&str] = &[
+    "In Shopify's admin, choose Online Store, then Themes.",
+    "Beside your theme, open the menu with the three dots and choose Edit code.",
+    "Open theme.liquid in the folder Layout.",
+    "Paste the application code on its own line right above </body>, then choose Save.",
+];
+
+/// Where to place the code, in one sentence, and step by step for what most sites are made with.
+#[component]
+pub fn Placing(code: String) -> impl IntoView {
+    let other_code = for_tag_manager(&code);
+    view! {
+        <section class="grid gap-4">
+            <div class="grid gap-1">
+                <h2>"Where it goes"</h2>
+                <p class="text-muted">
+                    "On every page of your web site, right before "
+                    <code class="font-mono text-sm">"</body>"</code>
+                    ". It works only on your own web site's address."
+                </p>
+            </div>
+            <div class="divide-y divide-hairline rounded border border-hairline">
+                <How name="WordPress" steps=WORDPRESS />
+                <How name="Google Tag Manager" steps=TAG_MANAGER>
+                    {other_code.map(|code| view! { <CopyField label="Code for Tag Manager" value=code /> })}
+                </How>
+                <How name="Shopify" steps=SHOPIFY />
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn How(
+    name: &'static str,
+    steps: &'static [&'static str],
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
+    let steps = steps.iter().map(|step| view! { <li>{*step}</li> }).collect_view();
+    view! {
+        <details>
+            <summary class="cursor-pointer px-4 py-3 font-semibold">{name}</summary>
+            <div class="grid gap-4 px-4 pb-4">
+                <ol class="list-decimal space-y-1 pl-6">{steps}</ol>
+                {children.map(|children| children())}
+            </div>
+        </details>
+    }
+}

@@ -1,0 +1,165 @@
+//! Every address of the application, once, and the way from one to the next.
+
+use crate::dom;
+use gangway_domain::browser;
+use gangway_domain::ids::ClientId;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+
+/// A page of the application.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// Where a signed-in person starts: the partner's home, or the client's dashboard.
+    Home,
+    SignIn,
+    ForgotPassword,
+    ResetPassword,
+    SignUp,
+    ConfirmSignUp,
+    Invite,
+    Join,
+    Handover,
+    /// The client's set-up.
+    SetUp,
+    Invites,
+    Clients,
+    Client(ClientId),
+    Users,
+    Settings,
+    CompanyUsers,
+    CompanySettings,
+    BehaviorsAndStyles,
+    NotFound,
+}
+
+/// Pages without a part that varies.
+const FIXED: [(Route, &str); 17] = [
+    (Route::Home, "/"),
+    (Route::SignIn, browser::SIGN_IN),
+    (Route::ForgotPassword, "/forgot-password"),
+    (Route::ResetPassword, browser::RESET_PASSWORD),
+    (Route::SignUp, "/sign-up"),
+    (Route::ConfirmSignUp, browser::CONFIRM_SIGN_UP),
+    (Route::Invite, browser::INVITE),
+    (Route::Join, browser::JOIN),
+    (Route::Handover, browser::HANDOVER),
+    (Route::SetUp, "/set-up"),
+    (Route::Invites, "/invites"),
+    (Route::Clients, "/clients"),
+    (Route::Users, "/users"),
+    (Route::Settings, "/settings"),
+    (Route::CompanyUsers, "/company/users"),
+    (Route::CompanySettings, "/company/settings"),
+    (Route::BehaviorsAndStyles, "/company/behaviors-and-styles"),
+];
+
+impl Route {
+    /// The page at a path.
+    pub fn at(path: &str) -> Self {
+        let path = if path.len() > 1 { path.trim_end_matches('/') } else { path };
+        if let Some((route, _)) = FIXED.iter().find(|(_, known)| *known == path) {
+            return *route;
+        }
+        match path.strip_prefix("/clients/").map(str::parse) {
+            Some(Ok(id)) => Self::Client(id),
+            _ => Self::NotFound,
+        }
+    }
+
+    /// The path of a page.
+    pub fn path(self) -> String {
+        if let Self::Client(id) = self {
+            return format!("/clients/{id}");
+        }
+        let fixed = FIXED.iter().find(|(route, _)| *route == self);
+        fixed.map_or("/", |(_, path)| path).to_owned()
+    }
+
+    /// Goes to the page.
+    pub fn go(self) {
+        go(&self.path());
+    }
+
+    /// Goes to the page in place of the present one, so that Back skips it.
+    pub fn go_instead(self) {
+        if let Some(history) = dom::window().history().ok() {
+            let path = self.path();
+            let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&path));
+        }
+        arrive();
+    }
+}
+
+/// Where the browser is.
+#[derive(Clone, Copy)]
+struct Place {
+    path: RwSignal<String>,
+    /// Rises with every arrival, also at the same path.
+    arrivals: RwSignal<u32>,
+}
+
+/// Goes to a path of this application.
+pub fn go(path: &str) {
+    if let Ok(history) = dom::window().history() {
+        let _ = history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(path));
+    }
+    dom::window().scroll_to_with_x_and_y(0.0, 0.0);
+    arrive();
+}
+
+fn arrive() {
+    if let Some(place) = use_context::<Place>().or_else(|| PLACE.with(std::cell::Cell::get)) {
+        place.path.set(dom::window().location().pathname().unwrap_or_default());
+        place.arrivals.update(|count| *count += 1);
+    }
+}
+
+thread_local! {
+    static PLACE: std::cell::Cell<Option<Place>> = const { std::cell::Cell::new(None) };
+}
+
+/// Follows the browser's address: links, Back and Forward. Call once, at the top.
+pub fn follow() -> (Memo<Route>, Signal<u32>) {
+    let path = dom::window().location().pathname().unwrap_or_default();
+    let place = Place { path: RwSignal::new(path), arrivals: RwSignal::new(0) };
+    PLACE.with(|kept| kept.set(Some(place)));
+    listen("popstate", |_| arrive());
+    listen("click", |event| {
+        if let Some(mouse) = event.dyn_ref::<web_sys::MouseEvent>()
+            && let Some(path) = inner_link(mouse)
+        {
+            mouse.prevent_default();
+            go(&path);
+        }
+    });
+    (Memo::new(move |_| Route::at(&place.path.get())), place.arrivals.into())
+}
+
+fn listen(event: &str, run: impl Fn(web_sys::Event) + 'static) {
+    let run = Closure::<dyn Fn(web_sys::Event)>::new(run);
+    let _ = dom::window().add_event_listener_with_callback(event, run.as_ref().unchecked_ref());
+    run.forget();
+}
+
+/// The path a plain click on a link of this application leads to.
+fn inner_link(event: &web_sys::MouseEvent) -> Option<String> {
+    let special = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+    if event.default_prevented() || event.button() != 0 || special {
+        return None;
+    }
+    let element = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    let link = element.closest("a[href]").ok()??.dyn_into::<web_sys::HtmlAnchorElement>().ok()?;
+    let here = dom::window().location();
+    let outside = !link.target().is_empty() || link.has_attribute("download");
+    let same_page = link.get_attribute("href")?.starts_with('#');
+    let other = link.origin() != here.origin().ok()? || Route::at(&link.pathname()) == Route::NotFound;
+    (!outside && !same_page && !other)
+        .then(|| format!("{}{}{}", link.pathname(), link.search(), link.hash()))
+}
+
+/// The token behind the `#` of a mailed link.
+pub fn token_in_address() -> String {
+    let hash = dom::window().location().hash().unwrap_or_default();
+    hash.trim_start_matches('#').to_owned()
+}

@@ -1,0 +1,153 @@
+//! Who is signed in. The access token stays in memory; only the browser's HttpOnly cookie lasts.
+
+use crate::dom;
+use gangway_api_client::{Client, Failure};
+use gangway_domain::ids::PlaceId;
+use gangway_domain::problem::ProblemCode;
+use gangway_domain::roles::{Permission, Role};
+use gangway_domain::wire::{ClientsWord, Me, Place, RefreshSession, Session as Opened};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::BroadcastChannel;
+
+/// How the sign-in fares.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SignedIn {
+    /// Being found out.
+    Asking,
+    /// Nobody is signed in.
+    No,
+    /// This person is.
+    Yes(Box<Me>),
+    /// It could not be found out.
+    Unknown(Failure),
+}
+
+/// The sign-in, for every page. Get it with [`Session::get`].
+#[derive(Clone, Copy)]
+pub struct Session {
+    /// How it fares.
+    pub state: RwSignal<SignedIn>,
+    api: StoredValue<Client>,
+    tabs: StoredValue<Option<BroadcastChannel>, LocalStorage>,
+}
+
+const SIGNED_OUT: &str = "signed-out";
+
+impl Session {
+    /// Makes the session and asks the server who is signed in.
+    pub fn provide() -> Self {
+        let state = RwSignal::new(SignedIn::Asking);
+        let base = dom::window().location().origin().unwrap_or_default();
+        let client = Client::new(&base).when_signed_out(move || state.set(SignedIn::No));
+        let session = Self {
+            state,
+            api: StoredValue::new(client),
+            tabs: StoredValue::new_local(BroadcastChannel::new("gangway").ok()),
+        };
+        provide_context(session);
+        session.hear_other_tabs();
+        session.ask();
+        session
+    }
+
+    /// The session of this page.
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// The API client; clones share the sign-in.
+    pub fn api(self) -> Client {
+        self.api.get_value()
+    }
+
+    /// Asks the server who is signed in.
+    pub fn ask(self) {
+        self.state.set(SignedIn::Asking);
+        let api = self.api();
+        spawn_local(async move {
+            match api.refresh_session(&RefreshSession::default()).await {
+                Ok(opened) => self.opened(opened),
+                Err(failure) if failure.is(ProblemCode::NotSignedIn) => self.state.set(SignedIn::No),
+                Err(failure) => self.state.set(SignedIn::Unknown(failure)),
+            }
+        });
+    }
+
+    /// Takes a session that a sign-in, a sign-up or an invitation opened.
+    pub fn opened(self, opened: Opened) {
+        self.state.set(SignedIn::Yes(Box::new(opened.me)));
+    }
+
+    /// Reads the person's places and permissions again, after something changed them.
+    pub async fn refresh_me(self) -> Result<(), Failure> {
+        let me = self.api().read_me().await?;
+        self.state.set(SignedIn::Yes(Box::new(me)));
+        Ok(())
+    }
+
+    /// Acts at another place from now on.
+    pub async fn switch_to(self, place_id: PlaceId) -> Result<(), Failure> {
+        let refresh = RefreshSession { place_id: Some(place_id) };
+        let opened = self.api().refresh_session(&refresh).await?;
+        self.opened(opened);
+        Ok(())
+    }
+
+    /// Ends the session here, in the other tabs and at the server.
+    pub async fn sign_out(self) -> Result<(), Failure> {
+        self.api().sign_out().await?;
+        self.state.set(SignedIn::No);
+        self.tabs.with_value(|tabs| {
+            if let Some(tabs) = tabs {
+                let _ = tabs.post_message(&JsValue::from_str(SIGNED_OUT));
+            }
+        });
+        Ok(())
+    }
+
+    /// The person, while signed in.
+    pub fn me(self) -> Option<Me> {
+        match self.state.get() {
+            SignedIn::Yes(me) => Some(*me),
+            SignedIn::Asking | SignedIn::No | SignedIn::Unknown(_) => None,
+        }
+    }
+
+    /// The place acted at.
+    pub fn place(self) -> Option<Place> {
+        self.me()?.place().cloned()
+    }
+
+    /// Whether the place is a client's.
+    pub fn at_client(self) -> bool {
+        matches!(self.place(), Some(Place { role: Role::Client(_), .. }))
+    }
+
+    /// Whether the place holds a permission.
+    pub fn may(self, permission: Permission) -> bool {
+        self.me().is_some_and(|me| me.may(permission))
+    }
+
+    /// What the partner calls its customers.
+    pub fn clients_word(self) -> ClientsWord {
+        self.place().map(|place| place.partner.clients_word).unwrap_or_default()
+    }
+
+    fn hear_other_tabs(self) {
+        let heard = Closure::<dyn Fn(web_sys::MessageEvent)>::new(move |event: web_sys::MessageEvent| {
+            if event.data().as_string().as_deref() == Some(SIGNED_OUT) {
+                self.api().forget();
+                self.state.set(SignedIn::No);
+            }
+        });
+        self.tabs.with_value(|tabs| {
+            if let Some(tabs) = tabs {
+                tabs.set_onmessage(Some(heard.as_ref().unchecked_ref()));
+            }
+        });
+        heard.forget();
+    }
+}

