@@ -1,13 +1,14 @@
 # What one can do here. `./just` alone lists it; ./just installs what a recipe needs.
 
 set shell := ["bash", "-euo", "pipefail", "-c"]
+set positional-arguments
 
 _list:
     @just --list --unsorted
 
 # Build everything, start Gangway with simulated providers and a demo partner
 up *arguments:
-    @scripts/up.sh {{ arguments }}
+    @scripts/up.sh "$@"
 
 # Everything that must pass, with the time of each part
 test:
@@ -55,19 +56,19 @@ deny:
 test-rust *arguments:
     @scripts/install.sh rust nextest python_tests
     @mkdir -p frontend/dist
-    cargo nextest run --features gangway/failpoints {{ arguments }}
+    cargo nextest run --features gangway/failpoints "$@"
 
 # The server's tests once more, on a PostgreSQL that lives as long as they do
 test-postgres *arguments:
     @scripts/install.sh rust nextest postgres python_tests
     @mkdir -p frontend/dist
-    scripts/postgres.sh cargo nextest run --features gangway/failpoints -E 'package(gangway) & kind(test)' {{ arguments }}
+    scripts/postgres.sh cargo nextest run --features gangway/failpoints -E 'package(gangway) & kind(test)' "$@"
 
 # Journeys in a real browser; arguments go to Playwright
-e2e *arguments: web-dev _server-for-tests
+e2e *arguments: web-dev widget _server-for-tests
     @scripts/install.sh node e2e_packages chromium
     @mkdir -p e2e/shots
-    cd e2e && npx tsc --noEmit && npx playwright test --project desktop {{ arguments }}
+    cd e2e && npx tsc --noEmit && npx playwright test --project desktop "$@"
 
 # Requests made up from openapi.yaml against a running server
 schemathesis: _server-for-tests
@@ -92,8 +93,8 @@ web-dev:
 openapi:
     @scripts/install.sh rust
     @mkdir -p frontend/dist
-    cargo run --quiet --bin gangway -- openapi > target/openapi.yaml
-    mv target/openapi.yaml openapi.yaml
+    @cargo run --quiet --bin gangway -- openapi > openapi.yaml.new
+    @mv openapi.yaml.new openapi.yaml
 
 # Bring the database to the newest schema
 migrate:
@@ -101,8 +102,17 @@ migrate:
     @mkdir -p frontend/dist
     cargo run --quiet --bin gangway -- migrate
 
+# The script that companies place on their web sites
+widget:
+    @scripts/widget.sh
+
+# Types and tests of that script
+test-widget:
+    @scripts/install.sh node widget_packages
+    cd frontend/widget && npm run --silent check && npm test --silent
+
 # One binary with the browser application inside: target/release/gangway
-release: web
+release: web widget
     @scripts/install.sh rust
     cargo build --release --bin gangway
 

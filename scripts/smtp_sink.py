@@ -1,14 +1,17 @@
 """A mail server for tests: takes every mail and writes it to a file, one JSON object a line.
 
-    python smtp_sink.py FILE
+    python smtp_sink.py FILE [CERTIFICATE KEY]
 
-Needs aiosmtpd. Prints the port it listens on (127.0.0.1), then serves until it is ended.
+Needs aiosmtpd. With a certificate it offers STARTTLS and takes nothing without it.
+Prints the port it listens on (127.0.0.1), then serves until it is ended.
 """
 
 import asyncio
 import email
 import email.policy
 import json
+import logging
+import ssl
 import sys
 
 from aiosmtpd.smtp import SMTP
@@ -32,6 +35,7 @@ class Sink:
             "headers": message.keys(),
             "from": addresses(message["From"]),
             "to": addresses(message["To"]),
+            "tls": session.ssl is not None,
             "subject": str(message["Subject"]),
             "parts": [part.get_content_type() for part in parts],
             "texts": [part.get_content() for part in parts],
@@ -43,10 +47,23 @@ class Sink:
         return "250 Taken"
 
 
+def tls_context(certificate, key):
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    return context
+
+
 async def main():
+    # A client that distrusts the certificate is what a test wants, not an error to tell.
+    logging.getLogger("mail.log").setLevel(logging.CRITICAL)
     loop = asyncio.get_running_loop()
     sink = Sink(sys.argv[1])
-    server = await loop.create_server(lambda: SMTP(sink), host="127.0.0.1", port=0)
+    tls = tls_context(*sys.argv[2:4]) if len(sys.argv) > 3 else None
+
+    def serve():
+        return SMTP(sink, tls_context=tls, require_starttls=tls is not None)
+
+    server = await loop.create_server(serve, host="127.0.0.1", port=0)
     print(server.sockets[0].getsockname()[1], flush=True)
     await server.serve_forever()
 

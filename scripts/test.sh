@@ -4,13 +4,13 @@ set -euo pipefail
 # shellcheck source=scripts/common.sh
 source "$(dirname "$0")/common.sh"
 
-parts=(lint-fmt deny directions lint-server test-rust test-postgres lint-browser e2e schemathesis)
+parts=(lint-fmt deny directions lint-server test-rust test-postgres lint-browser test-widget e2e schemathesis)
 took=()
 for part in "${parts[@]}"; do
     started=$SECONDS
-    say "" "== $part"
+    printf '\n== %s\n' "$part"
     "$root/just" "$part" || fail "$part failed after $((SECONDS - started)) s. Run it alone by ./just $part"
     took+=("$(printf '%5d s  %s' $((SECONDS - started)) "$part")")
 done
-say "" "All parts passed:"
+printf '\nAll parts passed:\n'
 printf '%s\n' "${took[@]}" "$(printf '%5d s  together' "$SECONDS")"

@@ -8,12 +8,11 @@ source "$(dirname "$0")/common.sh"
 started=$SECONDS
 "$root/scripts/install.sh" rust
 "$root/scripts/web.sh" dev
+"$root/scripts/widget.sh"
 
 cd "$root"
-if [[ ! -x $target/debug/gangway ]]; then
-    say "Building the server, which takes some minutes the first time"
-fi
-CARGO_TARGET_DIR=$target cargo build --quiet --bin gangway
+export CARGO_TARGET_DIR=$target
+quietly "Building the server" cargo build --bin gangway
 
 mkdir -p .gangway
 export GANGWAY_SANDBOX=${GANGWAY_SANDBOX:-on}

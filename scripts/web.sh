@@ -6,14 +6,14 @@ source "$(dirname "$0")/common.sh"
 
 mode=$1
 dist=$root/frontend/dist
-stamp=$target/web/built
+stamp=$root/frontend/node_modules/.cache/built
 # A build folder of its own, so that it never waits for a build of the server.
 export CARGO_TARGET_DIR=$target/web
 
 inputs() {
     cd "$root"
     find frontend crates/domain crates/api_client Cargo.toml Cargo.lock rust-toolchain.toml scripts/web.sh scripts/compress.mjs \
-        \( -name node_modules -o -name dist -o -name tests \) -prune -o -type f -print0 |
+        \( -name node_modules -o -name dist -o -name tests -o -path frontend/widget \) -prune -o -type f -print0 |
         sort -z | xargs -0 sha256sum | sha256sum | cut -c 1-64
 }
 
@@ -27,21 +27,19 @@ fi
 
 "$root/scripts/install.sh" wasm_target trunk wasm_bindgen node frontend_packages
 export PATH="$root/frontend/node_modules/.bin:$PATH"
-started=$SECONDS
 arguments=(build --config "$root/frontend/Trunk.toml" --log warn)
 if [[ $mode == release ]]; then
-    say "Building the browser application, small"
+    label="Building the browser application, small"
     arguments+=(--release)
 else
-    say "Building the browser application"
+    label="Building the browser application"
     # Small enough to load at once, quick enough to wait for.
     export CARGO_PROFILE_DEV_OPT_LEVEL=1 CARGO_PROFILE_DEV_DEBUG=0 CARGO_PROFILE_DEV_STRIP=debuginfo
 fi
 rm -f "$stamp"
 cd "$root/frontend"
 # Some shells set NO_COLOR=1, which trunk takes for its own option and refuses.
-env -u NO_COLOR trunk "${arguments[@]}"
+quietly "$label" env -u NO_COLOR -u RUST_BACKTRACE trunk "${arguments[@]}"
 node "$root/scripts/compress.mjs" "$dist" "$mode"
-mkdir -p "$(dirname "$stamp")"
 say "$mode $now" >"$stamp"
-say "  done in $((SECONDS - started)) s: $(du -ch "$dist"/*.wasm | tail -n 1 | cut -f 1), $(du -ch "$dist"/*.wasm.br | tail -n 1 | cut -f 1) over the wire"
+say "  $(du -ch "$dist"/*.wasm | tail -n 1 | cut -f 1) of WebAssembly, $(du -ch "$dist"/*.wasm.br | tail -n 1 | cut -f 1) over the wire"

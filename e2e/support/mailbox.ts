@@ -20,8 +20,7 @@ export type Mail = {
 export async function mailsTo(address: string): Promise<Mail[]> {
   const answer = await fetch(`${sandboxUrl()}/_sandbox/mails?to=${encodeURIComponent(address)}`);
   expect(answer.status, "the mailbox answers").toBe(200);
-  const body = (await answer.json()) as Mail[] | { mails: Mail[] };
-  return Array.isArray(body) ? body : body.mails;
+  return (await answer.json()) as Mail[];
 }
 
 /** Waits for the newest mail to this address whose subject fits. */
@@ -50,4 +49,14 @@ export function linkIn(mail: Mail, path: string): string {
 /** The token a link carries behind its #. */
 export function tokenIn(link: string): string {
   return new URL(link).hash.slice(1);
+}
+
+/** The mail server refuses this recipient from now on. */
+export async function refuseRecipient(address: string, code = 550, text = "5.1.1 No such user"): Promise<void> {
+  const answer = await fetch(`${sandboxUrl()}/_sandbox/refusals`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ address, code, text }),
+  });
+  expect(answer.ok, "the sandbox refuses the recipient").toBe(true);
 }

@@ -23,7 +23,9 @@ pub fn focus(id: &str) {
 
 /// Moves the focus to the page's heading, so that a screen reader begins there.
 pub fn focus_heading() {
-    let heading = window().document().and_then(|page| page.query_selector("main h1").ok().flatten());
+    let heading = window()
+        .document()
+        .and_then(|page| page.query_selector("main h1").ok().flatten());
     if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
         let _ = heading.focus();
     }
@@ -48,16 +50,21 @@ fn html_document() -> Option<HtmlDocument> {
 /// A cookie scripts may read; only looks are kept there, never who is signed in.
 pub fn cookie(name: &str) -> Option<String> {
     let all = html_document()?.cookie().ok()?;
-    let mut pairs = all.split(';').filter_map(|pair| pair.trim().split_once('='));
-    pairs.find(|(known, _)| *known == name).map(|(_, value)| value.to_owned())
+    let mut pairs = all
+        .split(';')
+        .filter_map(|pair| pair.trim().split_once('='));
+    pairs
+        .find(|(known, _)| *known == name)
+        .map(|(_, value)| value.to_owned())
 }
 
 /// Keeps a cookie for a year; an empty value removes it.
 pub fn set_cookie(name: &str, value: &str) {
     let seconds = if value.is_empty() { 0 } else { 31_536_000 };
     if let Some(document) = html_document() {
-        let _ = document
-            .set_cookie(&format!("{name}={value}; Path=/; Max-Age={seconds}; SameSite=Lax"));
+        let _ = document.set_cookie(&format!(
+            "{name}={value}; Path=/; Max-Age={seconds}; SameSite=Lax"
+        ));
     }
 }
 

@@ -1,6 +1,7 @@
 //! Reading from the API into signals: loading, there, failed, and the pages of a list.
 
-use gangway_api_client::Failure;
+use crate::session::Session;
+use gangway_api_client::{Client, Failure, List};
 use gangway_domain::wire::Page;
 use leptos::prelude::*;
 use std::future::Future;
@@ -8,6 +9,26 @@ use std::pin::Pin;
 
 /// A request on its way.
 pub type Reading<T> = Pin<Box<dyn Future<Output = Result<T, Failure>>>>;
+
+/// A read of the API, to be given to [`Load::start`].
+pub fn reading<T, F>(call: impl Fn(Client) -> F + 'static) -> impl Fn() -> Reading<T> + 'static
+where
+    F: Future<Output = Result<T, Failure>> + 'static,
+{
+    let session = Session::get();
+    move || Box::pin(call(session.api()))
+}
+
+/// A read of a list, to be given to [`Paged::start`].
+pub fn reading_pages<T, F>(
+    call: impl Fn(Client, List) -> F + 'static,
+) -> impl Fn(Option<String>) -> Reading<Page<T>> + 'static
+where
+    F: Future<Output = Result<Page<T>, Failure>> + 'static,
+{
+    let session = Session::get();
+    move |cursor| Box::pin(call(session.api(), List { cursor, ..List::default() }))
+}
 
 /// How a read fares.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -64,10 +85,14 @@ impl<T: Clone + Send + Sync> Load<T> {
 
     /// Reads again while the old value stays; a failure shows only where there is no value.
     pub fn refresh(self) {
-        let Some(reading) = self.fetch.try_with_value(|fetch| fetch()) else { return };
+        let Some(reading) = self.fetch.try_with_value(|fetch| fetch()) else {
+            return;
+        };
         leptos::task::spawn_local(async move {
             let outcome = reading.await;
-            let has_value = self.state.try_with_untracked(|state| matches!(state, Loaded::Ready(_)));
+            let has_value = self
+                .state
+                .try_with_untracked(|state| matches!(state, Loaded::Ready(_)));
             match (outcome, has_value) {
                 (_, None) | (Err(_), Some(true)) => {}
                 (Ok(value), _) => self.state.set(Loaded::Ready(value)),
@@ -142,7 +167,10 @@ impl<T: Clone + Send + Sync> Paged<T> {
             Loaded::Loading => ListState::Loading,
             Loaded::Failed(failure) => ListState::Failed(failure),
             Loaded::Ready(_) if self.rows.with(Vec::is_empty) => ListState::Empty,
-            Loaded::Ready(next) => ListState::Ready { more: next.is_some(), busy: self.busy.get() },
+            Loaded::Ready(next) => ListState::Ready {
+                more: next.is_some(),
+                busy: self.busy.get(),
+            },
         })
     }
 
@@ -168,7 +196,9 @@ impl<T: Clone + Send + Sync> Paged<T> {
 
     fn read(self, cursor: Option<String>) {
         let follows = cursor.is_some();
-        let Some(reading) = self.fetch.try_with_value(|fetch| fetch(cursor)) else { return };
+        let Some(reading) = self.fetch.try_with_value(|fetch| fetch(cursor)) else {
+            return;
+        };
         self.busy.set(true);
         self.turn.update(|turn| *turn += 1);
         let turn = self.turn.get_untracked();

@@ -3,6 +3,7 @@
 use crate::dom;
 use gangway_domain::browser;
 use gangway_domain::ids::ClientId;
+use gangway_domain::wizard::Step;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
@@ -33,6 +34,9 @@ pub enum Route {
     NotFound,
 }
 
+/// Where the set-up is; its steps stand behind.
+const SET_UP: &str = "/setup";
+
 /// Pages without a part that varies.
 const FIXED: [(Route, &str); 17] = [
     (Route::Home, "/"),
@@ -44,7 +48,7 @@ const FIXED: [(Route, &str); 17] = [
     (Route::Invite, browser::INVITE),
     (Route::Join, browser::JOIN),
     (Route::Handover, browser::HANDOVER),
-    (Route::SetUp, "/set-up"),
+    (Route::SetUp, SET_UP),
     (Route::Invites, "/invites"),
     (Route::Clients, "/clients"),
     (Route::Users, "/users"),
@@ -57,9 +61,16 @@ const FIXED: [(Route, &str); 17] = [
 impl Route {
     /// The page at a path.
     pub fn at(path: &str) -> Self {
-        let path = if path.len() > 1 { path.trim_end_matches('/') } else { path };
+        let path = if path.len() > 1 {
+            path.trim_end_matches('/')
+        } else {
+            path
+        };
         if let Some((route, _)) = FIXED.iter().find(|(_, known)| *known == path) {
             return *route;
+        }
+        if path.strip_prefix(SET_UP).is_some_and(|rest| rest.starts_with('/')) {
+            return Self::SetUp;
         }
         match path.strip_prefix("/clients/").map(str::parse) {
             Some(Ok(id)) => Self::Client(id),
@@ -83,7 +94,7 @@ impl Route {
 
     /// Goes to the page in place of the present one, so that Back skips it.
     pub fn go_instead(self) {
-        if let Some(history) = dom::window().history().ok() {
+        if let Ok(history) = dom::window().history() {
             let path = self.path();
             let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&path));
         }
@@ -108,9 +119,31 @@ pub fn go(path: &str) {
     arrive();
 }
 
+/// Goes to a path in place of the present one, so that Back skips it.
+pub fn go_instead(path: &str) {
+    if let Ok(history) = dom::window().history() {
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(path));
+    }
+    arrive();
+}
+
+/// The path of a step of the set-up.
+pub fn step_path(step: Step) -> String {
+    format!("{SET_UP}/{}", step.as_str())
+}
+
+/// The step of the set-up that the address names. Follows the address.
+pub fn step_in_address() -> Option<Step> {
+    let place = PLACE.with(std::cell::Cell::get)?;
+    let path = place.path.get();
+    Step::parse(path.strip_prefix(SET_UP)?.trim_matches('/'))
+}
+
 fn arrive() {
-    if let Some(place) = use_context::<Place>().or_else(|| PLACE.with(std::cell::Cell::get)) {
-        place.path.set(dom::window().location().pathname().unwrap_or_default());
+    if let Some(place) = PLACE.with(std::cell::Cell::get) {
+        place
+            .path
+            .set(dom::window().location().pathname().unwrap_or_default());
         place.arrivals.update(|count| *count += 1);
     }
 }
@@ -122,7 +155,10 @@ thread_local! {
 /// Follows the browser's address: links, Back and Forward. Call once, at the top.
 pub fn follow() -> (Memo<Route>, Signal<u32>) {
     let path = dom::window().location().pathname().unwrap_or_default();
-    let place = Place { path: RwSignal::new(path), arrivals: RwSignal::new(0) };
+    let place = Place {
+        path: RwSignal::new(path),
+        arrivals: RwSignal::new(0),
+    };
     PLACE.with(|kept| kept.set(Some(place)));
     listen("popstate", |_| arrive());
     listen("click", |event| {
@@ -133,7 +169,10 @@ pub fn follow() -> (Memo<Route>, Signal<u32>) {
             go(&path);
         }
     });
-    (Memo::new(move |_| Route::at(&place.path.get())), place.arrivals.into())
+    (
+        Memo::new(move |_| Route::at(&place.path.get())),
+        place.arrivals.into(),
+    )
 }
 
 fn listen(event: &str, run: impl Fn(web_sys::Event) + 'static) {
@@ -149,11 +188,16 @@ fn inner_link(event: &web_sys::MouseEvent) -> Option<String> {
         return None;
     }
     let element = event.target()?.dyn_into::<web_sys::Element>().ok()?;
-    let link = element.closest("a[href]").ok()??.dyn_into::<web_sys::HtmlAnchorElement>().ok()?;
+    let link = element
+        .closest("a[href]")
+        .ok()??
+        .dyn_into::<web_sys::HtmlAnchorElement>()
+        .ok()?;
     let here = dom::window().location();
     let outside = !link.target().is_empty() || link.has_attribute("download");
     let same_page = link.get_attribute("href")?.starts_with('#');
-    let other = link.origin() != here.origin().ok()? || Route::at(&link.pathname()) == Route::NotFound;
+    let other =
+        link.origin() != here.origin().ok()? || Route::at(&link.pathname()) == Route::NotFound;
     (!outside && !same_page && !other)
         .then(|| format!("{}{}{}", link.pathname(), link.search(), link.hash()))
 }

@@ -70,7 +70,9 @@ impl Session {
         spawn_local(async move {
             match api.refresh_session(&RefreshSession::default()).await {
                 Ok(opened) => self.opened(opened),
-                Err(failure) if failure.is(ProblemCode::NotSignedIn) => self.state.set(SignedIn::No),
+                Err(failure) if failure.is(ProblemCode::NotSignedIn) => {
+                    self.state.set(SignedIn::No)
+                }
                 Err(failure) => self.state.set(SignedIn::Unknown(failure)),
             }
         });
@@ -90,7 +92,9 @@ impl Session {
 
     /// Acts at another place from now on.
     pub async fn switch_to(self, place_id: PlaceId) -> Result<(), Failure> {
-        let refresh = RefreshSession { place_id: Some(place_id) };
+        let refresh = RefreshSession {
+            place_id: Some(place_id),
+        };
         let opened = self.api().refresh_session(&refresh).await?;
         self.opened(opened);
         Ok(())
@@ -123,7 +127,13 @@ impl Session {
 
     /// Whether the place is a client's.
     pub fn at_client(self) -> bool {
-        matches!(self.place(), Some(Place { role: Role::Client(_), .. }))
+        matches!(
+            self.place(),
+            Some(Place {
+                role: Role::Client(_),
+                ..
+            })
+        )
     }
 
     /// Whether the place holds a permission.
@@ -133,16 +143,19 @@ impl Session {
 
     /// What the partner calls its customers.
     pub fn clients_word(self) -> ClientsWord {
-        self.place().map(|place| place.partner.clients_word).unwrap_or_default()
+        self.place()
+            .map(|place| place.partner.clients_word)
+            .unwrap_or_default()
     }
 
     fn hear_other_tabs(self) {
-        let heard = Closure::<dyn Fn(web_sys::MessageEvent)>::new(move |event: web_sys::MessageEvent| {
-            if event.data().as_string().as_deref() == Some(SIGNED_OUT) {
-                self.api().forget();
-                self.state.set(SignedIn::No);
-            }
-        });
+        let heard =
+            Closure::<dyn Fn(web_sys::MessageEvent)>::new(move |event: web_sys::MessageEvent| {
+                if event.data().as_string().as_deref() == Some(SIGNED_OUT) {
+                    self.api().forget();
+                    self.state.set(SignedIn::No);
+                }
+            });
         self.tabs.with_value(|tabs| {
             if let Some(tabs) = tabs {
                 tabs.set_onmessage(Some(heard.as_ref().unchecked_ref()));

@@ -8,6 +8,13 @@ const MINUTE_S: i64 = 60;
 const HOUR_S: i64 = 60 * MINUTE_S;
 const DAY_S: i64 = 24 * HOUR_S;
 
+/// The browser's time.
+pub fn now() -> DateTime<Utc> {
+    #[expect(clippy::cast_possible_truncation, reason = "times of our age fit")]
+    let now_ms = Date::now() as i64;
+    DateTime::from_timestamp_millis(now_ms).unwrap_or_default()
+}
+
 /// "5 minutes ago" under a day, otherwise "3 Mar 2026".
 pub fn relative(at: DateTime<Utc>) -> String {
     // A browser's clock gives milliseconds since 1970 far below the limits of i64.
@@ -21,12 +28,20 @@ pub fn relative(at: DateTime<Utc>) -> String {
         HOUR_S..DAY_S => counted(size_s / HOUR_S, "hour"),
         _ => return day(at),
     };
-    if past { format!("{words} ago") } else { format!("in {words}") }
+    if past {
+        format!("{words} ago")
+    } else {
+        format!("in {words}")
+    }
 }
 
 /// "1 user", "2 users".
 pub fn counted(count: i64, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+    if count == 1 {
+        format!("1 {noun}")
+    } else {
+        format!("{count} {noun}s")
+    }
 }
 
 /// "3 Mar 2026", in the viewer's zone and language.
@@ -49,9 +64,14 @@ fn formatted(at: DateTime<Utc>, options: &[(&str, &str)]) -> String {
     for (name, value) in options {
         let _ = Reflect::set(&object, &JsValue::from_str(name), &JsValue::from_str(value));
     }
-    #[expect(clippy::cast_precision_loss, reason = "milliseconds of our age fit into 53 bits")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "milliseconds of our age fit into 53 bits"
+    )]
     let date = Date::new(&JsValue::from_f64(at.timestamp_millis() as f64));
     let format = js_sys::Intl::DateTimeFormat::new(&Array::new(), &object);
     let call = js_sys::Function::call1(&format.format(), &JsValue::UNDEFINED, &date);
-    call.ok().and_then(|text| text.as_string()).unwrap_or_else(|| at.to_rfc3339())
+    call.ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_else(|| at.to_rfc3339())
 }

@@ -25,3 +25,9 @@ pub fn client_title(word: ClientsWord) -> &'static str {
         ClientsWord::Companies => "Company",
     }
 }
+
+/// What was typed, unless it is nothing.
+pub fn given(text: &str) -> Option<String> {
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}

@@ -1,8 +1,13 @@
 //! The database: SQLite with one writer and many readers, or PostgreSQL with one pool.
 
 use crate::config::{Config, DatabaseUrl};
+use chrono::{DateTime, Utc};
+use gangway_entities::heartbeat;
 use gangway_migrations::{Migrator, MigratorTrait};
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+use sea_orm::ActiveValue::Set;
+use sea_orm::EntityTrait as _;
+use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ConnectOptions, ConnectionTrait, DatabaseBackend, DatabaseConnection, DatabaseTransaction,
     DbErr, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
@@ -86,6 +91,21 @@ impl Database {
     /// How many migrations are still to be made.
     pub async fn pending_migrations(&self) -> Result<usize, DbErr> {
         Migrator::get_pending_migrations(&self.writer).await.map(|pending| pending.len())
+    }
+
+    /// Writes a sign of life: the test that the database can be written.
+    pub async fn beat(&self, now: DateTime<Utc>) -> Result<(), DbErr> {
+        let row = heartbeat::ActiveModel { name: Set("readyz".to_owned()), beat_at: Set(now) };
+        let tx = self.begin().await?;
+        heartbeat::Entity::insert(row)
+            .on_conflict(
+                OnConflict::column(heartbeat::Column::Name)
+                    .update_column(heartbeat::Column::BeatAt)
+                    .to_owned(),
+            )
+            .exec_without_returning(&tx)
+            .await?;
+        tx.commit().await
     }
 
     /// Whether it is PostgreSQL.

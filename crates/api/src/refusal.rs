@@ -5,7 +5,7 @@ use actix_web::http::header::{CONTENT_TYPE, RETRY_AFTER};
 use actix_web::{HttpResponse, ResponseError};
 use gangway_domain::problem::{FieldError, Problem, ProblemCode};
 use gangway_domain::values::Rejection;
-use sea_orm::DbErr;
+use sea_orm::{DbErr, SqlErr};
 use std::fmt;
 
 tokio::task_local! {
@@ -88,6 +88,18 @@ impl Refusal {
             cause: Some(cause.into()),
             ..Self::new(ProblemCode::Unavailable, "Gangway is busy. Try again in a moment.")
         }
+    }
+
+    /// The database's own error, where that is the cause.
+    pub fn database_error(&self) -> Option<&DbErr> {
+        self.cause.as_ref().and_then(|cause| cause.downcast_ref())
+    }
+
+    /// Whether the database refused a second row of a unique kind.
+    pub fn is_unique_violation(&self) -> bool {
+        self.database_error()
+            .and_then(DbErr::sql_err)
+            .is_some_and(|error| matches!(error, SqlErr::UniqueConstraintViolation(_)))
     }
 
     /// The kind of problem.

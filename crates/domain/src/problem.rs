@@ -42,10 +42,10 @@ impl Problem {
 }
 
 macro_rules! codes {
-    ($($(#[$doc:meta])* $name:ident = $code:literal, $status:literal, $title:literal),+ $(,)?) => {
+    ($(#[doc = $meaning:literal] $name:ident = $code:literal, $status:literal, $title:literal),+ $(,)?) => {
         /// Every kind of problem. A code never changes meaning.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum ProblemCode { $($(#[$doc])* $name),+ }
+        pub enum ProblemCode { $(#[doc = $meaning] $name),+ }
 
         impl ProblemCode {
             /// Every code, in the order of their status.
@@ -64,6 +64,11 @@ macro_rules! codes {
             /// The kind of problem in a few words.
             pub const fn title(self) -> &'static str {
                 match self { $(Self::$name => $title),+ }
+            }
+
+            /// What it means, in a sentence.
+            pub const fn meaning(self) -> &'static str {
+                match self { $(Self::$name => $meaning),+ }
             }
         }
     };

@@ -7,7 +7,7 @@ use crate::{
     onboarding, partner, partner_link, password_reset, person, place, session, sign_up,
 };
 use gangway_domain::ids::{InviteId, LinkId, PartnerId, PartnerLinkId, PersonId, PlaceId};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select, UpdateMany};
 use uuid::Uuid;
 
@@ -137,6 +137,6 @@ pub fn change_mail(id: Uuid) -> UpdateMany<mail::Entity> {
 }
 
 /// Raises a version column by one.
-pub fn next_version<C: ColumnTrait>(column: C) -> sea_orm::sea_query::SimpleExpr {
-    Expr::expr(Expr::col(column.as_column_ref())).add(1)
+pub fn next_version<C: ColumnTrait>(column: C) -> Expr {
+    Expr::col(column).add(1)
 }

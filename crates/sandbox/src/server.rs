@@ -32,13 +32,18 @@ impl Sandbox {
         let http = server.handle();
         tokio::spawn(server);
         let smtp = tokio::spawn(smtp::accept(smtp_listener, shared.clone()));
-        tracing::info!(%http_addr, %smtp_addr, "the sandbox is on: nothing leaves this machine");
+        tracing::info!(%http_addr, %smtp_addr, "the sandbox is on: no real mail or text is sent");
         Ok(Self { shared, http, smtp })
     }
 
     /// Where Twilio is played and the pages are, such as `http://127.0.0.1:8090`.
     pub fn http_base(&self) -> String {
         format!("http://{}", self.shared.http_addr)
+    }
+
+    /// Where Twilio is played and the pages are.
+    pub fn http_addr(&self) -> SocketAddr {
+        self.shared.http_addr
     }
 
     /// Where mail is accepted, without TLS.
@@ -56,8 +61,10 @@ impl Sandbox {
         Mailbox::new(self.shared.clone())
     }
 
-    /// Stops both servers at once and waits until the HTTP server is down.
+    /// Stops both servers at once: what was asked before may still be done, what is asked after
+    /// this returns is not.
     pub async fn stop(self) {
+        self.shared.stop();
         self.smtp.abort();
         self.http.stop(false).await;
     }
@@ -65,6 +72,7 @@ impl Sandbox {
 
 impl Drop for Sandbox {
     fn drop(&mut self) {
+        self.shared.stop();
         self.smtp.abort();
         // The command is sent at once; only waiting for it needs the future.
         drop(self.http.stop(false));

@@ -1,4 +1,5 @@
 use std::net::SocketAddr;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, Utc};
@@ -15,6 +16,7 @@ pub(crate) struct Shared {
     /// What posts the webhooks.
     pub client: Option<reqwest::Client>,
     clock: Clock,
+    stopped: AtomicBool,
     twilio: Mutex<twilio::State>,
     mailbox: Mutex<mailbox::State>,
 }
@@ -26,9 +28,20 @@ impl Shared {
             smtp_addr,
             client: options.http.clone(),
             clock: options.clock.clone(),
+            stopped: AtomicBool::new(false),
             twilio: Mutex::new(twilio::State::new(options)),
             mailbox: Mutex::default(),
         }
+    }
+
+    /// From now on connections that are still open get no answers: the servers' threads end a
+    /// moment after they were told to.
+    pub fn stop(&self) {
+        self.stopped.store(true, Ordering::SeqCst);
+    }
+
+    pub fn is_stopped(&self) -> bool {
+        self.stopped.load(Ordering::SeqCst)
     }
 
     pub fn now(&self) -> DateTime<Utc> {

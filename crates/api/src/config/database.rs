@@ -72,9 +72,10 @@ pub(super) fn read(values: &mut Values, server: Option<&Server>) -> Option<Datab
 fn database_url(text: &str) -> Result<DatabaseUrl, String> {
     if let Some(rest) = text.strip_prefix("sqlite:") {
         let file = rest.strip_prefix("//").unwrap_or(rest);
-        return match file.is_empty() || file.starts_with(':') || file.contains('?') {
-            true => Err("sqlite: followed by the path of a file, without options".into()),
-            false => Ok(DatabaseUrl::Sqlite(file.into())),
+        return if file.is_empty() || file.starts_with(':') || file.contains('?') {
+            Err("sqlite: followed by the path of a file, without options".into())
+        } else {
+            Ok(DatabaseUrl::Sqlite(file.into()))
         };
     }
     let parsed = url::Url::parse(text).ok();

@@ -1,3 +1,5 @@
+use std::fmt::Write as _;
+
 use super::table::SECTIONS;
 
 const WIDTH: usize = 98;
@@ -14,17 +16,18 @@ const HEAD: &str = "\
 pub fn env_example() -> String {
     let mut text = HEAD.to_owned();
     for (heading, abouts) in SECTIONS {
-        text.push_str(&format!("\n\n# {heading}\n"));
+        let _ = write!(text, "\n\n# {heading}\n");
         for about in *abouts {
             let secret = if about.secret { " Secret." } else { "" };
             let doc = format!("{}{secret} [{}]", about.doc, about.key);
             text.push('\n');
             text.push_str(&wrapped(&doc));
-            let default = match about.default.contains(' ') {
-                true => format!("\"{}\"", about.default),
-                false => about.default.to_owned(),
+            let default = if about.default.contains(' ') {
+                format!("\"{}\"", about.default)
+            } else {
+                about.default.to_owned()
             };
-            text.push_str(&format!("#{}={default}\n", about.name));
+            let _ = writeln!(text, "#{}={default}", about.name);
         }
     }
     text

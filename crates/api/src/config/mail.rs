@@ -8,7 +8,7 @@ use super::{About, Server, Setting, Values, is_loopback, parse, parse::Choice};
 pub enum MailTls {
     None,
     /// Plain first, then upgraded; never sent without.
-    StartTls,
+    Starttls,
     /// From the first byte.
     Tls,
 }
@@ -16,7 +16,7 @@ pub enum MailTls {
 impl Choice for MailTls {
     const WORDS: &'static [(&'static str, Self)] = &[
         ("none", Self::None),
-        ("starttls", Self::StartTls),
+        ("starttls", Self::Starttls),
         ("tls", Self::Tls),
     ];
 }
@@ -164,7 +164,7 @@ fn login(values: &mut Values) -> Option<(String, SecretString)> {
 fn usual_port(tls: MailTls) -> u16 {
     match tls {
         MailTls::None => 25,
-        MailTls::StartTls => 587,
+        MailTls::Starttls => 587,
         MailTls::Tls => 465,
     }
 }

@@ -76,27 +76,30 @@ pub fn host(text: &str) -> Result<String, String> {
     if text.contains(':') && text.parse::<std::net::Ipv6Addr>().is_err() {
         return Err(expected());
     }
-    let bracketed = match text.contains(':') {
-        true => format!("[{text}]"),
-        false => text.to_owned(),
+    let bracketed = if text.contains(':') {
+        format!("[{text}]")
+    } else {
+        text.to_owned()
     };
     url::Host::parse(&bracketed).map_err(|_| expected())?;
     Ok(text.to_ascii_lowercase())
 }
 
 pub fn country(text: &str) -> Result<String, String> {
-    match text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase()) {
-        true => Ok(text.into()),
-        false => Err("two capital letters such as US (ISO 3166)".into()),
+    if text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase()) {
+        Ok(text.into())
+    } else {
+        Err("two capital letters such as US (ISO 3166)".into())
     }
 }
 
 /// Scheme, host and port, nothing else.
 pub fn origin(text: &str) -> Result<Url, String> {
     let url = web_address(text)?;
-    match url.path() == "/" {
-        true => Ok(url),
-        false => Err("an address without a path, such as https://gangway.example".into()),
+    if url.path() == "/" {
+        Ok(url)
+    } else {
+        Err("an address without a path, such as https://gangway.example".into())
     }
 }
 
@@ -110,9 +113,10 @@ pub fn web_address(text: &str) -> Result<Url, String> {
         && url.password().is_none()
         && url.query().is_none()
         && url.fragment().is_none();
-    match plain {
-        true => Ok(url),
-        false => Err(format!("{expected}, without user, query or fragment")),
+    if plain {
+        Ok(url)
+    } else {
+        Err(format!("{expected}, without user, query or fragment"))
     }
 }
 
@@ -168,9 +172,10 @@ pub fn api_key_sid(text: &str) -> Result<String, String> {
 
 fn sid(start: &str, text: &str) -> Result<String, String> {
     let rest = text.strip_prefix(start).unwrap_or_default();
-    match rest.len() == 32 && rest.bytes().all(|b| b.is_ascii_hexdigit()) {
-        true => Ok(text.into()),
-        false => Err(format!("{start} followed by 32 hexadecimal digits")),
+    if rest.len() == 32 && rest.bytes().all(|b| b.is_ascii_hexdigit()) {
+        Ok(text.into())
+    } else {
+        Err(format!("{start} followed by 32 hexadecimal digits"))
     }
 }
 

@@ -155,7 +155,7 @@ fn production_with_tls_and_a_mail_server_starts() {
     ])
     .unwrap();
     assert!(config.server.is_https());
-    assert_eq!((config.mail.port, config.mail.tls), (587, MailTls::StartTls));
+    assert_eq!((config.mail.port, config.mail.tls), (587, MailTls::Starttls));
     assert_eq!(config.mail.sender.email.to_string(), "no-reply@gangway.example");
 }
 

@@ -116,9 +116,10 @@ impl Values {
         match (setting.parse)(text) {
             Ok(value) => Some(value),
             Err(expected) => {
-                let shown = match about.secret {
-                    true => "the value (not shown)".to_owned(),
-                    false => quoted(text),
+                let shown = if about.secret {
+                    "the value (not shown)".to_owned()
+                } else {
+                    quoted(text)
                 };
                 self.refuse(about, &format!("{shown} is not usable, expected {expected}"));
                 None
@@ -159,9 +160,10 @@ impl Values {
             let value = given.map_or(about.default, |(_, value, _)| value);
             Shown {
                 name: about.name,
-                value: match about.secret && !value.is_empty() {
-                    true => "********".to_owned(),
-                    false => value.to_owned(),
+                value: if about.secret && !value.is_empty() {
+                    "********".to_owned()
+                } else {
+                    value.to_owned()
                 },
                 origin: self.origin(about),
             }

@@ -71,14 +71,30 @@ pub async fn enqueue(
     Ok(())
 }
 
+/// Makes a waiting job due at once and its waits short again; one at work is left alone.
+pub async fn hurry(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    unique_key: &str,
+) -> Result<(), Refusal> {
+    Entity::change_all()
+        .col_expr(Column::RunAt, Expr::value(ctx.now()))
+        .col_expr(Column::Attempts, Expr::value(0))
+        .filter(Column::UniqueKey.eq(unique_key))
+        .filter(Column::State.eq("waiting"))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
 /// Takes the oldest due job, or one whose worker died. The try is counted before the work, so that
 /// a job that kills its worker comes to an end.
 pub async fn claim(ctx: &Context) -> Result<Option<Leased>, DbErr> {
     let now = ctx.now();
     let tx = ctx.db.begin().await?;
     let due = Condition::any()
-        .add(Column::State.eq("waiting").and(Column::RunAt.lte(now)))
-        .add(Column::State.eq("running").and(Column::LeaseExpiresAt.lt(now)));
+        .add(Condition::all().add(Column::State.eq("waiting")).add(Column::RunAt.lte(now)))
+        .add(Condition::all().add(Column::State.eq("running")).add(Column::LeaseExpiresAt.lt(now)));
     let mut query = Entity::all()
         .filter(Column::Kind.is_in(Job::KINDS))
         .filter(Column::Version.eq(VERSION))

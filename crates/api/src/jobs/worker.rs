@@ -3,11 +3,10 @@
 use super::queue::{Leased, claim, finish, put_back, release};
 use super::{Job, Ran};
 use crate::context::Context;
+use crate::health::Heartbeat;
 use futures_util::FutureExt as _;
 use sea_orm::DbErr;
 use std::panic::AssertUnwindSafe;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
@@ -19,26 +18,16 @@ const NAP: Duration = Duration::from_millis(500);
 pub struct Worker {
     stop: watch::Sender<bool>,
     loops: Vec<JoinHandle<()>>,
-    last_beat_ms: Arc<AtomicI64>,
 }
 
 impl Worker {
     /// Starts so many loops.
-    pub fn start(ctx: &Context, count: usize) -> Self {
+    pub fn start(ctx: &Context, count: usize, heartbeat: Heartbeat) -> Self {
         let (stop, stopped) = watch::channel(false);
-        let last_beat_ms = Arc::new(AtomicI64::new(ctx.now().timestamp_millis()));
         let loops = (0..count)
-            .map(|_| {
-                let looping = work(ctx.clone(), stopped.clone(), Arc::clone(&last_beat_ms));
-                tokio::spawn(looping)
-            })
+            .map(|_| tokio::spawn(work(ctx.clone(), stopped.clone(), heartbeat.clone())))
             .collect();
-        Self { stop, loops, last_beat_ms }
-    }
-
-    /// When a loop last gave a sign of life, in milliseconds since 1970.
-    pub fn last_beat(&self) -> Arc<AtomicI64> {
-        Arc::clone(&self.last_beat_ms)
+        Self { stop, loops }
     }
 
     /// Takes no more jobs, lets those at work come to their end for so long, then gives them back.
@@ -52,9 +41,9 @@ impl Worker {
     }
 }
 
-async fn work(ctx: Context, mut stopped: watch::Receiver<bool>, beat: Arc<AtomicI64>) {
+async fn work(ctx: Context, mut stopped: watch::Receiver<bool>, heartbeat: Heartbeat) {
     while !*stopped.borrow() {
-        beat.store(ctx.now().timestamp_millis(), Ordering::Relaxed);
+        heartbeat.beat();
         let bell = ctx.job_bell.notified();
         match run_one(&ctx).await {
             Ok(true) => {}

@@ -1,4 +1,5 @@
-use super::{Rendered, clean, encoded_words};
+use super::render::MAX_SUBJECT;
+use super::{Rendered, clean, encoded_words, mailbox};
 use chrono::{DateTime, Utc};
 use gangway_domain::values::EmailAddress;
 use lettre::Address;
@@ -6,12 +7,15 @@ use lettre::address::Envelope;
 use lettre::message::header::{
     ContentTransferEncoding, ContentType, Date, HeaderName, HeaderValue, MessageId,
 };
-use lettre::message::{Body, Mailbox, Message, MultiPart, SinglePart};
+use lettre::message::{Body, Message, MultiPart, SinglePart};
 use std::time::SystemTime;
 
-/// Longest display name in characters.
-const MAX_NAME: usize = 100;
+/// Longest name of a partner in `From`, in characters.
+const MAX_PARTNER: usize = 100;
 
+const FROM: HeaderName = HeaderName::new_from_ascii_str("From");
+const TO: HeaderName = HeaderName::new_from_ascii_str("To");
+const REPLY_TO: HeaderName = HeaderName::new_from_ascii_str("Reply-To");
 const SUBJECT: HeaderName = HeaderName::new_from_ascii_str("Subject");
 
 /// Said by a program (RFC 3834), so that no auto-reply answers.
@@ -63,15 +67,14 @@ pub(super) fn compose(
 ) -> Result<Message, ComposeError> {
     let to: Address = outgoing.to.as_str().parse()?;
     let from_name = from_name(outgoing.partner_name.as_deref(), sender_name);
+    let to_name = outgoing.to_name.as_deref();
     let mut builder = Message::builder()
         .envelope(Envelope::new(Some(sender.clone()), vec![to.clone()])?)
-        .from(Mailbox::new(display_name(&from_name), sender.clone()))
-        .to(Mailbox::new(
-            outgoing.to_name.as_deref().and_then(display_name),
-            to,
-        ));
+        .raw_header(mailbox::header(FROM, Some(&from_name), sender))
+        .raw_header(mailbox::header(TO, to_name, &to));
     if let Some(reply_to) = &outgoing.reply_to {
-        builder = builder.reply_to(Mailbox::new(None, reply_to.as_str().parse()?));
+        let address = reply_to.as_str().parse()?;
+        builder = builder.raw_header(mailbox::header(REPLY_TO, None, &address));
     }
     builder = builder
         .raw_header(subject(&outgoing.rendered.subject))
@@ -95,23 +98,18 @@ fn part(content_type: ContentType, text: &str) -> Result<SinglePart, ComposeErro
 }
 
 fn subject(value: &str) -> HeaderValue {
-    let line = clean::one_line(value, 200);
-    let encoded = encoded_words::encode(&line);
+    let line = clean::one_line(value, MAX_SUBJECT);
+    let encoded = encoded_words::subject(&line);
     HeaderValue::dangerous_new_pre_encoded(SUBJECT, line, encoded)
 }
 
 /// `Acme IT via Gangway`: a partner never appears as the sender by itself.
 fn from_name(partner: Option<&str>, sender_name: &str) -> String {
-    let partner = clean::one_line(partner.unwrap_or_default(), MAX_NAME);
+    let partner = clean::one_line(partner.unwrap_or_default(), MAX_PARTNER);
     match partner.as_str() {
         "" => sender_name.to_owned(),
         _ => format!("{partner} via {sender_name}"),
     }
-}
-
-fn display_name(value: &str) -> Option<String> {
-    let name = clean::one_line(value, 2 * MAX_NAME);
-    (!name.is_empty()).then_some(name)
 }
 
 fn message_id(value: &str) -> Result<MessageId, ComposeError> {

@@ -1,4 +1,5 @@
 use lettre::transport::smtp::Error;
+use std::error::Error as _;
 
 /// How handing a mail to the server ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,7 +59,7 @@ impl Delivery {
         }
         let plain = match stage {
             _ if error.is_timeout() => TOO_SLOW.to_owned(),
-            _ if error.is_tls() => INSECURE.to_owned(),
+            _ if is_about_tls(error) => INSECURE.to_owned(),
             // The mail library's own refusal: the server offers no STARTTLS.
             Stage::Connect if error.is_client() => INSECURE.to_owned(),
             Stage::Connect if code(error) == 0 => UNREACHABLE.to_owned(),
@@ -69,6 +70,21 @@ impl Delivery {
         };
         Self::TryLater { reason, plain }
     }
+}
+
+/// A certificate that is not trusted comes as a connection error, with the real one deep inside.
+fn is_about_tls(error: &Error) -> bool {
+    let causes = std::iter::successors(error.source(), |cause| (*cause).source());
+    error.is_tls()
+        || causes
+            .filter_map(<dyn std::error::Error>::downcast_ref)
+            .any(holds_tls_error)
+}
+
+fn holds_tls_error(error: &std::io::Error) -> bool {
+    error
+        .get_ref()
+        .is_some_and(<dyn std::error::Error + Send + Sync>::is::<rustls::Error>)
 }
 
 /// The server's three digits; 0 without an answer.
@@ -95,7 +111,7 @@ fn refusal(reason: &str, code: u16) -> &'static str {
 }
 
 fn quoting(plain: &str, error: &Error) -> String {
-    let said = std::error::Error::source(error).map_or_else(String::new, ToString::to_string);
+    let said = error.source().map_or_else(String::new, ToString::to_string);
     let said = super::clean::one_line(&said, 200);
     match said.as_str() {
         "" => plain.to_owned(),

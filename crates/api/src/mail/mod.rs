@@ -7,11 +7,12 @@ mod clean;
 mod compose;
 mod delivery;
 mod encoded_words;
+mod mailbox;
 mod message;
 mod render;
 mod settings;
 mod templates;
-mod transport;
+pub(crate) mod transport;
 mod variables;
 mod wrap;
 

@@ -4,7 +4,7 @@ use super::{Message, templates, wrap};
 use minijinja::Value;
 
 /// Longest subject in characters.
-const MAX_SUBJECT: usize = 200;
+pub(super) const MAX_SUBJECT: usize = 200;
 
 /// A message as its receiver will read it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -84,14 +84,9 @@ impl Mailer {
         let server = (settings.host.as_str(), settings.port);
         let from_the_start = (settings.tls == Tls::Tls).then(|| self.tls.clone());
         let timeout = Some(settings.timeout);
-        let mut connection = AsyncSmtpConnection::connect_tokio1(
-            server,
-            timeout,
-            &self.hello,
-            from_the_start,
-            None,
-        )
-        .await?;
+        let mut connection =
+            AsyncSmtpConnection::connect_tokio1(server, timeout, &self.hello, from_the_start, None)
+                .await?;
         if settings.tls == Tls::Starttls {
             connection.starttls(self.tls.clone(), &self.hello).await?;
         }

@@ -9,7 +9,6 @@ use actix_web::get;
 use actix_web::web::Data;
 use gangway_domain::ids::MailId;
 use gangway_domain::wire::Mail;
-use serde_json::json;
 
 /// Reads how a mail fares
 #[utoipa::path(tag = "Mail", params(("id" = MailId, Path, description = "The mail.")),

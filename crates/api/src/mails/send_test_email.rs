@@ -11,7 +11,6 @@ use actix_web::post;
 use actix_web::web::Data;
 use gangway_domain::values::EmailAddress;
 use gangway_domain::wire::{Mail, SendTestEmail as Body};
-use serde_json::json;
 
 /// Sends a test email
 ///

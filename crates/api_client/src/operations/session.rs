@@ -50,13 +50,9 @@ impl Client {
         self.send(Call::get("read_me", "/api/v1/me")).await?.read()
     }
 
-    /// Accepts an invitation with the account one is signed in to.
-    pub async fn accept_invite_as_me(
-        &self,
-        body: &Token,
-        key: &IdempotencyKey,
-    ) -> Result<Me, Failure> {
-        let call = Call::post("accept_invite_as_me", "/api/v1/me/invites/accept");
-        self.send(call.json(body).key(key)).await?.read()
+    /// Accepts an invitation with the account one is signed in to, and acts at its place from now on.
+    pub async fn accept_invite_as_me(&self, body: &Token) -> Result<Session, Failure> {
+        let call = Call::post("accept_invite_as_me", "/api/v1/me/invites/accept").json(body);
+        Ok(self.signed_in_by(self.send(call).await?.read()?))
     }
 }

@@ -2,8 +2,11 @@ use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
-use actix_web::{Error, HttpResponse};
+use actix_web::{Error, HttpResponse, web};
 use url::{Host, Url};
+
+use super::closed;
+use crate::shared::Shared;
 
 /// Mails show their pictures and styles and run nothing; the frame around a mail inherits this.
 const POLICY: &str = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src http: https: \
@@ -16,6 +19,12 @@ pub(super) async fn check(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
+    let stopped = request
+        .app_data::<web::Data<Shared>>()
+        .is_some_and(|shared| shared.is_stopped());
+    if stopped {
+        return Ok(request.into_response(closed()));
+    }
     let header = |name: HeaderName| request.headers().get(name)?.to_str().ok();
     let host = header(header::HOST).unwrap_or_default().to_owned();
     let foreign_origin = header(header::ORIGIN)

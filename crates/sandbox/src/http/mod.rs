@@ -1,6 +1,7 @@
 //! The HTTP server: the played Twilio, the JSON interface for test scripts, and the pages.
 
 mod api;
+mod closed;
 mod door;
 
 use std::io;
@@ -10,6 +11,8 @@ use std::sync::Arc;
 use actix_web::dev::Server;
 use actix_web::middleware::from_fn;
 use actix_web::{App, HttpServer, web};
+
+pub(crate) use closed::closed;
 
 use crate::shared::Shared;
 use crate::{pages, twilio};

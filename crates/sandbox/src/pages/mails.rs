@@ -1,6 +1,6 @@
 use actix_web::{HttpResponse, web};
-use minijinja::context;
 use serde::Serialize;
+use serde_json::json;
 
 use super::paging::{Asked, Paging};
 use super::render::{self, time};
@@ -48,7 +48,12 @@ pub(super) async fn list(asked: web::Query<Asked>, shared: web::Data<Shared>) ->
     let smtp = shared.smtp_addr.to_string();
     render::page(
         "mails.html",
-        context! { here => "/mails", mails, paging, smtp },
+        json!({
+        "here": "/mails",
+        "mails": mails,
+        "paging": paging,
+        "smtp": smtp,
+        }),
     )
 }
 
@@ -68,13 +73,13 @@ pub(super) async fn show(id: web::Path<String>, shared: web::Data<Shared>) -> Ht
         .map(|html| format!("<base target=\"_blank\">{html}"));
     render::page(
         "mail.html",
-        context! {
-            here => "/mails",
-            mail,
-            subject => subject(mail),
-            at => time(mail.at),
-            frame,
-        },
+        json!({
+        "here": "/mails",
+        "mail": mail,
+        "subject": subject(mail),
+        "at": time(mail.at),
+        "frame": frame,
+        }),
     )
 }
 

@@ -1,5 +1,5 @@
 use actix_web::{HttpResponse, web};
-use minijinja::context;
+use serde_json::json;
 
 use super::faults::words;
 use super::mails::Row;
@@ -28,18 +28,18 @@ pub(super) async fn show(shared: web::Data<Shared>) -> HttpResponse {
     let faults: Vec<String> = twilio.faults.iter().map(words).collect();
     render::page(
         "overview.html",
-        context! {
-            here => "/",
-            http => format!("http://{}", shared.http_addr),
-            smtp => shared.smtp_addr.to_string(),
-            account_sid => twilio.options.account_sid,
-            mail_count,
-            mails,
-            request_count => twilio.requests.len(),
-            requests,
-            number_count => twilio.numbers.len(),
-            message_count => twilio.messages.len(),
-            faults,
-        },
+        json!({
+        "here": "/",
+        "http": format!("http://{}", shared.http_addr),
+        "smtp": shared.smtp_addr.to_string(),
+        "account_sid": twilio.options.account_sid,
+        "mail_count": mail_count,
+        "mails": mails,
+        "request_count": twilio.requests.len(),
+        "requests": requests,
+        "number_count": twilio.numbers.len(),
+        "message_count": twilio.messages.len(),
+        "faults": faults,
+        }),
     )
 }

@@ -3,7 +3,9 @@ use std::sync::LazyLock;
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use chrono::{DateTime, Utc};
-use minijinja::{Environment, Value, context};
+use minijinja::Environment;
+use minijinja::value::Serde;
+use serde_json::{Value, json};
 
 /// The templates; names end in `.html`, so every value is escaped.
 static TEMPLATES: LazyLock<Environment<'static>> = LazyLock::new(|| {
@@ -34,7 +36,11 @@ pub(super) fn page(name: &str, values: Value) -> HttpResponse {
 
 /// The page that says what is not there.
 pub(super) fn missing(reason: &str) -> HttpResponse {
-    answer(StatusCode::NOT_FOUND, "missing.html", context! { reason })
+    answer(
+        StatusCode::NOT_FOUND,
+        "missing.html",
+        json!({ "reason": reason }),
+    )
 }
 
 /// Back to a page after its form did something, so that reloading does not do it again.
@@ -52,7 +58,7 @@ pub(super) fn time(at: DateTime<Utc>) -> String {
 fn answer(status: StatusCode, name: &str, values: Value) -> HttpResponse {
     let rendered = TEMPLATES
         .get_template(name)
-        .and_then(|template| template.render(values));
+        .and_then(|template| template.render(Serde(values)));
     match rendered {
         Ok(html) => HttpResponse::build(status)
             .content_type("text/html; charset=utf-8")
@@ -76,7 +82,9 @@ mod tests {
     #[test]
     fn what_is_shown_is_escaped() {
         let template = TEMPLATES.get_template("missing.html").unwrap();
-        let html = template.render(context! { reason => "<script>" }).unwrap();
+        let html = template
+            .render(Serde(json!({ "reason": "<script>" })))
+            .unwrap();
         assert!(html.contains("&lt;script&gt;") && !html.contains("<script>"));
     }
 }

@@ -1,6 +1,6 @@
 use actix_web::{HttpResponse, web};
-use minijinja::context;
 use serde::Serialize;
+use serde_json::json;
 
 use super::faults::words;
 use super::paging::{Asked, Paging};
@@ -50,16 +50,16 @@ pub(super) async fn show(asked: web::Query<Asked>, shared: web::Data<Shared>) ->
     let faults: Vec<String> = twilio.faults.iter().map(words).collect();
     render::page(
         "twilio.html",
-        context! {
-            here => "/twilio",
-            base => format!("http://{}", shared.http_addr),
-            account_sid => twilio.options.account_sid,
-            numbers => twilio.numbers,
-            message_count => twilio.messages.len(),
-            messages,
-            faults,
-            requests,
-            paging,
-        },
+        json!({
+        "here": "/twilio",
+        "base": format!("http://{}", shared.http_addr),
+        "account_sid": twilio.options.account_sid,
+        "numbers": twilio.numbers,
+        "message_count": twilio.messages.len(),
+        "messages": messages,
+        "faults": faults,
+        "requests": requests,
+        "paging": paging,
+        }),
     )
 }

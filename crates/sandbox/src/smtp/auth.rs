@@ -37,15 +37,14 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Session<S> {
     /// What the client says, asked for unless it said it already. `None` when it calls off or says
     /// what is no base64.
     async fn asked(&mut self, question: &str, said: Option<String>) -> io::Result<Option<String>> {
-        let said = match said {
-            Some(said) => said,
-            None => {
-                self.reply(&format!("334 {}", STANDARD.encode(question)))
-                    .await?;
-                match self.line().await? {
-                    Line::Whole(line) => line,
-                    _ => return Ok(None),
-                }
+        let said = if let Some(said) = said {
+            said
+        } else {
+            self.reply(&format!("334 {}", STANDARD.encode(question)))
+                .await?;
+            match self.line().await? {
+                Line::Whole(line) => line,
+                _ => return Ok(None),
             }
         };
         let said = if said == "=" { "" } else { said.as_str() };

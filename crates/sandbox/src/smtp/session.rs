@@ -49,7 +49,7 @@ where
             Line::Malformed => {
                 session
                     .reply("500 5.5.2 Lines are text and end with CRLF")
-                    .await?
+                    .await?;
             }
             Line::Closed => return Ok(()),
         }

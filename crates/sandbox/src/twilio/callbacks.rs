@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 
 use super::signing::{signature, with_port};
 use super::state::State;
-use crate::ids;
 use crate::shared::Shared;
 
 /// Twilio waits this long for a webhook's answer.
@@ -15,10 +14,14 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(15);
 /// How webhooks are called. Twilio does all of this at times.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "habits of Twilio's that come alone or together"
+)]
 pub struct CallbackStyle {
-    /// Status callbacks come in another order than they happened.
+    /// Status callbacks come in the opposite order.
     pub shuffled: bool,
-    /// Every status callback comes twice, with the same idempotency token.
+    /// All status callbacks come a second time, with the same idempotency tokens.
     pub repeated: bool,
     /// A parameter nobody has heard of is sent and signed.
     pub extra_parameter: bool,
@@ -113,16 +116,11 @@ fn settle(state: &mut State, sid: &str, at: DateTime<Utc>) -> Vec<Webhook> {
         }
         webhooks.push(state.webhook(url.clone(), params));
     }
-    if state.style.repeated {
-        webhooks = webhooks
-            .iter()
-            .flat_map(|one| [one.clone(), one.clone()])
-            .collect();
-    }
     if state.style.shuffled {
-        let seed = state.options.seed;
         webhooks.reverse();
-        webhooks.sort_by_key(|webhook| ids::mix(seed, &webhook.params) % 2);
+    }
+    if state.style.repeated {
+        webhooks.extend(webhooks.clone());
     }
     webhooks
 }

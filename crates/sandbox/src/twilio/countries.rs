@@ -57,9 +57,9 @@ const fn us(
 
 const fn toll_free(area_code: &'static str, prefix: &'static str, country: &'static str) -> Place {
     Place {
+        country,
         area_code,
         prefix,
-        country,
         ..TOLL_FREE
     }
 }

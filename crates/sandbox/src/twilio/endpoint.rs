@@ -1,16 +1,14 @@
-use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
-use actix_web::body::BodyStream;
 use actix_web::{HttpRequest, HttpResponse, web};
-use futures_util::stream;
 
 use super::answer::Answer;
 use super::callbacks;
 use super::faults::FaultKind;
 use super::request::Request;
 use super::route;
+use crate::http::closed;
 use crate::shared::Shared;
 
 /// Longer waits are cut, so that a typing error does not hang a test run.
@@ -66,11 +64,4 @@ fn act(shared: &Arc<Shared>, request: &Request, no_numbers: bool) -> Answer {
         actix_web::rt::spawn(callbacks::deliver(shared.clone(), sid));
     }
     answer
-}
-
-/// An answer whose body fails at its first byte: the server closes the connection before it has
-/// written anything.
-fn closed() -> HttpResponse {
-    let broken = stream::iter([Err::<web::Bytes, _>(io::Error::other("closed on purpose"))]);
-    HttpResponse::Ok().body(BodyStream::new(broken))
 }

@@ -60,10 +60,14 @@ pub(crate) fn answer(
     match (method, segments.as_slice()) {
         ("GET", []) => account::fetch(state, call),
         ("GET", ["AvailablePhoneNumbers"]) => search::countries(call),
+        ("GET", ["AvailablePhoneNumbers", country]) => search::country(call, country),
         ("GET", ["AvailablePhoneNumbers", country, kind]) => {
             search::search(state, call, country, kind)
         }
-        ("GET", ["IncomingPhoneNumbers"]) => numbers::list(state, call),
+        ("GET", ["IncomingPhoneNumbers"]) => numbers::list(state, call, None),
+        ("GET", ["IncomingPhoneNumbers", kind @ ("Local" | "TollFree")]) => {
+            numbers::list(state, call, Some(kind))
+        }
         ("POST", ["IncomingPhoneNumbers"]) => numbers::buy(state, call, None),
         ("POST", ["IncomingPhoneNumbers", kind @ ("Local" | "TollFree")]) => {
             numbers::buy(state, call, Some(kind))

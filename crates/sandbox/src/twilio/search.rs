@@ -1,4 +1,4 @@
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::answer::Answer;
 use super::countries::PLACES;
@@ -9,28 +9,41 @@ use super::state::State;
 
 /// The countries with numbers and which kinds each has.
 pub(crate) fn countries(call: Call<'_>) -> Answer {
-    let base = format!(
-        "/2010-04-01/Accounts/{}/AvailablePhoneNumbers",
-        call.account
-    );
     let mut codes: Vec<&str> = PLACES.iter().map(|place| place.country).collect();
     codes.sort_unstable();
     codes.dedup();
-    let countries: Vec<Value> = codes
-        .into_iter()
-        .map(|code| {
-            json!({
-                "country_code": code,
-                "uri": format!("{base}/{code}.json"),
-                "beta": false,
-                "subresource_uris": {
-                    "local": format!("{base}/{code}/Local.json"),
-                    "toll_free": format!("{base}/{code}/TollFree.json"),
-                },
-            })
-        })
-        .collect();
-    Answer::ok(json!({ "countries": countries, "uri": format!("{base}.json") }))
+    let countries: Vec<Value> = codes.into_iter().map(|code| describe(call, code)).collect();
+    Answer::ok(json!({ "countries": countries, "uri": call.request.path }))
+}
+
+/// One country.
+pub(crate) fn country(call: Call<'_>, code: &str) -> Answer {
+    if PLACES.iter().any(|place| place.country == code) {
+        Answer::ok(describe(call, code))
+    } else {
+        Answer::not_found(&call.request.path)
+    }
+}
+
+fn describe(call: Call<'_>, code: &str) -> Value {
+    let account = call.account;
+    let base = format!("/2010-04-01/Accounts/{account}/AvailablePhoneNumbers/{code}");
+    let mut kinds = Map::new();
+    for (toll_free, name, path) in [(false, "local", "Local"), (true, "toll_free", "TollFree")] {
+        if PLACES
+            .iter()
+            .any(|place| place.country == code && place.toll_free == toll_free)
+        {
+            kinds.insert(name.to_owned(), format!("{base}/{path}.json").into());
+        }
+    }
+    json!({
+        "country_code": code,
+        "country": code,
+        "uri": format!("{base}.json"),
+        "beta": false,
+        "subresource_uris": kinds,
+    })
 }
 
 /// Numbers of a country and kind that nobody owns and that fit the filters.

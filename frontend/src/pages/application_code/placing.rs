@@ -13,7 +13,7 @@ const WORDPRESS: &[&str] = &[
 ];
 
 const TAG_MANAGER: &[&str] = &[
-    "Tag Manager drops a part of the usual code. Copy the code below instead, made for Tag Manager.",
+    "Copy the code below, made for Tag Manager, which drops a part of the usual one.",
     "In your workspace, choose Tags, New, Tag Configuration, Custom HTML, and paste it.",
     "Under Triggering, choose All Pages, then Save.",
     "Choose Submit, then Publish.",
@@ -28,27 +28,28 @@ const SHOPIFY: &[&str] = &[
 
 /// Where to place the code, in one sentence, and step by step for what most sites are made with.
 #[component]
-pub fn Placing(code: String) -> impl IntoView {
+pub fn Placing(code: String) -> AnyView {
     let other_code = for_tag_manager(&code);
     view! {
-        <section class="grid gap-4">
-            <div class="grid gap-1">
-                <h2>"Where it goes"</h2>
-                <p class="text-muted">
+        <section class="space-y-3">
+            <div class="space-y-1">
+                <h2 class="text-base">"Where it goes"</h2>
+                <p class="text-sm text-muted">
                     "On every page of your web site, right before "
-                    <code class="font-mono text-sm">"</body>"</code>
+                    <code class="font-mono">"</body>"</code>
                     ". It works only on your own web site's address."
                 </p>
             </div>
             <div class="divide-y divide-hairline rounded border border-hairline">
                 <How name="WordPress" steps=WORDPRESS />
                 <How name="Google Tag Manager" steps=TAG_MANAGER>
-                    {other_code.map(|code| view! { <CopyField label="Code for Tag Manager" value=code /> })}
+                    {other_code.map(|code| view! { <CopyField label="Code for Tag Manager" text=Signal::stored(code) code=true /> })}
                 </How>
                 <How name="Shopify" steps=SHOPIFY />
             </div>
         </section>
     }
+    .into_any()
 }
 
 #[component]
@@ -56,15 +57,19 @@ fn How(
     name: &'static str,
     steps: &'static [&'static str],
     #[prop(optional)] children: Option<Children>,
-) -> impl IntoView {
-    let steps = steps.iter().map(|step| view! { <li>{*step}</li> }).collect_view();
+) -> AnyView {
+    let steps = steps
+        .iter()
+        .map(|step| view! { <li>{*step}</li> })
+        .collect::<Vec<_>>();
     view! {
-        <details>
-            <summary class="cursor-pointer px-4 py-3 font-semibold">{name}</summary>
-            <div class="grid gap-4 px-4 pb-4">
+        <details class="group">
+            <summary class="cursor-pointer px-4 py-3 text-sm font-semibold">{name}</summary>
+            <div class="space-y-4 px-4 pb-4 text-sm">
                 <ol class="list-decimal space-y-1 pl-6">{steps}</ol>
                 {children.map(|children| children())}
             </div>
         </details>
     }
+    .into_any()
 }

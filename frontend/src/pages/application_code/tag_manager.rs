@@ -6,9 +6,7 @@
 pub fn for_tag_manager(code: &str) -> Option<String> {
     let src = attribute(code, "src")?;
     let key = attribute(code, "data-application-key")?;
-    Some(format!(
-        r#"<script async src="{src}?key={key}"></script>"#
-    ))
+    Some(format!(r#"<script async src="{src}?key={key}"></script>"#))
 }
 
 fn attribute<'a>(code: &'a str, name: &str) -> Option<&'a str> {

@@ -3,7 +3,7 @@
 use crate::times;
 use gangway_api_client::{Client, Failure};
 use gangway_domain::ids::ClientId;
-use gangway_domain::wire::{Draft, SaveInviteDraft};
+use gangway_domain::wire::{CompanyInfoDraft, Draft, SaveInviteDraft};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -28,9 +28,11 @@ impl Target {
     async fn save(&self, api: &Client, mut fields: Map<String, Value>) -> Result<(), Failure> {
         match self {
             Self::SetUp(client) => {
-                let team = fields.remove("team").and_then(|team| serde_json::from_value(team).ok());
+                let team = fields
+                    .remove("team")
+                    .and_then(|team| serde_json::from_value(team).ok());
                 let info = serde_json::from_value(Value::Object(fields)).ok();
-                let company_info = info.filter(|info| *info != Default::default());
+                let company_info = info.filter(|info| *info != CompanyInfoDraft::default());
                 let draft = Draft { company_info, team };
                 api.save_draft(*client, &draft).await.map(|_| ())
             }
@@ -78,9 +80,17 @@ impl Drafts {
     /// Saves what is still pending when the page is left.
     pub fn new(api: Client, target: Target) -> Self {
         let pending = Map::new();
-        let queue = Queue { api, target, pending, typed: 0, sending: false };
-        let drafts =
-            Self { queue: StoredValue::new_local(queue), saving: RwSignal::new(Saving::default()) };
+        let queue = Queue {
+            api,
+            target,
+            pending,
+            typed: 0,
+            sending: false,
+        };
+        let drafts = Self {
+            queue: StoredValue::new_local(queue),
+            saving: RwSignal::new(Saving::default()),
+        };
         on_cleanup(move || drafts.send(true));
         drafts
     }
@@ -105,9 +115,15 @@ impl Drafts {
                 return None;
             }
             queue.sending = true;
-            Some((queue.api.clone(), queue.target.clone(), mem::take(&mut queue.pending)))
+            Some((
+                queue.api.clone(),
+                queue.target.clone(),
+                mem::take(&mut queue.pending),
+            ))
         });
-        let Some(Some((api, target, fields))) = batch else { return };
+        let Some(Some((api, target, fields))) = batch else {
+            return;
+        };
         spawn_local(async move {
             let result = target.save(&api, fields.clone()).await;
             self.saved(result, fields);

@@ -21,7 +21,10 @@ async fn every_message_travels_with_the_golden_headers_and_two_parts() {
         assert_eq!(mail.header_names(), GOLDEN_HEADERS);
         assert_eq!(mail.header("Subject"), rendered.subject);
         let types: Vec<&str> = mail.parts.iter().map(|(kind, _)| kind.as_str()).collect();
-        assert_eq!(types, ["text/plain; charset=utf-8", "text/html; charset=utf-8"]);
+        assert_eq!(
+            types,
+            ["text/plain; charset=utf-8", "text/html; charset=utf-8"]
+        );
         assert_eq!(mail.parts[0].1.trim_end(), rendered.text.trim_end());
         assert_eq!(mail.parts[1].1.trim_end(), rendered.html.trim_end());
     }
@@ -34,7 +37,10 @@ async fn headers_hold_what_was_asked_for() {
     let seen = server.seen();
     let mail = Raw::read(&seen.contents[0]);
     let is = |name: &str, value: &str| assert_eq!(mail.header(name), value);
-    is("From", "\"Northwind IT via Gangway\" <no-reply@gangway.example>");
+    is(
+        "From",
+        "\"Northwind IT via Gangway\" <no-reply@gangway.example>",
+    );
     is("To", "\"Jane Osei\" <jane@client.example>");
     is("Reply-To", "ada@northwind.example");
     is("Subject", "Set up your company with Northwind IT");
@@ -67,14 +73,25 @@ async fn what_is_absent_adds_no_header_and_gangway_speaks_for_itself() {
     .await;
     let mail = Raw::read(&server.seen().contents[0]);
     assert!(!mail.header_names().contains(&"Reply-To"));
-    assert_eq!(mail.header("From"), "Gangway <no-reply@gangway.example>");
+    assert_eq!(
+        mail.header("From"),
+        "\"Gangway\" <no-reply@gangway.example>"
+    );
     assert_eq!(mail.header("To"), "jane@client.example");
 }
 
 #[tokio::test]
 async fn a_message_id_of_another_form_is_not_sent() {
     let rendered = render(&all_messages(None)[0]).unwrap();
-    for id in ["", "x", "<x>", "<x@>", "<x@y>\r\nBcc: z@y", "<x y@z>", "<ü@z>"] {
+    for id in [
+        "",
+        "x",
+        "<x>",
+        "<x@>",
+        "<x@y>\r\nBcc: z@y",
+        "<x y@z>",
+        "<ü@z>",
+    ] {
         let mail = Outgoing {
             message_id: id.to_owned(),
             ..outgoing(rendered.clone())

@@ -4,10 +4,7 @@ use crate::mail::{Delivery, Mailer, Settings, Tls};
 use secrecy::SecretString;
 use std::time::Duration;
 
-async fn send_with(
-    script: Script,
-    change: impl FnOnce(&mut Settings),
-) -> (Delivery, Vec<String>) {
+async fn send_with(script: Script, change: impl FnOnce(&mut Settings)) -> (Delivery, Vec<String>) {
     let server = Server::start(script).await;
     let mut settings = settings(server.address);
     change(&mut settings);
@@ -59,10 +56,16 @@ async fn em_02_a_4yz_answer_means_later() {
 #[tokio::test]
 async fn em_02_a_5yz_answer_is_final_and_says_why() {
     for (script, why) in [
-        (&[("RCPT", "550 5.1.1 No such user")] as Script, "does not know this address"),
+        (
+            &[("RCPT", "550 5.1.1 No such user")] as Script,
+            "does not know this address",
+        ),
         (&[("RCPT", "552 5.2.2 Over quota")], "mailbox is full"),
         (&[("CONTENT", "554 5.7.1 Looks like spam")], "unwanted mail"),
-        (&[("CONTENT", "550-5.7.1 Not wanted\r\n550 5.7.1 see our rules")], "unwanted mail"),
+        (
+            &[("CONTENT", "550-5.7.1 Not wanted\r\n550 5.7.1 see our rules")],
+            "unwanted mail",
+        ),
         (&[("MAIL", "500 what")], "refuses the message"),
     ] {
         let plain = refused(send(script).await);
@@ -102,8 +105,14 @@ async fn em_02_without_starttls_nothing_is_sent_in_clear_text() {
     };
     for script in [
         &[] as Script,
-        &[("EHLO", "250-sink\r\n250 STARTTLS"), ("STARTTLS", "454 4.7.0 Not now")],
-        &[("EHLO", "250-sink\r\n250 STARTTLS"), ("STARTTLS", "220 go\r\nnot a handshake")],
+        &[
+            ("EHLO", "250-sink\r\n250 STARTTLS"),
+            ("STARTTLS", "454 4.7.0 Not now"),
+        ],
+        &[
+            ("EHLO", "250-sink\r\n250 STARTTLS"),
+            ("STARTTLS", "220 go\r\nnot a handshake"),
+        ],
     ] {
         let (delivery, commands) = send_with(script, starttls).await;
         later(delivery);
@@ -127,7 +136,11 @@ async fn em_02_tls_to_a_clear_text_server_sends_nothing() {
 
 #[tokio::test]
 async fn em_02_a_server_that_hangs_is_given_up_in_time() {
-    for script in [&[("GREETING", "HANG")] as Script, &[("RCPT", "HANG")], &[("CONTENT", "HANG")]] {
+    for script in [
+        &[("GREETING", "HANG")] as Script,
+        &[("RCPT", "HANG")],
+        &[("CONTENT", "HANG")],
+    ] {
         let soon = |settings: &mut Settings| settings.timeout = Duration::from_millis(200);
         let plain = later(send_with(script, soon).await.0);
         assert!(plain.contains("too long to answer"), "{plain}");
@@ -144,7 +157,10 @@ async fn em_02_a_failing_goodbye_does_not_send_twice() {
 #[tokio::test]
 async fn em_02_nobody_listening_means_later() {
     let address = Server::start(&[]).await.address;
-    let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let free = std::net::TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap();
     assert_ne!(address, free);
     let delivery = mailer(free).send(&outgoing(team_invite("Acme"))).await;
     assert!(later(delivery).contains("cannot be reached"));

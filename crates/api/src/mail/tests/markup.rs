@@ -30,13 +30,22 @@ fn tags_are_balanced() {
 fn em_03_links_lead_only_to_our_host_and_nothing_is_fetched() {
     for (name, html) in pages() {
         for tag in tags(&html) {
-            assert!(!tag.starts_with("img") && !tag.starts_with("link"), "{name}");
-            assert!(!tag.contains("src=") && !tag.contains("background="), "{name}");
+            assert!(
+                !tag.starts_with("img") && !tag.starts_with("link"),
+                "{name}"
+            );
+            assert!(
+                !tag.contains("src=") && !tag.contains("background="),
+                "{name}"
+            );
             if let Some((_, rest)) = tag.split_once("href=\"") {
                 assert!(rest.starts_with(&format!("{LINK}\"")), "{name}: {tag}");
             }
         }
-        assert!(!html.contains("url(") && !html.contains("@import"), "{name}");
+        assert!(
+            !html.contains("url(") && !html.contains("@import"),
+            "{name}"
+        );
     }
 }
 
@@ -57,7 +66,10 @@ fn pages_are_600_wide_and_know_dark_mode() {
     for (name, html) in pages() {
         assert!(html.contains("max-width:600px"), "{name}");
         assert!(html.contains("prefers-color-scheme: dark"), "{name}");
-        assert!(html.contains(r#"name="color-scheme" content="light dark""#), "{name}");
+        assert!(
+            html.contains(r#"name="color-scheme" content="light dark""#),
+            "{name}"
+        );
         assert!(html.contains(r#"lang="en""#), "{name}");
     }
 }

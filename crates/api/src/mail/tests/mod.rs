@@ -5,6 +5,7 @@ mod markup;
 mod python_sink;
 mod raw;
 mod samples;
+mod sandbox_sink;
 mod server;
 mod values;
 mod words;

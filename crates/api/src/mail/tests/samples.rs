@@ -3,7 +3,8 @@ use chrono::{DateTime, TimeZone as _, Utc};
 use std::net::SocketAddr;
 use std::time::Duration;
 
-pub const LINK: &str = "https://app.gangway.example/invite#Zk3vQ0r9mYtJcXw1bN5uHs8eLa2dPg7iTfRoKq4Vx6M";
+pub const LINK: &str =
+    "https://app.gangway.example/invite#Zk3vQ0r9mYtJcXw1bN5uHs8eLa2dPg7iTfRoKq4Vx6M";
 pub const SENDER: &str = "no-reply@gangway.example";
 pub const RECEIVER: &str = "jane@client.example";
 

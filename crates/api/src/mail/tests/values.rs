@@ -3,7 +3,12 @@ use crate::mail::{Contact, Message, RenderError, render};
 
 #[test]
 fn xs_09_a_value_is_never_read_as_a_template() {
-    for evil in ["{{7*7}}", "{% include 'layout.html' %}", "{# gone #}", "${7*7}"] {
+    for evil in [
+        "{{7*7}}",
+        "{% include 'layout.html' %}",
+        "{# gone #}",
+        "${7*7}",
+    ] {
         for message in all_messages(Some(evil)) {
             let rendered = render(&message).unwrap();
             let name = message.name();
@@ -43,7 +48,13 @@ fn a_subject_is_one_line_of_at_most_200_characters() {
 
 #[test]
 fn a_link_that_needs_escaping_is_our_own_fault() {
-    for link in ["javascript:alert(1)", "https://", "/invite", "https://x/\" onclick=", "https://x y"] {
+    for link in [
+        "javascript:alert(1)",
+        "https://",
+        "/invite",
+        "https://x/\" onclick=",
+        "https://x y",
+    ] {
         let message = Message::PasswordReset {
             first_name: "Ada".to_owned(),
             link: link.to_owned(),
@@ -56,21 +67,61 @@ fn a_link_that_needs_escaping_is_our_own_fault() {
     }
 }
 
-#[test]
-fn a_contact_without_phone_leaves_no_gap() {
+/// Text and HTML of a welcome by this contact of Northwind IT.
+fn welcome(name: &str, email: &str, phone: Option<&str>) -> (String, String) {
     let message = Message::Welcome {
         partner_name: "Northwind IT".to_owned(),
         contact: Contact {
             partner_name: "Northwind IT".to_owned(),
-            name: "Ada Byrne".to_owned(),
-            email: "ada@northwind.example".to_owned(),
-            phone: None,
+            name: name.to_owned(),
+            email: email.to_owned(),
+            phone: phone.map(str::to_owned),
         },
         link: LINK.to_owned(),
         expires_at: super::samples::expires_at(),
         minutes: 6,
     };
     let rendered = render(&message).unwrap();
-    assert!(rendered.text.contains("ada@northwind.example\n\n---\n"));
-    assert!(rendered.html.contains("ada@northwind.example.</p>"));
+    (rendered.text, rendered.html)
+}
+
+#[test]
+fn what_a_contact_lacks_leaves_no_gap() {
+    for (name, email, phone, text_shows, html_shows) in [
+        (
+            "Ada",
+            "a@n.example",
+            None,
+            "Ada at Northwind IT:\na@n.example\n\n---",
+            "Ada at Northwind IT: a@n.example.<",
+        ),
+        (
+            "Ada",
+            "",
+            Some("+1 2"),
+            "Ada at Northwind IT:\n+1 2\n\n---",
+            "Ada at Northwind IT: +1 2.<",
+        ),
+        (
+            "Northwind IT",
+            "",
+            None,
+            "Ask Northwind IT.\n\n---",
+            "Ask Northwind IT.<",
+        ),
+        (
+            "Northwind IT",
+            "a@n.example",
+            Some("+1 2"),
+            "Ask Northwind IT:\na@n.example\n+1 2\n",
+            "Ask Northwind IT: a@n.example, +1 2.<",
+        ),
+    ] {
+        let (text, html) = welcome(name, email, phone);
+        let html = html
+            .replace("<span style=\"white-space:nowrap;\">", "")
+            .replace("</span>", "");
+        assert!(text.contains(text_shows), "{text}");
+        assert!(html.contains(html_shows), "{html}");
+    }
 }

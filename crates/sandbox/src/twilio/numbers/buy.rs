@@ -1,4 +1,4 @@
-use super::owned::wire;
+use super::owned::{wire, wire_of_kind};
 use crate::twilio::answer::Answer;
 use crate::twilio::auth::Caller;
 use crate::twilio::form;
@@ -42,7 +42,10 @@ pub(crate) fn buy(state: &mut State, call: Call<'_>, kind: Option<&str>) -> Answ
         ..wanted
     };
     super::change::apply(&mut number, form);
-    let answer = Answer::created(wire(&number, call.account));
+    let answer = Answer::created(match kind {
+        Some(_) => wire_of_kind(&number, call.account),
+        None => wire(&number, call.account),
+    });
     if call.caller != Caller::Test {
         state.numbers.push(number);
     }

@@ -31,6 +31,15 @@ pub struct OwnedNumber {
     pub updated_at: DateTime<Utc>,
 }
 
+/// As the calls under `Local` and `TollFree` show it: without its type.
+pub(super) fn wire_of_kind(number: &OwnedNumber, account: &str) -> Value {
+    let mut value = wire(number, account);
+    if let Some(properties) = value.as_object_mut() {
+        properties.remove("type");
+    }
+    value
+}
+
 pub(crate) fn wire(number: &OwnedNumber, account: &str) -> Value {
     let sid = &number.sid;
     let voice_url = (!number.voice_url.is_empty()).then_some(&number.voice_url);
@@ -75,8 +84,8 @@ pub(crate) fn fetch(state: &State, call: Call<'_>, sid: &str) -> Answer {
     }
 }
 
-/// Newest first. A number is found by any part of it, with `*` for one digit.
-pub(crate) fn list(state: &State, call: Call<'_>) -> Answer {
+/// Newest first, all or of one kind. A number is found by any part of it, with `*` for one digit.
+pub(crate) fn list(state: &State, call: Call<'_>, kind: Option<&str>) -> Answer {
     let query = &call.request.query;
     let phone_number = form::filled(query, "PhoneNumber");
     let friendly_name = form::filled(query, "FriendlyName");
@@ -84,6 +93,7 @@ pub(crate) fn list(state: &State, call: Call<'_>) -> Answer {
         .numbers
         .iter()
         .rev()
+        .filter(|number| kind.is_none_or(|kind| (kind == "TollFree") == number.toll_free))
         .filter(|number| phone_number.is_none_or(|part| holds(&number.phone_number, part)))
         .filter(|number| friendly_name.is_none_or(|name| number.friendly_name == name))
         .collect();
@@ -92,7 +102,10 @@ pub(crate) fn list(state: &State, call: Call<'_>) -> Answer {
         "incoming_phone_numbers",
         &found,
         |number| &number.sid,
-        |number| wire(number, call.account),
+        |number| match kind {
+            Some(_) => wire_of_kind(number, call.account),
+            None => wire(number, call.account),
+        },
     ))
 }
 

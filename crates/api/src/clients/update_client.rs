@@ -1,0 +1,56 @@
+//! `PATCH /api/v1/clients/{id}`
+
+use super::{Company, Written, require, show_one, store};
+use crate::answer::tagged;
+use crate::context::Context;
+use crate::events::{Event, record};
+use crate::extract::{IfMatch, May, PathId, Valid, WriteClients};
+use crate::onboarding;
+use crate::refusal::{Answer, Refusal};
+use actix_web::patch;
+use actix_web::web::Data;
+use gangway_domain::ids::ClientId;
+use gangway_domain::problem::ProblemCode;
+use gangway_domain::wire::{Client, CompanyInfo};
+use gangway_domain::wizard::Step;
+
+/// Changes a client's company settings
+///
+/// All of them together, by the rules of Company Info; the application works on the new web site
+/// from then on.
+#[utoipa::path(tag = "Clients", params(("id" = ClientId, Path, description = "The client.")),
+    request_body = CompanyInfo, responses((status = 200, body = Client)),
+    extensions(("x-scope" = json!("clients:write")), ("x-if-match" = json!(true))))]
+#[patch("/api/v1/clients/{id}")]
+pub async fn update_client(
+    ctx: Data<Context>,
+    may: May<WriteClients>,
+    id: PathId<ClientId>,
+    version: IfMatch,
+    body: Valid<CompanyInfo>,
+) -> Answer {
+    let caller = may.0;
+    let (partner, id) = (caller.partner, id.0);
+    let tx = ctx.db.begin().await?;
+    let row = require(&tx, &caller, id).await?;
+    version.fits(row.version)?;
+    let company = Company::parse(&body.body, "")?;
+    if store::write_company(&ctx, &tx, &row, &company).await? == Written::Changed {
+        record(&ctx, &tx, Event::by(&caller, "client.changed", id).about(id)).await?;
+    }
+    // Whoever fills in the settings has filled in Company Info.
+    onboarding::step_done(&ctx, &tx, partner, id, Step::CompanyInfo).await?;
+    let row = require(&tx, &caller, id).await?;
+    let version = row.version;
+    let client = show_one(&tx, partner, row).await?;
+    tx.commit().await?;
+    tagged(version, &client)
+}
+
+/// Someone else wrote between reading and writing.
+pub(super) fn stale() -> Refusal {
+    Refusal::new(
+        ProblemCode::Stale,
+        "Someone else changed this while you were editing. Reload to see their changes.",
+    )
+}

@@ -1,0 +1,135 @@
+//! `POST /public/v1/invites/accept` and `POST /api/v1/me/invites/accept`
+
+use super::{link, show, store};
+use crate::context::Context;
+use crate::events::{Event, record};
+use crate::extract::{OwnPage, SignedIn, Valid};
+use crate::people::{self, NewPerson};
+use crate::places::{self, NewPlace};
+use crate::refusal::{Answer, Refusal};
+use crate::{clients, links, onboarding, partners, sign_in};
+use actix_web::http::StatusCode;
+use actix_web::post;
+use actix_web::web::Data;
+use gangway_domain::ids::{ClientId, PartnerId, PersonId, PlaceId};
+use gangway_domain::problem::ProblemCode;
+use gangway_domain::values::{EmailAddress, Password, PersonName};
+use gangway_domain::wire::{AcceptInvite, InviteKind, Session, Token};
+use gangway_entities::{invite, person};
+use sea_orm::DatabaseTransaction;
+
+/// Accepts an invitation as a new person, and signs in
+///
+/// Works once. Address, role, partner and client are those of the invitation. An address that has an
+/// account signs in first and accepts as itself.
+#[utoipa::path(tag = "Invitations", request_body = AcceptInvite,
+    responses((status = 201, body = Session)), extensions(("x-public" = json!(true))))]
+#[post("/public/v1/invites/accept")]
+pub async fn accept_invite(ctx: Data<Context>, _own: OwnPage, body: Valid<AcceptInvite>) -> Answer {
+    let AcceptInvite { token, first_name, last_name, password } = body.body;
+    let row = link::require_open(&ctx, ctx.db.reader(), &token).await?;
+    let first = PersonName::parse(&first_name).map_err(|r| Refusal::rejected("/first_name", &r))?;
+    let last = PersonName::parse(&last_name).map_err(|r| Refusal::rejected("/last_name", &r))?;
+    let email = EmailAddress::parse(&row.email).map_err(Refusal::internal)?;
+    let partner = partners::load(ctx.db.reader(), PartnerId(row.partner_id)).await?;
+    let own = [first.as_str(), last.as_str(), email.as_str(), &partner.name, "Gangway"];
+    let password = Password::check(&password, &own).map_err(|r| Refusal::rejected("/password", &r))?;
+    if people::by_email(ctx.db.reader(), &email).await?.is_some() {
+        return Err(sign_in_first());
+    }
+    let hash = ctx.hasher.hash(&password, ctx.chance.as_ref()).await?;
+    let tx = ctx.db.begin().await?;
+    // Again, now that nobody else can write: the link may have been used while the hash was made.
+    let row = link::require_open(&ctx, &tx, &token).await?;
+    let new = NewPerson {
+        email: &email,
+        first_name: first.as_str(),
+        last_name: last.as_str(),
+        password_hash: Some(hash),
+    };
+    let person = people::create(&ctx, &tx, new).await.map_err(|refusal| {
+        if refusal.is_unique_violation() { links::used() } else { refusal }
+    })?;
+    let place = join(&ctx, &tx, &row, &person).await?;
+    let opened = sign_in::open(&ctx, &tx, PersonId(person.id), Some(place)).await?;
+    tx.commit().await?;
+    opened.answer(&ctx, StatusCode::CREATED).await
+}
+
+/// Accepts an invitation as the signed-in person
+///
+/// Only with the invited address; a link never joins somebody else's account by itself.
+#[utoipa::path(tag = "Invitations", request_body = Token, responses((status = 201, body = Session)))]
+#[post("/api/v1/me/invites/accept")]
+pub async fn accept_invite_as_me(ctx: Data<Context>, me: SignedIn, body: Valid<Token>) -> Answer {
+    let tx = ctx.db.begin().await?;
+    let row = link::require_open(&ctx, &tx, &body.body.token).await?;
+    if row.email != me.person.email {
+        return Err(Refusal::new(
+            ProblemCode::OtherPerson,
+            "This invitation is for another address. Sign out, then open the link again.",
+        ));
+    }
+    let place = join(&ctx, &tx, &row, &me.person).await?;
+    let opened = sign_in::open(&ctx, &tx, PersonId(me.person.id), Some(place)).await?;
+    tx.commit().await?;
+    opened.answer(&ctx, StatusCode::CREATED).await
+}
+
+fn sign_in_first() -> Refusal {
+    Refusal::new(
+        ProblemCode::SignInFirst,
+        "This address has an account. Sign in with it to accept the invitation.",
+    )
+}
+
+/// Gives the person the invited place and uses the invitation up.
+async fn join(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    row: &invite::Model,
+    person: &person::Model,
+) -> Result<PlaceId, Refusal> {
+    let partner = PartnerId(row.partner_id);
+    let id = PersonId(person.id);
+    let setup = store::kind_of(row) == InviteKind::ClientSetup;
+    let client = match row.client_id.map(ClientId) {
+        None if setup => {
+            let email = EmailAddress::parse(&row.email).map_err(Refusal::internal)?;
+            let created_by = row.invited_by.map(PlaceId);
+            Some(clients::begin(ctx, tx, partner, &email, created_by).await?)
+        }
+        known => known,
+    };
+    if !store::use_up(ctx, tx, row, id, client).await? {
+        return Err(links::used());
+    }
+    let place = match row.place_id.map(PlaceId) {
+        Some(place) => {
+            places::bind(ctx, tx, partner, place, person).await?;
+            place
+        }
+        None => {
+            let email = EmailAddress::parse(&person.email).map_err(Refusal::internal)?;
+            let new = NewPlace {
+                partner,
+                client,
+                person: Some(id),
+                email: &email,
+                first_name: Some(&person.first_name),
+                last_name: Some(&person.last_name),
+                role: show::role_of(row),
+            };
+            PlaceId(places::create(ctx, tx, new).await?.id)
+        }
+    };
+    let mut event = Event::of("invite.accepted", row.id).at(partner).done_by(id);
+    if let Some(client) = client {
+        event = event.about(client);
+        if setup {
+            onboarding::credentials_done(ctx, tx, partner, client).await?;
+        }
+    }
+    record(ctx, tx, event).await?;
+    Ok(place)
+}

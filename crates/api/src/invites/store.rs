@@ -1,0 +1,278 @@
+//! The table of invitations.
+
+use crate::context::Context;
+use crate::extract::Caller;
+use crate::keys::Purpose;
+use crate::refusal::Refusal;
+use crate::{links, mails};
+use gangway_domain::ids::{ClientId, InviteId, PartnerId, PartnerLinkId, PersonId, PlaceId};
+use gangway_domain::problem::ProblemCode;
+use gangway_domain::roles::{ClientReach, Role};
+use gangway_domain::values::EmailAddress;
+use gangway_domain::wire::InviteKind;
+use gangway_entities::finders::OfPartner as _;
+use gangway_entities::invite::{ActiveModel, Column, Entity, Model};
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, EntityTrait, PaginatorTrait as _,
+    QueryFilter, QueryOrder, Select,
+};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// An invitation to be.
+pub struct NewInvite<'a> {
+    /// The partner.
+    pub partner: PartnerId,
+    /// What it is for.
+    pub kind: InviteKind,
+    /// The one address.
+    pub email: &'a EmailAddress,
+    /// The role it gives.
+    pub role: Role,
+    /// The client, where there is one already.
+    pub client: Option<ClientId>,
+    /// The place that waits for the person.
+    pub place: Option<PlaceId>,
+    /// Who invites; none for a partner link.
+    pub invited_by: Option<PlaceId>,
+    /// The partner link it came from.
+    pub partner_link: Option<PartnerLinkId>,
+}
+
+/// Makes an invitation, its first link and its mail.
+pub async fn create(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    new: NewInvite<'_>,
+) -> Result<Model, Refusal> {
+    let now = ctx.now();
+    let id: InviteId = ctx.new_id();
+    let mail = mails::queue(ctx, tx, Some(new.partner), message_name(new.kind), id, new.email).await?;
+    let row = ActiveModel {
+        id: Set(id.0),
+        partner_id: Set(new.partner.0),
+        kind: Set(kind_str(new.kind).to_owned()),
+        email: Set(new.email.as_str().to_owned()),
+        role: Set(new.role.as_str().to_owned()),
+        client_id: Set(new.client.map(Into::into)),
+        place_id: Set(new.place.map(Into::into)),
+        invited_by: Set(new.invited_by.map(Into::into)),
+        partner_link_id: Set(new.partner_link.map(Into::into)),
+        generation: Set(1),
+        first_name: Set(None),
+        last_name: Set(None),
+        mail_id: Set(Some(mail.0)),
+        created_at: Set(now),
+        sent_at: Set(now),
+        expires_at: Set(now + ctx.config.links.invite),
+        opened_at: Set(None),
+        accepted_at: Set(None),
+        accepted_by: Set(None),
+        revoked_at: Set(None),
+    };
+    let row = Entity::insert(row).exec_with_returning(tx).await?;
+    links::issue(ctx, tx, Purpose::Invite, row.id, row.generation).await?;
+    Ok(row)
+}
+
+/// Makes a new link and mails it; the older link is dead from then on.
+pub async fn renew(ctx: &Context, tx: &DatabaseTransaction, row: &Model) -> Result<(), Refusal> {
+    if row.accepted_at.is_some() {
+        return Err(Refusal::new(ProblemCode::Conflict, "This invitation has been accepted."));
+    }
+    if row.revoked_at.is_some() {
+        return Err(Refusal::new(
+            ProblemCode::Conflict,
+            "This invitation was taken back. Send a new one.",
+        ));
+    }
+    let partner = PartnerId(row.partner_id);
+    let email = EmailAddress::parse(&row.email).map_err(Refusal::internal)?;
+    let kind = kind_of(row);
+    let mail = mails::queue(ctx, tx, Some(partner), message_name(kind), row.id, &email).await?;
+    let now = ctx.now();
+    let generation = row.generation + 1;
+    let moved = Entity::change(partner, row.id)
+        .col_expr(Column::Generation, Expr::value(generation))
+        .col_expr(Column::SentAt, Expr::value(now))
+        .col_expr(Column::ExpiresAt, Expr::value(now + ctx.config.links.invite))
+        .col_expr(Column::MailId, Expr::value(mail.0))
+        .filter(Column::Generation.eq(row.generation))
+        .filter(open_still())
+        .exec(tx)
+        .await?;
+    if moved.rows_affected == 0 {
+        return Err(Refusal::new(ProblemCode::Conflict, "This invitation changed meanwhile. Reload."));
+    }
+    links::issue(ctx, tx, Purpose::Invite, row.id, generation).await
+}
+
+/// Uses an invitation up. False when it was used, renewed or taken back meanwhile.
+pub async fn use_up(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    row: &Model,
+    person: PersonId,
+    client: Option<ClientId>,
+) -> Result<bool, Refusal> {
+    let used = Entity::change(PartnerId(row.partner_id), row.id)
+        .col_expr(Column::AcceptedAt, Expr::value(ctx.now()))
+        .col_expr(Column::AcceptedBy, Expr::value(person.0))
+        .col_expr(Column::ClientId, Expr::value(client.map(Uuid::from)))
+        .filter(Column::Generation.eq(row.generation))
+        .filter(open_still())
+        .exec(tx)
+        .await?;
+    Ok(used.rows_affected == 1)
+}
+
+/// Takes an invitation back. False when it was used meanwhile.
+pub async fn revoke(ctx: &Context, tx: &DatabaseTransaction, row: &Model) -> Result<bool, Refusal> {
+    let taken = Entity::change(PartnerId(row.partner_id), row.id)
+        .col_expr(Column::RevokedAt, Expr::value(ctx.now()))
+        .filter(open_still())
+        .exec(tx)
+        .await?;
+    Ok(taken.rows_affected == 1)
+}
+
+/// Takes back whatever invitations wait for a place.
+pub async fn revoke_of_place(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    partner: PartnerId,
+    place: PlaceId,
+) -> Result<(), Refusal> {
+    for row in Entity::of(partner)
+        .filter(Column::PlaceId.eq(place.0))
+        .filter(open_still())
+        .all(tx)
+        .await?
+    {
+        revoke(ctx, tx, &row).await?;
+    }
+    Ok(())
+}
+
+/// Notes that the invited person began.
+pub async fn note_opened(ctx: &Context, tx: &DatabaseTransaction, row: &Model) -> Result<(), Refusal> {
+    Entity::change(PartnerId(row.partner_id), row.id)
+        .col_expr(Column::OpenedAt, Expr::value(ctx.now()))
+        .filter(Column::OpenedAt.is_null())
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// Keeps the names typed so far; absent leaves as it is.
+pub async fn note_names(
+    tx: &DatabaseTransaction,
+    row: &Model,
+    first: Option<String>,
+    last: Option<String>,
+) -> Result<(), Refusal> {
+    Entity::change(PartnerId(row.partner_id), row.id)
+        .col_expr(Column::FirstName, Expr::value(first.or_else(|| row.first_name.clone())))
+        .col_expr(Column::LastName, Expr::value(last.or_else(|| row.last_name.clone())))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// What a caller sees: all of the partner's, their own, or their company's.
+pub fn visible(caller: &Caller, kind: Option<InviteKind>) -> Select<Entity> {
+    let rows = Entity::of(caller.partner);
+    let rows = match kind {
+        Some(kind) => rows.filter(Column::Kind.eq(kind_str(kind))),
+        None => rows,
+    };
+    match caller.reach() {
+        ClientReach::All => rows,
+        ClientReach::Created => rows
+            .filter(Column::InvitedBy.eq(caller.place_id.0))
+            .filter(Column::Kind.eq(kind_str(InviteKind::ClientSetup))),
+        ClientReach::Assigned => rows.filter(Expr::value(false)),
+        ClientReach::Own => rows
+            .filter(Column::ClientId.eq(caller.client.map(Uuid::from)))
+            .filter(Column::Kind.eq(kind_str(InviteKind::ClientUser))),
+    }
+}
+
+/// An invitation the caller may act on.
+pub async fn require(db: &impl ConnectionTrait, caller: &Caller, id: InviteId) -> Result<Model, Refusal> {
+    visible(caller, None).filter(Column::Id.eq(id.0)).one(db).await?.ok_or_else(Refusal::not_found)
+}
+
+/// Whether a partner has sent any of a kind.
+pub async fn any(db: &impl ConnectionTrait, partner: PartnerId, kind: InviteKind) -> Result<bool, Refusal> {
+    let found = Entity::of(partner).filter(Column::Kind.eq(kind_str(kind))).count(db).await?;
+    Ok(found > 0)
+}
+
+/// The newest invitation that still waits, of each of these places.
+pub async fn newest_of_places(
+    db: &impl ConnectionTrait,
+    partner: PartnerId,
+    places: Vec<Uuid>,
+) -> Result<HashMap<Uuid, InviteId>, Refusal> {
+    if places.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = Entity::of(partner)
+        .filter(Column::PlaceId.is_in(places))
+        .filter(open_still())
+        .order_by_asc(Column::CreatedAt)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().filter_map(|row| Some((row.place_id?, InviteId(row.id)))).collect())
+}
+
+/// The newest set-up invitation of each of these clients.
+pub async fn newest_of_clients(
+    db: &impl ConnectionTrait,
+    partner: PartnerId,
+    clients: &[ClientId],
+) -> Result<HashMap<ClientId, InviteId>, Refusal> {
+    if clients.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = Entity::of(partner)
+        .filter(Column::ClientId.is_in(clients.iter().map(|id| id.0)))
+        .filter(Column::Kind.eq(kind_str(InviteKind::ClientSetup)))
+        .order_by_asc(Column::CreatedAt)
+        .all(db)
+        .await?;
+    let pair = |row: Model| Some((ClientId(row.client_id?), InviteId(row.id)));
+    Ok(rows.into_iter().filter_map(pair).collect())
+}
+
+fn open_still() -> Condition {
+    Condition::all().add(Column::AcceptedAt.is_null()).add(Column::RevokedAt.is_null())
+}
+
+/// The kind as stored.
+pub const fn kind_str(kind: InviteKind) -> &'static str {
+    match kind {
+        InviteKind::ClientSetup => "client_setup",
+        InviteKind::Staff => "staff",
+        InviteKind::ClientUser => "client_user",
+    }
+}
+
+/// The kind of a row.
+pub fn kind_of(row: &Model) -> InviteKind {
+    [InviteKind::Staff, InviteKind::ClientUser]
+        .into_iter()
+        .find(|kind| kind_str(*kind) == row.kind)
+        .unwrap_or(InviteKind::ClientSetup)
+}
+
+const fn message_name(kind: InviteKind) -> &'static str {
+    match kind {
+        InviteKind::ClientSetup => "welcome",
+        InviteKind::Staff => "staff_invite",
+        InviteKind::ClientUser => "team_invite",
+    }
+}

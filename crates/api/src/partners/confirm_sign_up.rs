@@ -1,0 +1,95 @@
+//! `POST /public/v1/sign-ups/look-up` and `/confirm`
+
+use super::{sign_up, store};
+use crate::answer::ok;
+use crate::context::Context;
+use crate::extract::{OwnPage, Valid};
+use crate::keys::Purpose;
+use crate::people::{self, NewPerson};
+use crate::refusal::{Answer, Refusal};
+use crate::{links, sign_in};
+use actix_web::http::StatusCode;
+use actix_web::post;
+use actix_web::web::Data;
+use gangway_domain::ids::{LinkId, PersonId};
+use gangway_domain::problem::ProblemCode;
+use gangway_domain::values::{CompanyName, EmailAddress, ItGlueAddress, Password};
+use gangway_domain::wire::{ConfirmSignUp, Session, SignUpLink, Token};
+use gangway_entities::sign_up::Model;
+
+/// Looks up what a sign-up link is for; changes nothing
+#[utoipa::path(tag = "Partner", request_body = Token, responses((status = 200, body = SignUpLink)),
+    extensions(("x-public" = json!(true))))]
+#[post("/public/v1/sign-ups/look-up")]
+pub async fn look_up_sign_up(ctx: Data<Context>, body: Valid<Token>) -> Answer {
+    let row = find(&ctx, &body.body.token).await?;
+    let email = EmailAddress::parse(&row.email).map_err(Refusal::internal)?;
+    let has_account = people::by_email(ctx.db.reader(), &email).await?.is_some();
+    let Model { company_name, first_name, last_name, email, .. } = row;
+    ok(&SignUpLink { company_name, first_name, last_name, email, has_account })
+}
+
+/// Confirms a sign-up: makes the partner and its owner, and signs in
+///
+/// An address that has an account keeps its password, which is asked for here.
+#[utoipa::path(tag = "Partner", request_body = ConfirmSignUp,
+    responses((status = 201, body = Session)), extensions(("x-public" = json!(true))))]
+#[post("/public/v1/sign-ups/confirm")]
+pub async fn confirm_sign_up(ctx: Data<Context>, _own: OwnPage, body: Valid<ConfirmSignUp>) -> Answer {
+    let ConfirmSignUp { token, password } = body.body;
+    let row = find(&ctx, &token).await?;
+    let email = EmailAddress::parse(&row.email).map_err(Refusal::internal)?;
+    let company = CompanyName::parse(&row.company_name).map_err(Refusal::internal)?;
+    let it_glue = row.it_glue_address.as_deref().and_then(|text| ItGlueAddress::parse(text).ok());
+    let known = people::by_email(ctx.db.reader(), &email).await?;
+    let hash = match &known {
+        Some(person) => {
+            let typed = Password::typed(&password).map_err(|r| Refusal::rejected("/password", &r))?;
+            if !ctx.hasher.fits(&typed, person.password_hash.clone()).await? {
+                return Err(Refusal::new(
+                    ProblemCode::WrongCredentials,
+                    "This is not the password of your account. Try again, or set a new one.",
+                ));
+            }
+            None
+        }
+        None => {
+            let own = [row.first_name.as_str(), &row.last_name, &row.email, &row.company_name, "Gangway"];
+            let new = Password::check(&password, &own).map_err(|r| Refusal::rejected("/password", &r))?;
+            Some(ctx.hasher.hash(&new, ctx.chance.as_ref()).await?)
+        }
+    };
+    let tx = ctx.db.begin().await?;
+    if !sign_up::use_up(&ctx, &tx, LinkId(row.id)).await? {
+        return Err(links::used());
+    }
+    let person = match known {
+        Some(person) => person,
+        None => {
+            let new = NewPerson {
+                email: &email,
+                first_name: &row.first_name,
+                last_name: &row.last_name,
+                password_hash: hash,
+            };
+            people::create(&ctx, &tx, new).await?
+        }
+    };
+    let (_, place) = store::create(&ctx, &tx, &company, it_glue.as_ref(), &person).await?;
+    let opened = sign_in::open(&ctx, &tx, PersonId(person.id), Some(place)).await?;
+    tx.commit().await?;
+    opened.answer(&ctx, StatusCode::CREATED).await
+}
+
+async fn find(ctx: &Context, token: &str) -> Result<Model, Refusal> {
+    let db = ctx.db.reader();
+    let opened = links::open(db, Purpose::SignUp, token).await?;
+    let row = sign_up::by_id(db, opened.subject.into()).await?.ok_or_else(links::unknown)?;
+    if row.confirmed_at.is_some() {
+        return Err(links::used());
+    }
+    if row.expires_at <= ctx.now() {
+        return Err(links::expired());
+    }
+    Ok(row)
+}

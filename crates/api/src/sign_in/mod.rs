@@ -1,0 +1,24 @@
+//! Signing in: sessions, their refresh, forgotten passwords, and who is signed in.
+
+mod password_reset;
+mod read_me;
+mod refresh_session;
+mod sessions;
+#[expect(clippy::module_inception, reason = "the verb of the capability")]
+mod sign_in;
+mod sign_out;
+
+pub use password_reset::{changed_message, operator_link, reset_message};
+pub use sessions::{end_all, open, show_me};
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+/// The routes of this capability.
+pub fn routes(cfg: &mut ServiceConfig<'_>) {
+    cfg.service(sign_in::sign_in)
+        .service(refresh_session::refresh_session)
+        .service(sign_out::sign_out)
+        .service(password_reset::request_password_reset)
+        .service(password_reset::confirm_password_reset)
+        .service(read_me::read_me);
+}

@@ -1,0 +1,69 @@
+//! `POST /public/v1/sessions/refresh`
+
+use super::sessions::{self, COOKIE, GRACE};
+use crate::context::Context;
+use crate::events::{Event, record};
+use crate::extract::{OwnPage, Valid};
+use crate::people;
+use crate::refusal::{Answer, Refusal};
+use actix_web::http::StatusCode;
+use actix_web::web::Data;
+use actix_web::{HttpRequest, post};
+use gangway_domain::ids::PersonId;
+use gangway_domain::wire::{RefreshSession, Session};
+use gangway_entities::session::Model;
+use sea_orm::DatabaseTransaction;
+
+/// Refreshes a session
+///
+/// Gives a fresh access token and replaces the refresh token. A refresh token that was replaced more
+/// than ten seconds ago ends the session: someone else may hold a copy.
+#[utoipa::path(tag = "Sign-in", request_body = RefreshSession,
+    responses((status = 200, body = Session)), extensions(("x-public" = json!(true))))]
+#[post("/public/v1/sessions/refresh")]
+pub async fn refresh_session(
+    ctx: Data<Context>,
+    _own: OwnPage,
+    request: HttpRequest,
+    body: Valid<RefreshSession>,
+) -> Answer {
+    let (id, generation) = request
+        .cookie(COOKIE)
+        .and_then(|cookie| ctx.keys.read_refresh_token(cookie.value()))
+        .ok_or_else(Refusal::not_signed_in)?;
+    let tx = ctx.db.begin().await?;
+    let row = sessions::find(&tx, id).await?.ok_or_else(Refusal::not_signed_in)?;
+    let now = ctx.now();
+    let alive = row.ended_at.is_none()
+        && row.expires_at > now
+        && row.last_used_at + ctx.config.sessions.idle > now;
+    if !alive {
+        return Err(Refusal::not_signed_in());
+    }
+    let previous = generation + 1 == row.generation && row.rotated_at + GRACE > now;
+    if generation != row.generation && !previous {
+        return reused(&ctx, tx, &row).await;
+    }
+    let person = people::by_id(&tx, PersonId(row.person_id))
+        .await?
+        .ok_or_else(Refusal::not_signed_in)?;
+    let place = sessions::choose_place(&tx, &person, body.body.place_id).await?;
+    let opened = if previous {
+        sessions::unchanged(&row, place)
+    } else {
+        sessions::rotate(&ctx, &tx, &row, place).await?.ok_or_else(Refusal::not_signed_in)?
+    };
+    people::note_place(&ctx, &tx, PersonId(row.person_id), place).await?;
+    tx.commit().await?;
+    opened.answer(&ctx, StatusCode::OK).await
+}
+
+/// A replaced token came back: the family ends, and it is on record.
+async fn reused(ctx: &Context, tx: DatabaseTransaction, row: &Model) -> Answer {
+    sessions::end(ctx, &tx, row.id.into(), "refresh token reused").await?;
+    let person = PersonId(row.person_id);
+    record(ctx, &tx, Event::of("session.refresh_token_reused", row.id).done_by(person)).await?;
+    tx.commit().await?;
+    tracing::warn!(security = "refresh_token_reused", session = %row.id, "session ended");
+    Err(Refusal::not_signed_in())
+}

@@ -1,0 +1,198 @@
+//! The table of sessions, the refresh cookie, and the answer that shows who is signed in.
+
+use crate::context::Context;
+use crate::extract::role_of;
+use crate::refusal::Refusal;
+use crate::{clients, people, places, tokens};
+use actix_web::HttpResponse;
+use actix_web::cookie::{Cookie, SameSite, time::Duration as CookieDuration};
+use actix_web::http::StatusCode;
+use chrono::Duration;
+use gangway_domain::ids::{ClientId, PartnerId, PersonId, PlaceId, SessionId};
+use gangway_domain::roles::Permission;
+use gangway_domain::wire::{Me, PartnerBrief, Place, Session};
+use gangway_entities::finders::{OfNobody, OfPartner as _};
+use gangway_entities::session::{ActiveModel, Column, Entity, Model};
+use gangway_entities::{partner, person, place};
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter};
+
+/// The cookie that holds the refresh token.
+pub const COOKIE: &str = "__Host-gangway";
+/// How long a refresh token that was just replaced is still borne: two tabs refresh at once.
+pub const GRACE: Duration = Duration::seconds(10);
+
+/// A session just opened or refreshed, ready to be answered once its transaction is committed.
+pub struct Opened {
+    session: SessionId,
+    generation: i32,
+    person: PersonId,
+    place: Option<PlaceId>,
+}
+
+/// Opens a session for a person in the caller's transaction.
+pub async fn open(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    person: PersonId,
+    place: Option<PlaceId>,
+) -> Result<Opened, Refusal> {
+    let now = ctx.now();
+    let session: SessionId = ctx.new_id();
+    let row = ActiveModel {
+        id: Set(session.0),
+        person_id: Set(person.0),
+        generation: Set(1),
+        rotated_at: Set(now),
+        created_at: Set(now),
+        last_used_at: Set(now),
+        expires_at: Set(now + ctx.config.sessions.longest),
+        ended_at: Set(None),
+        end_reason: Set(None),
+    };
+    Entity::insert(row).exec_without_returning(tx).await?;
+    people::note_sign_in(ctx, tx, person, place).await?;
+    Ok(Opened { session, generation: 1, person, place })
+}
+
+/// A session by its id, ended or not.
+pub async fn find(db: &impl ConnectionTrait, id: SessionId) -> Result<Option<Model>, Refusal> {
+    Ok(Entity::all().filter(Column::Id.eq(id.0)).one(db).await?)
+}
+
+/// Moves a session to its next refresh token, if it still is at this one.
+pub async fn rotate(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    row: &Model,
+    place: Option<PlaceId>,
+) -> Result<Option<Opened>, Refusal> {
+    let now = ctx.now();
+    let moved = Entity::change_all()
+        .col_expr(Column::Generation, Expr::value(row.generation + 1))
+        .col_expr(Column::RotatedAt, Expr::value(now))
+        .col_expr(Column::LastUsedAt, Expr::value(now))
+        .filter(Column::Id.eq(row.id))
+        .filter(Column::Generation.eq(row.generation))
+        .filter(Column::EndedAt.is_null())
+        .exec(tx)
+        .await?;
+    let generation = row.generation + 1;
+    let (session, person) = (SessionId(row.id), PersonId(row.person_id));
+    Ok((moved.rows_affected == 1).then_some(Opened { session, generation, person, place }))
+}
+
+/// The session as it is, for a second tab within the grace.
+pub fn unchanged(row: &Model, place: Option<PlaceId>) -> Opened {
+    Opened {
+        session: SessionId(row.id),
+        generation: row.generation,
+        person: PersonId(row.person_id),
+        place,
+    }
+}
+
+/// Ends a session.
+pub async fn end(ctx: &Context, tx: &DatabaseTransaction, id: SessionId, reason: &str) -> Result<(), Refusal> {
+    Entity::change_all()
+        .col_expr(Column::EndedAt, Expr::value(ctx.now()))
+        .col_expr(Column::EndReason, Expr::value(reason))
+        .filter(Column::Id.eq(id.0))
+        .filter(Column::EndedAt.is_null())
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// Ends every session of a person.
+pub async fn end_all(ctx: &Context, tx: &DatabaseTransaction, person: PersonId, reason: &str) -> Result<(), Refusal> {
+    Entity::change_all()
+        .col_expr(Column::EndedAt, Expr::value(ctx.now()))
+        .col_expr(Column::EndReason, Expr::value(reason))
+        .filter(Column::PersonId.eq(person.0))
+        .filter(Column::EndedAt.is_null())
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// The place to begin in: the one asked for, else the last one, else the first.
+pub async fn choose_place(
+    db: &impl ConnectionTrait,
+    person: &person::Model,
+    wanted: Option<PlaceId>,
+) -> Result<Option<PlaceId>, Refusal> {
+    let places = places::active_of(db, PersonId(person.id)).await?;
+    let has = |id: &uuid::Uuid| places.iter().any(|place| place.id == *id);
+    if let Some(wanted) = wanted {
+        return if has(&wanted.0) { Ok(Some(wanted)) } else { Err(Refusal::not_found()) };
+    }
+    let last = person.last_place_id.filter(has);
+    Ok(last.or_else(|| places.first().map(|place| place.id)).map(PlaceId))
+}
+
+impl Opened {
+    /// The answer with the access token in the body and the refresh token in its cookie.
+    pub async fn answer(&self, ctx: &Context, status: StatusCode) -> Result<HttpResponse, Refusal> {
+        let person = people::by_id(ctx.db.reader(), self.person)
+            .await?
+            .ok_or_else(Refusal::not_signed_in)?;
+        let body = Session {
+            access_token: tokens::issue(ctx, self.person, self.session, self.place)
+                .map_err(Refusal::internal)?,
+            expires_in_seconds: u64::try_from(ctx.config.sessions.access_token.num_seconds())
+                .unwrap_or_default(),
+            me: show_me(ctx, &person, self.place).await?,
+        };
+        let token = ctx.keys.refresh_token(self.session, self.generation);
+        let longest = ctx.config.sessions.longest.num_seconds();
+        let cookie = cookie(token, CookieDuration::seconds(longest));
+        Ok(HttpResponse::build(status).cookie(cookie).json(body))
+    }
+}
+
+/// The refresh cookie; an empty one of no age clears it.
+pub fn cookie(token: String, age: CookieDuration) -> Cookie<'static> {
+    Cookie::build(COOKIE, token)
+        .path("/")
+        .http_only(true)
+        .secure(true)
+        .same_site(SameSite::Strict)
+        .max_age(age)
+        .finish()
+}
+
+/// The person with every place they hold.
+pub async fn show_me(
+    ctx: &Context,
+    person: &person::Model,
+    place: Option<PlaceId>,
+) -> Result<Me, Refusal> {
+    let db = ctx.db.reader();
+    let mut shown = Vec::new();
+    for row in places::active_of(db, PersonId(person.id)).await? {
+        shown.extend(show_place(db, row).await?);
+    }
+    let current = shown.iter().find(|known: &&Place| Some(known.id) == place);
+    let permissions = current.map(|place| place.role).map_or_else(Vec::new, |role| {
+        let held = Permission::ALL.iter().filter(|permission| role.may(**permission));
+        held.map(|permission| permission.scope().to_owned()).collect()
+    });
+    let place_id = current.map(|place| place.id);
+    let person::Model { id, email, first_name, last_name, .. } = person.clone();
+    Ok(Me { id: id.into(), email, first_name, last_name, places: shown, place_id, permissions })
+}
+
+async fn show_place(db: &impl ConnectionTrait, row: place::Model) -> Result<Option<Place>, Refusal> {
+    let id = PartnerId(row.partner_id);
+    let Some(partner) = partner::Entity::of(id).one(db).await? else { return Ok(None) };
+    let Some(role) = role_of(&row) else { return Ok(None) };
+    let client = match row.client_id {
+        None => None,
+        Some(client) => clients::brief(db, id, ClientId(client)).await?,
+    };
+    let clients_word = crate::partners::clients_word(&partner);
+    let partner = PartnerBrief { id, name: partner.name, clients_word };
+    Ok(Some(Place { id: PlaceId(row.id), role, partner, client }))
+}

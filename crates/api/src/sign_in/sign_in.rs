@@ -1,0 +1,50 @@
+//! `POST /public/v1/sessions`
+
+use super::sessions;
+use crate::context::Context;
+use crate::events::{Event, record};
+use crate::extract::{OwnPage, Valid};
+use crate::people;
+use crate::refusal::{Answer, Refusal};
+use actix_web::http::StatusCode;
+use actix_web::post;
+use actix_web::web::Data;
+use gangway_domain::ids::PersonId;
+use gangway_domain::problem::ProblemCode;
+use gangway_domain::values::{EmailAddress, Password};
+use gangway_domain::wire::{Session, SignIn};
+
+/// Signs in
+///
+/// The access token is in the body, the refresh token in an HttpOnly cookie. An unknown address and a
+/// wrong password get the same answer after the same time.
+#[utoipa::path(tag = "Sign-in", request_body = SignIn, responses((status = 201, body = Session)),
+    extensions(("x-public" = json!(true))))]
+#[post("/public/v1/sessions")]
+pub async fn sign_in(ctx: Data<Context>, _own: OwnPage, body: Valid<SignIn>) -> Answer {
+    let SignIn { email, password } = body.body;
+    let email = EmailAddress::parse(&email).map_err(|r| Refusal::rejected("/email", &r))?;
+    let password = Password::typed(&password).map_err(|r| Refusal::rejected("/password", &r))?;
+    let person = people::by_email(ctx.db.reader(), &email).await?;
+    let hash = person.as_ref().and_then(|person| person.password_hash.clone());
+    let fits = ctx.hasher.fits(&password, hash).await?;
+    let Some(person) = person.filter(|_| fits) else {
+        tracing::info!(security = "sign_in_failed", "sign-in failed");
+        return Err(wrong());
+    };
+    let place = sessions::choose_place(ctx.db.reader(), &person, None).await?;
+    let tx = ctx.db.begin().await?;
+    let id = PersonId(person.id);
+    let opened = sessions::open(&ctx, &tx, id, place).await?;
+    record(&ctx, &tx, Event::of("session.opened", person.id).done_by(id)).await?;
+    tx.commit().await?;
+    opened.answer(&ctx, StatusCode::CREATED).await
+}
+
+/// The one answer to every pair that does not fit.
+pub fn wrong() -> Refusal {
+    Refusal::new(
+        ProblemCode::WrongCredentials,
+        "Check both, or set a new password with \u{201c}Forgotten password\u{201d}.",
+    )
+}

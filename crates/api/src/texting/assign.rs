@@ -1,0 +1,43 @@
+//! A bought number becomes the client's: order, step and event in one transaction.
+
+use super::store;
+use crate::context::Context;
+use crate::events::{Event, record};
+use crate::onboarding;
+use crate::refusal::Refusal;
+use gangway_domain::ids::{ClientId, PartnerId};
+use gangway_domain::wizard::Step;
+use gangway_entities::number_order::Model;
+use gangway_twilio::IncomingNumber;
+use serde_json::json;
+
+/// Assigns the number, unless another worker assigned one meanwhile.
+pub async fn assign(ctx: &Context, row: &Model, number: &IncomingNumber) -> Result<(), Refusal> {
+    let (partner, client) = (PartnerId(row.partner_id), ClientId(row.client_id));
+    let IncomingNumber { phone_number, sid, .. } = number;
+    let tx = ctx.db.begin().await?;
+    if !store::assign(ctx, &tx, row, phone_number, sid).await? {
+        tx.rollback().await?;
+        return look_for_a_spare(ctx, row, sid).await;
+    }
+    onboarding::step_done(ctx, &tx, partner, client, Step::EnableSms).await?;
+    let event = Event::of("sms_number.assigned", row.id).at(partner).about(client);
+    record(ctx, &tx, event.with(json!({ "number": phone_number }))).await?;
+    fail::fail_point!("before_number_commit", |_| std::process::abort());
+    tx.commit().await?;
+    fail::fail_point!("after_number_commit", |_| std::process::abort());
+    metrics::counter!("gangway_numbers_assigned_total").increment(1);
+    Ok(())
+}
+
+/// A worker that lost its lease in the middle may have bought beside the one that took over. A
+/// person decides: giving a number back cannot be undone.
+async fn look_for_a_spare(ctx: &Context, row: &Model, sid: &str) -> Result<(), Refusal> {
+    let order = gangway_domain::ids::NumberOrderId(row.id);
+    let kept = store::load(ctx.db.reader(), PartnerId(row.partner_id), order).await?;
+    if kept.is_some_and(|kept| kept.phone_number_sid.as_deref() != Some(sid)) {
+        metrics::counter!("gangway_numbers_spare_total").increment(1);
+        tracing::error!(%order, sid, "a second number was bought for one order: release it at Twilio");
+    }
+    Ok(())
+}

@@ -1,0 +1,24 @@
+//! Phone numbers that clients text from: ordered by a person, bought by a job, exactly once.
+//!
+//! An order goes from `searching` to `assigned`, by way of `try_again_later` when the provider has
+//! trouble. The number wanted is written down before it is bought, and carries the order's id at the
+//! provider: whatever is lost on the way, the next run finds what was bought.
+
+mod assign;
+mod buy;
+mod choose;
+mod order_sms_number;
+mod read_sms_number;
+mod show;
+mod store;
+mod trouble;
+
+pub use buy::buy;
+pub use store::{number, numbers};
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+/// The routes of this capability.
+pub fn routes(cfg: &mut ServiceConfig<'_>) {
+    cfg.service(read_sms_number::read_sms_number).service(order_sms_number::order_sms_number);
+}

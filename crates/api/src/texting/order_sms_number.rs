@@ -1,0 +1,74 @@
+//! `POST /api/v1/clients/{id}/sms-number`
+
+use super::show::show;
+use super::store;
+use crate::answer::Kept;
+use crate::context::Context;
+use crate::events::{Event, record};
+use crate::extract::{May, PathId, WriteOnboarding};
+use crate::idempotency::{IdempotencyKey, Request, once};
+use crate::jobs::{self, Job};
+use crate::refusal::{Answer, Refusal};
+use crate::{clients, onboarding};
+use actix_web::post;
+use actix_web::web::Data;
+use gangway_domain::ids::{ClientId, NumberOrderId, PartnerId};
+use gangway_domain::wire::{SmsNumber, SmsNumberState};
+use gangway_domain::wizard::Step;
+use sea_orm::DatabaseTransaction;
+
+/// Asks for a phone number
+///
+/// A random one of the country the installation buys numbers in, bought behind the scenes: read it
+/// to see how far it is. A client never gets more than one; asking again joins what is on its way,
+/// and tries at once after trouble.
+#[utoipa::path(tag = "Texting", params(("id" = ClientId, Path, description = "The client.")),
+    responses((status = 202, body = SmsNumber)),
+    extensions(("x-scope" = json!("onboarding:write")), ("x-idempotent" = json!(true))))]
+#[post("/api/v1/clients/{id}/sms-number")]
+pub async fn order_sms_number(
+    ctx: Data<Context>,
+    may: May<WriteOnboarding>,
+    id: PathId<ClientId>,
+    key: IdempotencyKey,
+) -> Answer {
+    let (caller, client) = (may.0, id.0);
+    let partner = caller.partner;
+    let request = Request {
+        principal: caller.principal(),
+        operation: "order_sms_number",
+        key: &key,
+        body_hash: &client.to_string(),
+    };
+    once(&ctx, request, async |tx| {
+        clients::require(tx, &caller, client).await?;
+        let progress = onboarding::progress(tx, partner, client).await?;
+        onboarding::refuse_unless_open(&progress, Step::EnableSms)?;
+        let (row, new) = store::make_or_join(&ctx, tx, partner, client).await?;
+        let order = NumberOrderId(row.id);
+        let again = store::state_of(&row) == SmsNumberState::TryAgainLater;
+        if again {
+            store::begin_anew(&ctx, tx, &row).await?;
+        }
+        if new || again {
+            record(&ctx, tx, Event::by(&caller, "sms_number.ordered", order).about(client)).await?;
+            queue(&ctx, tx, partner, order).await?;
+        }
+        let row = store::of_client(tx, partner, client).await?;
+        Kept::accepted(Some(format!("/api/v1/clients/{client}/sms-number")), &show(row))
+    })
+    .await
+}
+
+/// One job per order; one that waits for its next try becomes due at once.
+async fn queue(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    partner: PartnerId,
+    order: NumberOrderId,
+) -> Result<(), Refusal> {
+    let key = format!("number_bought:{order}");
+    let job = Job::NumberBought { partner, order };
+    jobs::hurry(ctx, tx, &key).await?;
+    jobs::enqueue(ctx, tx, job, Some(partner), Some(key), ctx.now()).await
+}

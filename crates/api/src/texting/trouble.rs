@@ -1,0 +1,85 @@
+//! Why a run ended without a number.
+
+use crate::refusal::Refusal;
+use gangway_twilio::Error;
+
+/// Why a run ended without a number.
+#[derive(Debug)]
+pub enum Trouble {
+    /// The installation has no account for texting.
+    NotSwitchedOn {
+        /// The partner's name.
+        partner: String,
+    },
+    /// Nothing fits, or everything was sold while we asked.
+    NoNumbers,
+    /// Twilio did not come to an end.
+    Silent,
+    /// Twilio refused, or could not be reached.
+    Twilio(Error),
+    /// Our own side.
+    Ours(Refusal),
+}
+
+impl Trouble {
+    /// What happened and what to do, for the client.
+    pub fn plain_words(&self) -> String {
+        match self {
+            Self::NotSwitchedOn { partner } => {
+                format!("Texting is not switched on here yet. Ask {partner}.")
+            }
+            Self::NoNumbers => {
+                "There is no number to be had right now. Nothing is lost; please try again later."
+                    .to_owned()
+            }
+            Self::Silent => {
+                "Twilio is not answering at the moment. Nothing is lost; please try again later."
+                    .to_owned()
+            }
+            Self::Twilio(error) => error.plain_words().to_owned(),
+            Self::Ours(_) => "Something went wrong on our side. Please try again later.".to_owned(),
+        }
+    }
+
+    /// Whether a number may have been bought all the same.
+    pub fn effect_unknown(&self) -> bool {
+        match self {
+            Self::Silent => true,
+            Self::Twilio(error) => error.effect_unknown(),
+            Self::NotSwitchedOn { .. } | Self::NoNumbers | Self::Ours(_) => false,
+        }
+    }
+
+    /// How long the provider asks to be left alone.
+    pub fn retry_after(&self) -> Option<chrono::Duration> {
+        match self {
+            Self::Twilio(Error::Throttled { retry_after }) => {
+                retry_after.and_then(|wait| chrono::Duration::from_std(wait).ok())
+            }
+            _ => None,
+        }
+    }
+
+    /// For the operator: names no number and no secret.
+    pub fn cause(&self) -> String {
+        match self {
+            Self::NotSwitchedOn { .. } => "no Twilio account is configured".to_owned(),
+            Self::NoNumbers => "Twilio has no number that fits".to_owned(),
+            Self::Silent => "Twilio did not come to an end in time".to_owned(),
+            Self::Twilio(error) => error.to_string(),
+            Self::Ours(refusal) => format!("{refusal:?}"),
+        }
+    }
+}
+
+impl From<Error> for Trouble {
+    fn from(error: Error) -> Self {
+        Self::Twilio(error)
+    }
+}
+
+impl From<Refusal> for Trouble {
+    fn from(refusal: Refusal) -> Self {
+        Self::Ours(refusal)
+    }
+}

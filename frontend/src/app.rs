@@ -1,0 +1,115 @@
+//! The site map: every page once.
+
+use crate::components::{ToastArea, Toasts, apply_kept_theme};
+use crate::pages::{
+    clients, dashboard, home, invite_links, invites, onboarding, partners, shell, sign_in, team,
+};
+use crate::route::{self, Route};
+use crate::session::Session;
+use crate::{dom, pages};
+use leptos::prelude::*;
+
+/// The application.
+#[component]
+pub fn App() -> AnyView {
+    apply_kept_theme();
+    Toasts::provide();
+    let session = Session::provide();
+    let (here, arrivals) = route::follow();
+    Effect::new(move |before: Option<u32>| {
+        let arrival = arrivals.get();
+        if before.is_some_and(|before| before != arrival) {
+            dom::soon(|| dom::soon(dom::focus_heading));
+        }
+        arrival
+    });
+    let zone = Memo::new(move |_| Zone::of(here.get()));
+    let page = move || match zone.get() {
+        Zone::Public => (move || public(here.get())).into_any(),
+        Zone::SetUp => shell::signed_in(session, || view! { <onboarding::Wizard /> }.into_any()),
+        Zone::Framed => shell::framed(session, here, framed),
+    };
+    view! {
+        <a
+            href="#main"
+            class="btn btn-primary fixed left-2 top-2 z-50 -translate-y-20 focus:translate-y-0"
+            on:click=move |event| {
+                event.prevent_default();
+                dom::focus_heading();
+            }
+        >
+            "Skip to content"
+        </a>
+        {page}
+        <ToastArea />
+    }
+    .into_any()
+}
+
+/// What surrounds a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Zone {
+    /// Nobody need be signed in.
+    Public,
+    /// Signed in, on the way through the set-up.
+    SetUp,
+    /// Signed in, with sidebar and header.
+    Framed,
+}
+
+impl Zone {
+    const fn of(route: Route) -> Self {
+        match route {
+            Route::SignIn
+            | Route::ForgotPassword
+            | Route::ResetPassword
+            | Route::SignUp
+            | Route::ConfirmSignUp
+            | Route::Invite
+            | Route::Join
+            | Route::Handover
+            | Route::NotFound => Self::Public,
+            Route::SetUp => Self::SetUp,
+            Route::Home
+            | Route::Invites
+            | Route::Clients
+            | Route::Client(_)
+            | Route::Users
+            | Route::Settings
+            | Route::CompanyUsers
+            | Route::CompanySettings
+            | Route::BehaviorsAndStyles => Self::Framed,
+        }
+    }
+}
+
+fn public(route: Route) -> AnyView {
+    match route {
+        Route::SignIn => view! { <sign_in::SignInPage /> }.into_any(),
+        Route::ForgotPassword => view! { <sign_in::ForgotPassword /> }.into_any(),
+        Route::ResetPassword => view! { <sign_in::ResetPassword /> }.into_any(),
+        Route::SignUp => view! { <partners::SignUpPage /> }.into_any(),
+        Route::ConfirmSignUp => view! { <partners::ConfirmSignUpPage /> }.into_any(),
+        Route::Invite => view! { <invite_links::InvitePage /> }.into_any(),
+        Route::Join => view! { <invite_links::JoinPage /> }.into_any(),
+        Route::Handover => view! { <invite_links::HandoverPage /> }.into_any(),
+        _ => view! { <pages::NotFound /> }.into_any(),
+    }
+}
+
+/// A page inside the frame, for staff or for a client's people.
+fn framed(route: Route, at_client: bool) -> AnyView {
+    match (route, at_client) {
+        (Route::Home, false) => view! { <home::StaffHome /> }.into_any(),
+        (Route::Invites, false) => view! { <invites::Invites /> }.into_any(),
+        (Route::Clients, false) => view! { <clients::Clients /> }.into_any(),
+        (Route::Client(id), false) => view! { <clients::ClientPage id /> }.into_any(),
+        (Route::Users, false) => view! { <team::Users /> }.into_any(),
+        (Route::Settings, false) => view! { <partners::Settings /> }.into_any(),
+        (Route::Home, true) => view! { <dashboard::ClientHome /> }.into_any(),
+        (Route::CompanyUsers, true) => view! { <dashboard::ClientUsers /> }.into_any(),
+        (Route::CompanySettings, true) => view! { <dashboard::CompanySettings /> }.into_any(),
+        (Route::BehaviorsAndStyles, true) => view! { <dashboard::BehaviorsAndStyles /> }.into_any(),
+        _ => view! { <pages::NotHere /> }.into_any(),
+    }
+}

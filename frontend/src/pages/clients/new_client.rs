@@ -1,0 +1,136 @@
+use super::company_fields::CompanyFields;
+use crate::components::{Button, Choice, Dialog, Field, Form, FormState, RadioCards, Toasts, errors_of};
+use crate::pages::shell;
+use crate::route::Route;
+use crate::session::Session;
+use crate::words;
+use gangway_api_client::Tagged;
+use gangway_domain::wire::{Client, CreateClient, Invite, NewAdministrator, SendInvite};
+use leptos::prelude::*;
+
+const EMAIL: &str = "email";
+const BY_HAND: &str = "by_hand";
+
+/// What both ways of the dialog share.
+#[derive(Clone, Copy)]
+struct Opened {
+    open: RwSignal<bool>,
+    held: RwSignal<bool>,
+    on_done: Callback<()>,
+}
+
+/// The dialog with its two ways: email an onboarding link, or type the company in.
+#[component]
+pub fn NewClient(open: RwSignal<bool>, #[prop(into)] on_done: Callback<()>) -> AnyView {
+    let opened = Opened { open, held: RwSignal::new(false), on_done };
+    let word = shell::clients_word();
+    let title = format!("New {}", words::client_title(word));
+    let create = format!("Create a new {}", words::client(word));
+    let content = move || {
+        let way = RwSignal::new(EMAIL.to_owned());
+        let choices = vec![
+            Choice::new(EMAIL, "Email an onboarding link", "They set everything up themselves, in about 6 minutes."),
+            Choice::new(BY_HAND, create.clone(), "You fill in the company and its first user."),
+        ];
+        view! {
+            <div class="space-y-6">
+                <RadioCards legend="How to begin" quiet_legend=true value=way choices beside=true />
+                {move || {
+                    if way.with(|way| way == EMAIL) { by_email(opened) } else { by_hand(opened) }
+                }}
+            </div>
+        }
+    };
+    view! {
+        <Dialog open title wide=true held=opened.held>
+            {content()}
+        </Dialog>
+    }
+    .into_any()
+}
+
+fn cancel(opened: Opened) -> ViewFn {
+    let close = move || opened.open.set(false);
+    (move || view! { <Button label="Cancel" on_press=close /> }.into_any()).into()
+}
+
+fn by_email(opened: Opened) -> AnyView {
+    let session = Session::get();
+    let email = RwSignal::new(String::new());
+    let body = move || SendInvite { email: email.get_untracked() };
+    let form = FormState::new().checked_by(move || errors_of(&body()));
+    Effect::new(move |_| opened.held.set(form.busy.get()));
+    let submit = move || {
+        let api = session.api();
+        form.submit(
+            body(),
+            |body, key| async move { api.send_invite(&body, &key).await },
+            move |invite: Invite| {
+                Toasts::get().say(format!("Invitation sent to {}", invite.email));
+                opened.open.set(false);
+                opened.on_done.run(());
+            },
+        );
+    };
+    view! {
+        <Form form on_submit=submit submit="Send" busy="Sending invitation…" before=cancel(opened)>
+            <Field
+                form
+                pointer="/email"
+                label="Invite Email"
+                hint="One address. It gets a welcome email with the button “Set Up Company”."
+                value=email
+                kind="email"
+                focused=true
+            />
+        </Form>
+    }
+    .into_any()
+}
+
+fn by_hand(opened: Opened) -> AnyView {
+    let session = Session::get();
+    let company = CompanyFields::new();
+    let text = || RwSignal::new(String::new());
+    let (first, last, email) = (text(), text(), text());
+    let body = move || CreateClient {
+        company: company.body(),
+        administrator: NewAdministrator {
+            first_name: first.get_untracked(),
+            last_name: last.get_untracked(),
+            email: email.get_untracked(),
+        },
+    };
+    let form = FormState::new().checked_by(move || errors_of(&body()));
+    Effect::new(move |_| opened.held.set(form.busy.get()));
+    let submit = move || {
+        let api = session.api();
+        form.submit(
+            body(),
+            |body, key| async move { api.create_client(&body, &key).await },
+            move |created: Tagged<Client>| {
+                let client = created.value;
+                let to = client.contact_email.unwrap_or_default();
+                Toasts::get().say(format!("{} created. Invitation sent to {to}", client.name.unwrap_or_default()));
+                opened.open.set(false);
+                opened.on_done.run(());
+                Route::Client(client.id).go();
+            },
+        );
+    };
+    let submit_words = format!("Create {}", shell::client_word());
+    view! {
+        <Form form on_submit=submit submit=submit_words busy="Creating…" before=cancel(opened)>
+            <h3>"Company"</h3>
+            {company.view(form, "/company")}
+            <h3 class="pt-2">"First user"</h3>
+            <p class="text-sm text-muted">"Becomes the Company Administrator and gets the welcome email."</p>
+            <div class="grid gap-5 sm:grid-cols-2 sm:gap-3">
+                <Field form pointer="/administrator/first_name" label="First Name" value=first />
+                <Field form pointer="/administrator/last_name" label="Last Name" value=last />
+            </div>
+            <Field form pointer="/administrator/email" label="Email" value=email kind="email" />
+        </Form>
+    }
+    .into_any()
+}

@@ -1,0 +1,20 @@
+//! Pages own state and calls; the same nouns as the API.
+
+pub mod application_code;
+pub mod clients;
+pub mod colleagues;
+pub mod company;
+pub mod dashboard;
+pub mod home;
+pub mod invite_links;
+pub mod invites;
+pub mod onboarding;
+pub mod partners;
+pub mod shell;
+pub mod sign_in;
+pub mod sms_number;
+pub mod team;
+
+mod not_found;
+
+pub use not_found::{NotFound, NotHere};
