@@ -208,7 +208,7 @@ fn http_server(
             .into_app()
             .configure(contract::routes)
             .configure(problems::routes)
-            .service(assets::widget_script)
+            .configure(assets::routes)
             .default_service(web::to(fallback::fallback))
     })
     .workers(ctx.config.server.workers)
@@ -263,7 +263,8 @@ fn start_sandbox(config: &mut Config, around: &Surroundings) -> anyhow::Result<O
     Ok(Some(sandbox))
 }
 
-fn twilio_client(
+/// Calls Twilio as this account.
+pub(crate) fn twilio_client(
     config: &Config,
     account: &TwilioAccount,
     outgoing: &Outgoing,

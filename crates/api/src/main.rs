@@ -1,1 +1,7 @@
-fn main() {}
+//! The `gangway` command.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    gangway::cli::main()
+}

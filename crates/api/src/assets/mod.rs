@@ -13,7 +13,7 @@ use actix_web::{
         },
     },
     route,
-    web::Bytes,
+    web::{Bytes, ServiceConfig},
 };
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use gangway_domain::problem::ProblemCode;
@@ -43,17 +43,23 @@ const FIVE_MINUTES: &str = "public, max-age=300";
 
 const NOT_BUILT: &str = "<!doctype html>
 <html lang=\"en\">
-<head><meta charset=\"utf-8\"><title>Gangway</title></head>
+<head><meta charset=\"utf-8\"><title>Gangway</title><link rel=\"stylesheet\" href=\"/plain.css\"></head>
 <body>
 <h1>The browser application was not built</h1>
 <p>This server runs, but has no pages to show. Build them with <code>./just web</code>, then build
-the server again: <code>./just release</code>. Or start everything with <code>./just up</code>.</p>
+the server again: <code>./just release</code>. Or build and start everything with
+<code>./just up</code>.</p>
 </body>
 </html>
 ";
 
 /// Where files come from; embedded, or a table in tests.
 type Files = fn(&str) -> Option<EmbeddedFile>;
+
+/// Addresses of files that are no part of the browser application.
+pub fn routes(cfg: &mut ServiceConfig) {
+    cfg.service(widget_script).service(plain_style);
+}
 
 /// Everything no route takes: files of the browser application, its pages, or 404. For the default
 /// service.
@@ -71,6 +77,15 @@ pub async fn widget_script(request: HttpRequest) -> HttpResponse {
     let anywhere = actix_web::http::header::HeaderValue::from_static("cross-origin");
     response.headers_mut().insert(CROSS_ORIGIN_RESOURCE_POLICY, anywhere);
     response
+}
+
+/// The style of pages that work without the browser application.
+#[route("/plain.css", method = "GET", method = "HEAD")]
+pub async fn plain_style() -> HttpResponse {
+    HttpResponse::Ok()
+        .insert_header((CACHE_CONTROL, FIVE_MINUTES))
+        .insert_header((CONTENT_TYPE, "text/css; charset=utf-8"))
+        .body(include_str!("plain.css"))
 }
 
 fn page_or_file(request: &HttpRequest, files: Files) -> HttpResponse {

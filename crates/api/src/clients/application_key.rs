@@ -24,7 +24,10 @@ pub fn new(chance: &dyn Chance) -> String {
 fn letter(byte: u8) -> Option<char> {
     let index = usize::from(byte);
     let rounds = 256 / ALPHABET.len() * ALPHABET.len();
-    (index < rounds).then(|| ALPHABET.get(index % ALPHABET.len())).flatten().map(|l| char::from(*l))
+    (index < rounds)
+        .then(|| ALPHABET.get(index % ALPHABET.len()))
+        .flatten()
+        .map(|l| char::from(*l))
 }
 
 #[cfg(test)]

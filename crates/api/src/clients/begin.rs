@@ -20,6 +20,11 @@ pub async fn begin(
 ) -> Result<ClientId, Refusal> {
     let id = store::insert(ctx, tx, partner, contact_email.as_ref(), created_by, None).await?;
     onboarding::begin(ctx, tx, partner, id, Progress::default()).await?;
-    record(ctx, tx, Event::of("client.created", id).at(partner).about(id)).await?;
+    record(
+        ctx,
+        tx,
+        Event::of("client.created", id).at(partner).about(id),
+    )
+    .await?;
     Ok(id)
 }

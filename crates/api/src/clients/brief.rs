@@ -29,8 +29,13 @@ pub async fn briefs(
     let rows = store::of_ids(db, partner, ids.iter().map(|id| id.0).collect()).await?;
     let standings = onboarding::standings(db, partner, ids).await?;
     let brief = |id: ClientId, name| {
-        let set_up = standings.get(&id).is_some_and(|standing| standing.finished_at.is_some());
+        let set_up = standings
+            .get(&id)
+            .is_some_and(|standing| standing.finished_at.is_some());
         (id, ClientBrief { id, name, set_up })
     };
-    Ok(rows.into_iter().map(|row| brief(ClientId(row.id), row.name)).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| brief(ClientId(row.id), row.name))
+        .collect())
 }

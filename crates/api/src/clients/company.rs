@@ -43,10 +43,10 @@ impl Company {
         Ok(Self {
             name: CompanyName::parse(name).map_err(wrong("name"))?,
             address_line1: Line::parse(address_line1).map_err(wrong("address_line1"))?,
-            address_line2: filled(address_line2).map_err(wrong("address_line2"))?,
+            address_line2: filled(address_line2.as_deref()).map_err(wrong("address_line2"))?,
             city: Line::parse(city).map_err(wrong("city"))?,
-            region: filled(region).map_err(wrong("region"))?,
-            postal_code: filled(postal_code).map_err(wrong("postal_code"))?,
+            region: filled(region.as_deref()).map_err(wrong("region"))?,
+            postal_code: filled(postal_code.as_deref()).map_err(wrong("postal_code"))?,
             country: Country::parse(country).map_err(wrong("country"))?,
             time_zone: TimeZone::parse(time_zone).map_err(wrong("time_zone"))?,
             reply_to: EmailAddress::parse(reply_to).map_err(wrong("reply_to"))?,
@@ -82,8 +82,8 @@ impl Company {
     }
 }
 
-fn filled(text: &Option<String>) -> Result<Option<Line>, Rejection> {
-    match text.as_deref().map(str::trim) {
+fn filled(text: Option<&str>) -> Result<Option<Line>, Rejection> {
+    match text.map(str::trim) {
         None | Some("") => Ok(None),
         Some(text) => Line::parse(text).map(Some),
     }

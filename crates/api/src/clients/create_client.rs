@@ -29,7 +29,10 @@ pub async fn create_client(
     body: Valid<CreateClient>,
 ) -> Answer {
     let caller = may.0;
-    let CreateClient { company, administrator } = body.body;
+    let CreateClient {
+        company,
+        administrator,
+    } = body.body;
     let company = Company::parse(&company, "/company")?;
     let email = EmailAddress::parse(&administrator.email)
         .map_err(|rejection| Refusal::rejected("/administrator/email", &rejection))?;
@@ -47,7 +50,9 @@ pub async fn create_client(
         onboarding::begin(&ctx, tx, partner, id, progress).await?;
         record(&ctx, tx, Event::by(&caller, "client.created", id).about(id)).await?;
         invites::invite_administrator(&ctx, tx, &caller, id, &administrator).await?;
-        let row = store::load(tx, partner, id).await?.ok_or_else(Refusal::not_found)?;
+        let row = store::load(tx, partner, id)
+            .await?
+            .ok_or_else(Refusal::not_found)?;
         let client = show_one(tx, partner, row).await?;
         Kept::created(format!("/api/v1/clients/{id}"), &client)
     })

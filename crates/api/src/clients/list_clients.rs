@@ -42,8 +42,15 @@ pub async fn list_clients(
     let state = wanted_state(&request)?;
     let db = ctx.db.reader();
     let rows = matching(visible(&caller), caller.partner, paging.q.as_deref(), state);
-    let total = if paging.count { Some(rows.clone().count(db).await?) } else { None };
-    let rows = paging.slice(rows, Column::CreatedAt, Column::Id).all(db).await?;
+    let total = if paging.count {
+        Some(rows.clone().count(db).await?)
+    } else {
+        None
+    };
+    let rows = paging
+        .slice(rows, Column::CreatedAt, Column::Id)
+        .all(db)
+        .await?;
     let around = Around::of(db, caller.partner, &rows).await?;
     ok(&paging.page(rows, place, total, |row| around.show(row)))
 }
@@ -92,7 +99,9 @@ fn part(text: &str) -> LikeExpr {
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('!', "!!").replace('%', "!%").replace('_', "!_")
+    text.replace('!', "!!")
+        .replace('%', "!%")
+        .replace('_', "!_")
 }
 
 #[cfg(test)]

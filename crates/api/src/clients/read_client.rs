@@ -12,7 +12,7 @@ use gangway_domain::wire::Client;
 
 /// Reads a client
 #[utoipa::path(tag = "Clients", params(("id" = ClientId, Path, description = "The client.")),
-    responses((status = 200, body = Client)), extensions(("x-scope" = json!("clients:read"))))]
+    responses((status = 200, body = Client)), extensions(("x-scope" = json!("clients:read")), ("x-etag" = json!(true))))]
 #[get("/api/v1/clients/{id}")]
 pub async fn read_client(
     ctx: Data<Context>,

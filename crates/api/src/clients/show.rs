@@ -100,5 +100,7 @@ pub async fn show_one(
     partner: PartnerId,
     row: Model,
 ) -> Result<Client, Refusal> {
-    Ok(Around::of(db, partner, std::slice::from_ref(&row)).await?.show(row))
+    Ok(Around::of(db, partner, std::slice::from_ref(&row))
+        .await?
+        .show(row))
 }

@@ -39,11 +39,17 @@ pub(super) async fn of_ids(
     partner: PartnerId,
     ids: Vec<Uuid>,
 ) -> Result<Vec<Model>, Refusal> {
-    Ok(Entity::of(partner).filter(Column::Id.is_in(ids)).all(db).await?)
+    Ok(Entity::of(partner)
+        .filter(Column::Id.is_in(ids))
+        .all(db)
+        .await?)
 }
 
 /// The client whose application carries a public key.
-pub async fn of_application(db: &impl ConnectionTrait, key: &str) -> Result<Option<Model>, Refusal> {
+pub async fn of_application(
+    db: &impl ConnectionTrait,
+    key: &str,
+) -> Result<Option<Model>, Refusal> {
     Ok(client_of_application(key).one(db).await?)
 }
 
@@ -60,7 +66,7 @@ pub(super) async fn insert(
     let id: ClientId = ctx.new_id();
     let mut row = match company {
         Some((company, _)) => filled_with(company),
-        None => ActiveModel::default(),
+        None => <ActiveModel as Default>::default(),
     };
     row.id = Set(id.0);
     row.partner_id = Set(partner.0);
@@ -71,7 +77,10 @@ pub(super) async fn insert(
     row.updated_at = Set(now);
     row.version = Set(1);
     let at = company.map_or("", |(_, at)| at);
-    Entity::insert(row).exec_without_returning(tx).await.map_err(|error| name_taken(error, at))?;
+    Entity::insert(row)
+        .exec_without_returning(tx)
+        .await
+        .map_err(|error| name_taken(error, at))?;
     Ok(id)
 }
 
@@ -96,8 +105,15 @@ pub async fn write_company(
             change = change.col_expr(column, value.into());
         }
     }
-    let done = change.exec(tx).await.map_err(|error| name_taken(error, ""))?;
-    if done.rows_affected == 0 { Err(super::update_client::stale()) } else { Ok(Written::Changed) }
+    let done = change
+        .exec(tx)
+        .await
+        .map_err(|error| name_taken(error, ""))?;
+    if done.rows_affected == 0 {
+        Err(super::update_client::stale())
+    } else {
+        Ok(Written::Changed)
+    }
 }
 
 fn filled_with(company: &Company) -> ActiveModel {

@@ -36,7 +36,12 @@ pub async fn update_client(
     version.fits(row.version)?;
     let company = Company::parse(&body.body, "")?;
     if store::write_company(&ctx, &tx, &row, &company).await? == Written::Changed {
-        record(&ctx, &tx, Event::by(&caller, "client.changed", id).about(id)).await?;
+        record(
+            &ctx,
+            &tx,
+            Event::by(&caller, "client.changed", id).about(id),
+        )
+        .await?;
     }
     // Whoever fills in the settings has filled in Company Info.
     onboarding::step_done(&ctx, &tx, partner, id, Step::CompanyInfo).await?;

@@ -28,5 +28,9 @@ pub async fn require(
     caller: &Caller,
     id: ClientId,
 ) -> Result<Model, Refusal> {
-    visible(caller).filter(Column::Id.eq(id.0)).one(db).await?.ok_or_else(Refusal::not_found)
+    visible(caller)
+        .filter(Column::Id.eq(id.0))
+        .one(db)
+        .await?
+        .ok_or_else(Refusal::not_found)
 }

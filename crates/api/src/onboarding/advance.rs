@@ -86,12 +86,22 @@ pub async fn step_done(
         return Ok(());
     }
     let author = Author::Partner(partner);
-    apply(ctx, tx, client, &mut set_up, Happened::Complete(step), &author).await
+    apply(
+        ctx,
+        tx,
+        client,
+        &mut set_up,
+        Happened::Complete(step),
+        &author,
+    )
+    .await
 }
 
 /// Refuses while a needed step before this one is open.
 pub fn refuse_unless_open(progress: &Progress, step: Step) -> Result<(), Refusal> {
-    progress.blocked_by(step).map_or(Ok(()), |open| Err(not_open(open)))
+    progress
+        .blocked_by(step)
+        .map_or(Ok(()), |open| Err(not_open(open)))
 }
 
 fn not_open(open: Step) -> Refusal {
@@ -100,5 +110,8 @@ fn not_open(open: Step) -> Refusal {
 }
 
 fn not_optional() -> Refusal {
-    Refusal::new(ProblemCode::Conflict, "This step cannot be left out. Fill it in to go on.")
+    Refusal::new(
+        ProblemCode::Conflict,
+        "This step cannot be left out. Fill it in to go on.",
+    )
 }

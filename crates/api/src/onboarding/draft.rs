@@ -14,7 +14,10 @@ pub fn merge(older: Draft, newer: Draft) -> Draft {
         (Some(older), Some(newer)) => Some(each(older, newer, Option::or)),
         (older, newer) => newer.or(older),
     };
-    Draft { company_info, team: newer.team.or(older.team) }
+    Draft {
+        company_info,
+        team: newer.team.or(older.team),
+    }
 }
 
 /// The same without fields that stand in the client's record just so: a save that comes after the
@@ -22,9 +25,15 @@ pub fn merge(older: Draft, newer: Draft) -> Draft {
 pub fn without_submitted(draft: Draft, client: &client::Model) -> Draft {
     let company_info = draft
         .company_info
-        .map(|typed| each(recorded(client), typed, |typed, stored| typed.filter(|_| typed != stored)))
+        .map(|typed| {
+            let changed = |typed, stored| if typed == stored { None } else { typed };
+            each(recorded(client), typed, changed)
+        })
         .filter(|left| *left != CompanyInfoDraft::default());
-    Draft { company_info, ..draft }
+    Draft {
+        company_info,
+        ..draft
+    }
 }
 
 /// As stored; refuses what is too long.
@@ -90,19 +99,44 @@ mod tests {
 
     #[test]
     fn b34_two_tabs_do_not_undo_each_other() {
-        let older = Draft { company_info: info(Some("Acme"), Some("Bonn")), team: None };
-        let newer = Draft { company_info: info(None, Some("")), team: None };
+        let older = Draft {
+            company_info: info(Some("Acme"), Some("Bonn")),
+            team: None,
+        };
+        let newer = Draft {
+            company_info: info(None, Some("")),
+            team: None,
+        };
         let merged = merge(older, newer);
         assert_eq!(merged.company_info, info(Some("Acme"), Some("")));
     }
 
     #[test]
     fn b34_the_team_is_replaced_as_a_whole_and_only_when_sent() {
-        let team = |email: &str| Some(vec![TeamMember { email: email.to_owned() }]);
-        let older = Draft { company_info: None, team: team("a@b.test") };
-        let kept = merge(older.clone(), Draft { company_info: info(Some("A"), None), team: None });
+        let team = |email: &str| {
+            Some(vec![TeamMember {
+                email: email.to_owned(),
+            }])
+        };
+        let older = Draft {
+            company_info: None,
+            team: team("a@b.test"),
+        };
+        let kept = merge(
+            older.clone(),
+            Draft {
+                company_info: info(Some("A"), None),
+                team: None,
+            },
+        );
         assert_eq!(kept.team, older.team);
-        let emptied = merge(older, Draft { company_info: None, team: Some(Vec::new()) });
+        let emptied = merge(
+            older,
+            Draft {
+                company_info: None,
+                team: Some(Vec::new()),
+            },
+        );
         assert_eq!(emptied.team, Some(Vec::new()));
     }
 
@@ -110,8 +144,14 @@ mod tests {
     fn in_17_a_save_after_the_submit_leaves_nothing_behind() {
         let mut client = blank();
         client.name = Some("Acme".to_owned());
-        let typed = |name, city| Draft { company_info: info(Some(name), Some(city)), team: None };
-        assert_eq!(without_submitted(typed("Acme", ""), &client), Draft::default());
+        let typed = |name, city| Draft {
+            company_info: info(Some(name), Some(city)),
+            team: None,
+        };
+        assert_eq!(
+            without_submitted(typed("Acme", ""), &client),
+            Draft::default()
+        );
         let left = without_submitted(typed("Acme", "Bonn"), &client);
         assert_eq!(left.company_info, info(None, Some("Bonn")));
     }
@@ -119,7 +159,10 @@ mod tests {
     #[test]
     fn a_draft_has_an_end() {
         let long = "x".repeat(17 * 1024);
-        let draft = Draft { company_info: info(Some(&long), None), team: None };
+        let draft = Draft {
+            company_info: info(Some(&long), None),
+            team: None,
+        };
         assert_eq!(written(&draft).unwrap_err().code(), ProblemCode::TooLarge);
     }
 

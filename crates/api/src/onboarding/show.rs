@@ -15,9 +15,17 @@ pub async fn show(
     client_id: ClientId,
     set_up: SetUp,
 ) -> Result<Onboarding, Refusal> {
-    let SetUp { standing, draft, draft_saved_at } = set_up;
+    let SetUp {
+        standing,
+        draft,
+        draft_saved_at,
+    } = set_up;
     let progress = standing.progress;
-    let view = |step: Step| StepView { step, state: progress.of(step), optional: step.optional() };
+    let view = |step: Step| StepView {
+        step,
+        state: progress.of(step),
+        optional: step.optional(),
+    };
     Ok(Onboarding {
         client_id,
         steps: Step::ALL.into_iter().map(view).collect(),

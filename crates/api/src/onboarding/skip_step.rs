@@ -34,7 +34,15 @@ pub async fn skip_step(
     let tx = ctx.db.begin().await?;
     clients::require(&tx, &caller, id).await?;
     let mut set_up = store::hold(&tx, partner, id).await?;
-    apply(&ctx, &tx, id, &mut set_up, Happened::Skip(step), &Author::Caller(&caller)).await?;
+    apply(
+        &ctx,
+        &tx,
+        id,
+        &mut set_up,
+        Happened::Skip(step),
+        &Author::Caller(&caller),
+    )
+    .await?;
     let shown = show(&tx, partner, id, set_up).await?;
     tx.commit().await?;
     ok(&shown)

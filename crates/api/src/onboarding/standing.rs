@@ -38,7 +38,10 @@ mod tests {
     #[test]
     fn a_client_is_invited_until_its_administrator_comes() {
         let by_hand = Progress::default().with(Step::CompanyInfo, StepState::Done);
-        let mut standing = Standing { progress: by_hand, finished_at: None };
+        let mut standing = Standing {
+            progress: by_hand,
+            finished_at: None,
+        };
         assert_eq!(standing.state(), ClientState::Invited);
         standing.progress = by_hand.with(Step::Credentials, StepState::Done);
         assert_eq!(standing.state(), ClientState::SettingUp);

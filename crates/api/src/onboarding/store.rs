@@ -35,8 +35,13 @@ pub async fn begin(
     client: ClientId,
     progress: Progress,
 ) -> Result<(), Refusal> {
-    let Progress { credentials, company_info, enable_sms, enable_application, invite_team } =
-        progress;
+    let Progress {
+        credentials,
+        company_info,
+        enable_sms,
+        enable_application,
+        invite_team,
+    } = progress;
     let state = |state| Set(state_str(state).to_owned());
     let row = ActiveModel {
         client_id: Set(client.0),
@@ -61,7 +66,10 @@ pub async fn read(
     partner: PartnerId,
     client: ClientId,
 ) -> Result<SetUp, Refusal> {
-    let row = Entity::one_of(partner, client).one(db).await?.ok_or_else(Refusal::not_found)?;
+    let row = Entity::one_of(partner, client)
+        .one(db)
+        .await?
+        .ok_or_else(Refusal::not_found)?;
     set_up(row)
 }
 
@@ -71,7 +79,10 @@ pub async fn hold(
     partner: PartnerId,
     client: ClientId,
 ) -> Result<SetUp, Refusal> {
-    let row = Entity::one_of(partner, client).lock_exclusive().one(tx).await?;
+    let row = Entity::one_of(partner, client)
+        .lock_exclusive()
+        .one(tx)
+        .await?;
     set_up(row.ok_or_else(Refusal::not_found)?)
 }
 
@@ -94,8 +105,14 @@ pub async fn standings(
         return Ok(HashMap::new());
     }
     let ids = clients.iter().map(|id| id.0);
-    let rows = Entity::of(partner).filter(Column::ClientId.is_in(ids)).all(db).await?;
-    Ok(rows.iter().map(|row| (ClientId(row.client_id), standing(row))).collect())
+    let rows = Entity::of(partner)
+        .filter(Column::ClientId.is_in(ids))
+        .all(db)
+        .await?;
+    Ok(rows
+        .iter()
+        .map(|row| (ClientId(row.client_id), standing(row)))
+        .collect())
 }
 
 /// The step each of these clients has reached; none for those that are through.
@@ -105,7 +122,10 @@ pub async fn next_steps(
     clients: &[ClientId],
 ) -> Result<HashMap<ClientId, Option<Step>>, Refusal> {
     let standings = standings(db, partner, clients).await?;
-    Ok(standings.into_iter().map(|(id, standing)| (id, standing.step())).collect())
+    Ok(standings
+        .into_iter()
+        .map(|(id, standing)| (id, standing.step()))
+        .collect())
 }
 
 /// A subquery for the ids of the partner's clients that are this far; the same as
@@ -115,12 +135,12 @@ pub fn clients_that_are(partner: PartnerId, state: ClientState) -> SelectStateme
     let rows = Entity::of(partner).select_only().column(Column::ClientId);
     match state {
         ClientState::Active => rows.filter(Column::FinishedAt.is_not_null()),
-        ClientState::SettingUp => {
-            rows.filter(Column::FinishedAt.is_null()).filter(Column::Credentials.eq(done))
-        }
-        ClientState::Invited => {
-            rows.filter(Column::FinishedAt.is_null()).filter(Column::Credentials.ne(done))
-        }
+        ClientState::SettingUp => rows
+            .filter(Column::FinishedAt.is_null())
+            .filter(Column::Credentials.eq(done)),
+        ClientState::Invited => rows
+            .filter(Column::FinishedAt.is_null())
+            .filter(Column::Credentials.ne(done)),
     }
     .into_query()
 }
@@ -133,7 +153,10 @@ pub async fn move_on(
     client: ClientId,
     standing: &Standing,
 ) -> Result<(), Refusal> {
-    let Standing { progress, finished_at } = standing;
+    let Standing {
+        progress,
+        finished_at,
+    } = standing;
     let mut change = Entity::change(partner, client)
         .col_expr(Column::FinishedAt, Expr::value(*finished_at))
         .col_expr(Column::UpdatedAt, Expr::value(ctx.now()));
@@ -190,7 +213,10 @@ fn standing(row: &Model) -> Standing {
         enable_application: state_of(enable_application),
         invite_team: state_of(invite_team),
     };
-    Standing { progress, finished_at: *finished_at }
+    Standing {
+        progress,
+        finished_at: *finished_at,
+    }
 }
 
 const fn column(step: Step) -> Column {

@@ -25,8 +25,10 @@ pub(super) struct Policy {
 
 impl Policy {
     pub fn new(config: &Config) -> Self {
-        let providers = [&config.twilio.base_url];
-        let mut hosts: Vec<_> = providers.into_iter().filter_map(target).collect();
+        // The sandbox answers with webhooks to this server.
+        let ourselves = config.sandbox.as_ref().map(|_| &config.server.base_url);
+        let providers = [&config.twilio.base_url].into_iter().chain(ourselves);
+        let mut hosts: Vec<_> = providers.filter_map(target).collect();
         let mut networks = Vec::new();
         for allowed in &config.outgoing.allow {
             match allowed {

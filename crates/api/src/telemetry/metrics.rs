@@ -81,7 +81,7 @@ pub fn outgoing_attempt(host: &str, allowed: bool) {
 
 /// A panic was caught; `place` is `request` or `job`.
 pub fn panicked(place: &'static str) {
-    counter!(PANICS, "place" => place).increment(1);
+    counter!(PANICS, "where" => place).increment(1);
 }
 
 /// Everything counted so far, as Prometheus reads it.
@@ -156,7 +156,7 @@ mod tests {
         let outgoing = Outgoing::new(&config, Attempts::counted()).unwrap();
         let http = outgoing.provider_client();
         let text = http.get(format!("{base}/metrics")).send().await.unwrap().text().await.unwrap();
-        assert!(text.contains("gangway_panics_total{place=\"request\"}"), "{text}");
+        assert!(text.contains("gangway_panics_total{where=\"request\"}"), "{text}");
         assert_eq!(http.get(base).send().await.unwrap().status(), 404);
         server.stop().await;
     }

@@ -14,14 +14,18 @@ use serde_json::json;
 /// Assigns the number, unless another worker assigned one meanwhile.
 pub async fn assign(ctx: &Context, row: &Model, number: &IncomingNumber) -> Result<(), Refusal> {
     let (partner, client) = (PartnerId(row.partner_id), ClientId(row.client_id));
-    let IncomingNumber { phone_number, sid, .. } = number;
+    let IncomingNumber {
+        phone_number, sid, ..
+    } = number;
     let tx = ctx.db.begin().await?;
     if !store::assign(ctx, &tx, row, phone_number, sid).await? {
         tx.rollback().await?;
         return look_for_a_spare(ctx, row, sid).await;
     }
     onboarding::step_done(ctx, &tx, partner, client, Step::EnableSms).await?;
-    let event = Event::of("sms_number.assigned", row.id).at(partner).about(client);
+    let event = Event::of("sms_number.assigned", row.id)
+        .at(partner)
+        .about(client);
     record(ctx, &tx, event.with(json!({ "number": phone_number }))).await?;
     fail::fail_point!("before_number_commit", |_| std::process::abort());
     tx.commit().await?;

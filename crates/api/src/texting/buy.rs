@@ -22,7 +22,7 @@ use std::time::Duration;
 use uuid::Uuid;
 
 /// How long one run talks to Twilio; shorter than a job's patience, so that silence is noted.
-const PATIENCE: Duration = Duration::from_secs(45);
+const PATIENCE: Duration = Duration::from_secs(30);
 /// Looks at the order in one run: two for each number that is tried, and two to spare.
 const MOST_TURNS: usize = 12;
 /// How long it is tried without anybody asking again.
@@ -31,10 +31,12 @@ const LONGEST: TimeDelta = TimeDelta::days(1);
 /// Buys the number of an order.
 pub async fn buy(ctx: &Context, partner: PartnerId, order: NumberOrderId) -> Ran {
     let run = async {
-        run(ctx, partner, order).await.unwrap_or_else(|refusal| Ran::Again {
-            why: format!("{refusal:?}"),
-            after: None,
-        })
+        run(ctx, partner, order)
+            .await
+            .unwrap_or_else(|refusal| Ran::Again {
+                why: format!("{refusal:?}"),
+                after: None,
+            })
     };
     REFERENCE.scope(ctx.new_id::<Uuid>().to_string(), run).await
 }
@@ -83,13 +85,12 @@ async fn own_number(ctx: &Context, row: &Model) -> Result<Option<IncomingNumber>
             fail::fail_point!("number_chosen", |_| std::process::abort());
             continue;
         };
-        match buy_chosen(twilio, order, chosen).await? {
-            Some(number) => return Ok(Some(number)),
-            None => {
-                store::strike_choice(ctx, &row, chosen).await?;
-                sold.push(chosen.clone());
-            }
+        let bought = buy_chosen(twilio, order, chosen).await?;
+        if bought.is_some() {
+            return Ok(bought);
         }
+        store::strike_choice(ctx, &row, chosen).await?;
+        sold.push(chosen.clone());
     }
     Err(Trouble::NoNumbers)
 }
@@ -124,7 +125,10 @@ async fn buy_chosen(
 /// several.
 async fn stray(twilio: &Client, order: NumberOrderId) -> Result<Option<IncomingNumber>, Trouble> {
     let name = name_at_twilio(order);
-    let list = ListNumbers { friendly_name: Some(name.clone()), ..ListNumbers::default() };
+    let list = ListNumbers {
+        friendly_name: Some(name.clone()),
+        ..ListNumbers::default()
+    };
     let owned = twilio.list_numbers(&list).await?;
     Ok(owned
         .into_iter()
@@ -151,7 +155,12 @@ async fn later(ctx: &Context, row: &Model, trouble: &Trouble) -> Result<Ran, Ref
     tracing::warn!(reference, order = %row.id, "no number yet: {why}");
     store::note(ctx, row, state, &trouble.plain_words(), &reference).await?;
     if ctx.now() - row.ordered_at > LONGEST {
-        return Ok(Ran::Dead { why: format!("not in a day: {why}") });
+        return Ok(Ran::Dead {
+            why: format!("not in a day: {why}"),
+        });
     }
-    Ok(Ran::Again { why, after: trouble.retry_after() })
+    Ok(Ran::Again {
+        why,
+        after: trouble.retry_after(),
+    })
 }

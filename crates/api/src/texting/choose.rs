@@ -16,7 +16,10 @@ pub async fn choose(ctx: &Context, twilio: &Client, sold: &[String]) -> Result<S
         page_size: Some(OFFERS),
         ..SearchOptions::default()
     };
-    let offers = match twilio.search_local(&ctx.config.twilio.country, &options).await {
+    let offers = match twilio
+        .search_local(&ctx.config.twilio.country, &options)
+        .await
+    {
         Ok(offers) => offers,
         // A country without local numbers.
         Err(error) if error.code() == Some(codes::NOT_FOUND) => Vec::new(),

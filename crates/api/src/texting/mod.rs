@@ -20,5 +20,6 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 /// The routes of this capability.
 pub fn routes(cfg: &mut ServiceConfig<'_>) {
-    cfg.service(read_sms_number::read_sms_number).service(order_sms_number::order_sms_number);
+    cfg.service(read_sms_number::read_sms_number)
+        .service(order_sms_number::order_sms_number);
 }

@@ -8,14 +8,13 @@ use crate::events::{Event, record};
 use crate::extract::{May, PathId, WriteOnboarding};
 use crate::idempotency::{IdempotencyKey, Request, once};
 use crate::jobs::{self, Job};
-use crate::refusal::{Answer, Refusal};
+use crate::refusal::Answer;
 use crate::{clients, onboarding};
 use actix_web::post;
 use actix_web::web::Data;
-use gangway_domain::ids::{ClientId, NumberOrderId, PartnerId};
+use gangway_domain::ids::{ClientId, NumberOrderId};
 use gangway_domain::wire::{SmsNumber, SmsNumberState};
 use gangway_domain::wizard::Step;
-use sea_orm::DatabaseTransaction;
 
 /// Asks for a phone number
 ///
@@ -46,29 +45,42 @@ pub async fn order_sms_number(
         onboarding::refuse_unless_open(&progress, Step::EnableSms)?;
         let (row, new) = store::make_or_join(&ctx, tx, partner, client).await?;
         let order = NumberOrderId(row.id);
-        let again = store::state_of(&row) == SmsNumberState::TryAgainLater;
+        let state = store::state_of(&row);
+        let again = state == SmsNumberState::TryAgainLater;
         if again {
             store::begin_anew(&ctx, tx, &row).await?;
+            jobs::hurry(&ctx, tx, &job_key(order)).await?;
         }
         if new || again {
-            record(&ctx, tx, Event::by(&caller, "sms_number.ordered", order).about(client)).await?;
-            queue(&ctx, tx, partner, order).await?;
+            record(
+                &ctx,
+                tx,
+                Event::by(&caller, "sms_number.ordered", order).about(client),
+            )
+            .await?;
+        }
+        if state != SmsNumberState::Assigned {
+            let job = Job::NumberBought { partner, order };
+            jobs::enqueue(
+                &ctx,
+                tx,
+                job,
+                Some(partner),
+                Some(job_key(order)),
+                ctx.now(),
+            )
+            .await?;
         }
         let row = store::of_client(tx, partner, client).await?;
-        Kept::accepted(Some(format!("/api/v1/clients/{client}/sms-number")), &show(row))
+        Kept::accepted(
+            Some(format!("/api/v1/clients/{client}/sms-number")),
+            &show(row),
+        )
     })
     .await
 }
 
-/// One job per order; one that waits for its next try becomes due at once.
-async fn queue(
-    ctx: &Context,
-    tx: &DatabaseTransaction,
-    partner: PartnerId,
-    order: NumberOrderId,
-) -> Result<(), Refusal> {
-    let key = format!("number_bought:{order}");
-    let job = Job::NumberBought { partner, order };
-    jobs::hurry(ctx, tx, &key).await?;
-    jobs::enqueue(ctx, tx, job, Some(partner), Some(key), ctx.now()).await
+/// One job per order, however often it is asked for.
+fn job_key(order: NumberOrderId) -> String {
+    format!("number_bought:{order}")
 }

@@ -21,7 +21,10 @@ pub async fn of_client(
     partner: PartnerId,
     client: ClientId,
 ) -> Result<Option<Model>, Refusal> {
-    Ok(Entity::of(partner).filter(Column::ClientId.eq(client.0)).one(db).await?)
+    Ok(Entity::of(partner)
+        .filter(Column::ClientId.eq(client.0))
+        .one(db)
+        .await?)
 }
 
 /// The order of a job.
@@ -82,10 +85,16 @@ pub async fn make_or_join(
         assigned_at: Set(None),
         updated_at: Set(now),
     };
-    let one_per_client =
-        OnConflict::columns([Column::PartnerId, Column::ClientId]).do_nothing().to_owned();
-    let made = Entity::insert(row).on_conflict(one_per_client).exec_without_returning(tx).await?;
-    let held = Entity::of(partner).filter(Column::ClientId.eq(client.0)).lock_exclusive();
+    let one_per_client = OnConflict::columns([Column::PartnerId, Column::ClientId])
+        .do_nothing()
+        .to_owned();
+    let made = Entity::insert(row)
+        .on_conflict(one_per_client)
+        .exec_without_returning(tx)
+        .await?;
+    let held = Entity::of(partner)
+        .filter(Column::ClientId.eq(client.0))
+        .lock_exclusive();
     let row = held.one(tx).await?.ok_or_else(Refusal::not_found)?;
     Ok((row, made > 0))
 }
@@ -97,7 +106,10 @@ pub async fn begin_anew(
     row: &Model,
 ) -> Result<(), Refusal> {
     open(ctx, row)
-        .col_expr(Column::State, Expr::value(state_str(SmsNumberState::Searching)))
+        .col_expr(
+            Column::State,
+            Expr::value(state_str(SmsNumberState::Searching)),
+        )
         .col_expr(Column::Detail, Expr::value(None::<String>))
         .col_expr(Column::Reference, Expr::value(None::<String>))
         .col_expr(Column::OrderedAt, Expr::value(ctx.now()))
@@ -158,7 +170,10 @@ pub async fn assign(
     sid: &str,
 ) -> Result<bool, Refusal> {
     let assigned = open(ctx, row)
-        .col_expr(Column::State, Expr::value(state_str(SmsNumberState::Assigned)))
+        .col_expr(
+            Column::State,
+            Expr::value(state_str(SmsNumberState::Assigned)),
+        )
         .col_expr(Column::PhoneNumber, Expr::value(number))
         .col_expr(Column::PhoneNumberSid, Expr::value(sid))
         .col_expr(Column::Detail, Expr::value(None::<String>))

@@ -41,12 +41,11 @@ impl Trouble {
         }
     }
 
-    /// Whether a number may have been bought all the same.
+    /// Whether a number may have been bought just now: the next run finds out.
     pub fn effect_unknown(&self) -> bool {
         match self {
-            Self::Silent => true,
             Self::Twilio(error) => error.effect_unknown(),
-            Self::NotSwitchedOn { .. } | Self::NoNumbers | Self::Ours(_) => false,
+            Self::NotSwitchedOn { .. } | Self::NoNumbers | Self::Silent | Self::Ours(_) => false,
         }
     }
 

@@ -24,11 +24,11 @@ pub(super) fn SignInFirst(invited: Invited) -> AnyView {
         let (token, leaving) = (invited.token.clone(), invited.leaving);
         form.submit(
             body(),
-            move |body, key| async move {
+            move |body, _| async move {
                 let opened = api.sign_in(&body).await?;
                 leaving.set(true);
                 session.opened(opened);
-                let bound = bind(session, token, key).await;
+                let bound = bind(session, token).await;
                 if bound.is_err() {
                     leaving.set(false);
                 }

@@ -1,0 +1,108 @@
+use std::{io, process::ExitCode};
+
+use anyhow::{Context as _, anyhow, bail};
+use gangway_domain::values::{CompanyName, EmailAddress, Password, PersonName, Rejection};
+use secrecy::{ExposeSecret as _, SecretString};
+
+use super::preflight;
+use crate::{
+    app::{self, Surroundings},
+    config::Config,
+    context::Context,
+    partners::{Created, NewPartner, create_by_operator},
+};
+
+#[derive(Debug, clap::Subcommand)]
+pub enum Partner {
+    /// Make a partner with its owner
+    Create(Create),
+}
+
+impl Partner {
+    pub async fn run(self, config: Config) -> anyhow::Result<ExitCode> {
+        let Self::Create(create) = self;
+        create.run(config).await
+    }
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Create {
+    /// Name of the company
+    #[arg(long)]
+    company: String,
+    /// First name of the owner
+    #[arg(long)]
+    first_name: String,
+    /// Last name of the owner
+    #[arg(long)]
+    last_name: String,
+    /// Email address of the owner
+    #[arg(long)]
+    email: String,
+    /// Read the owner's password from standard input; without it, a link to choose one is printed
+    /// and mailed
+    #[arg(long)]
+    password_stdin: bool,
+}
+
+impl Create {
+    async fn run(self, config: Config) -> anyhow::Result<ExitCode> {
+        let new = self.checked()?;
+        let email = new.email.clone();
+        preflight::check(&config).await?;
+        let ctx = app::context(config, Surroundings::default()).await?;
+        let made = make(&ctx, new).await;
+        ctx.db.clone().close().await?;
+        super::print(&told(&email, &made?))?;
+        Ok(ExitCode::SUCCESS)
+    }
+
+    fn checked(&self) -> anyhow::Result<NewPartner> {
+        let password = match self.password_stdin {
+            false => None,
+            true => {
+                let given = read_password()?;
+                let context = [&self.email, &self.company, &self.first_name, &self.last_name];
+                let words = context.map(String::as_str);
+                let checked = Password::check(given.expose_secret(), &words);
+                Some(checked.map_err(|wrong| refused("the password", &wrong))?)
+            }
+        };
+        let name = |option, text: &str| {
+            PersonName::parse(text).map_err(|wrong| refused(option, &wrong))
+        };
+        Ok(NewPartner {
+            company: CompanyName::parse(&self.company).map_err(|e| refused("--company", &e))?,
+            it_glue_address: None,
+            first_name: name("--first-name", &self.first_name)?,
+            last_name: name("--last-name", &self.last_name)?,
+            email: EmailAddress::parse(&self.email).map_err(|e| refused("--email", &e))?,
+            password,
+        })
+    }
+}
+
+async fn make(ctx: &Context, new: NewPartner) -> anyhow::Result<Created> {
+    if ctx.db.pending_migrations().await? > 0 {
+        bail!("the database is not up to date: run gangway migrate first");
+    }
+    create_by_operator(ctx, new).await.map_err(|refusal| anyhow!("{}", refusal.detail()))
+}
+
+fn told(email: &EmailAddress, made: &Created) -> String {
+    let email = email.as_str();
+    match &made.link {
+        Some(link) => format!("Made. {email} chooses a password at\n{link}\n"),
+        None => format!("Made. {email} can sign in with the password they have.\n"),
+    }
+}
+
+fn refused(what: &str, rejection: &Rejection) -> anyhow::Error {
+    anyhow!("{what}: {}", rejection.message)
+}
+
+fn read_password() -> anyhow::Result<SecretString> {
+    let mut line = String::new();
+    io::stdin().read_line(&mut line).context("standard input")?;
+    Ok(line.trim_end_matches(['\r', '\n']).into())
+}

@@ -1,0 +1,88 @@
+use std::{process::ExitCode, time::Duration};
+
+use anyhow::bail;
+
+use super::{
+    preflight,
+    signals::{Signals, Told},
+};
+use crate::{
+    app::Server,
+    config::{Config, Origin},
+    demo,
+};
+
+/// At most so long a load balancer has to notice that the server is no longer ready.
+const GRACE: Duration = Duration::from_secs(5);
+/// What stopping may take beyond the time of the requests at work.
+const LEEWAY: Duration = Duration::from_secs(5);
+
+#[derive(Debug, clap::Args)]
+pub struct Serve {
+    /// Make a demo partner to sign in with; needs the sandbox
+    #[arg(long)]
+    demo: bool,
+}
+
+impl Serve {
+    pub async fn run(self, config: Config) -> anyhow::Result<ExitCode> {
+        if self.demo && config.sandbox.is_none() {
+            bail!("--demo makes a partner with a known password: it needs GANGWAY_SANDBOX=on");
+        }
+        preflight::check(&config).await?;
+        let mut signals = Signals::listen()?;
+        let shutdown = config.server.shutdown;
+        let server = tokio::select! {
+            started = Server::start(config) => started?,
+            _ = signals.next() => return Ok(ExitCode::FAILURE),
+        };
+        if self.demo {
+            demo::make(server.context()).await?;
+        }
+        super::print(&welcome(&server, self.demo))?;
+        tracing::info!(addr = %server.addr(), "serving");
+        let told = signals.next().await;
+        tracing::info!(?told, "stopping");
+        tokio::select! {
+            stopped = tokio::time::timeout(shutdown + LEEWAY, stop(server, told, shutdown)) => {
+                Ok(if stopped.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+            }
+            _ = signals.next() => {
+                tracing::warn!("told twice: stopping at once");
+                Ok(ExitCode::FAILURE)
+            }
+        }
+    }
+}
+
+/// Not ready first; a while later, no new connections; then the rest comes to its end. A person at
+/// the keyboard has no load balancer to wait for.
+async fn stop(server: Server, told: Told, shutdown: Duration) {
+    server.drain();
+    if told == Told::Terminate {
+        tokio::time::sleep(GRACE.min(shutdown / 6)).await;
+    }
+    server.stop().await;
+    tracing::info!("stopped");
+}
+
+/// Where it is, and what one can do there.
+fn welcome(server: &Server, demo: bool) -> String {
+    let config = &server.context().config;
+    let given = |name| {
+        config.shown().iter().any(|s| s.name == name && s.origin != Origin::Default)
+    };
+    let base = match given("GANGWAY_BASE_URL") {
+        false => format!("http://localhost:{}", server.addr().port()),
+        true => config.server.url(""),
+    };
+    let mut text = format!("Gangway       {base}\n");
+    if let Some(sandbox) = &config.sandbox {
+        text += &format!("Sandbox       http://{} (mails and texts that were sent)\n", sandbox.listen);
+    }
+    if demo {
+        text += &format!("Sign in as    {} with {:?}\n", demo::EMAIL, demo::PASSWORD);
+        text += "Try           invite a client, open the mail in the sandbox, follow its link\n";
+    }
+    text
+}

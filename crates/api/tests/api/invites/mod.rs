@@ -1,0 +1,3 @@
+//! Invitations.
+
+mod send_invite;

@@ -1,0 +1,13 @@
+//! A whole Gangway per test: real server, real database, real mail server and Twilio played by the
+//! sandbox, a clock one can move, and jobs one can step.
+//!
+//! `GANGWAY_TEST_POSTGRES` names a PostgreSQL server: each test then gets a database of its own there.
+
+pub mod contract;
+pub mod corpora;
+mod database;
+mod people;
+mod world;
+
+pub use people::{ClientUser, Staff, company_info, password};
+pub use world::{World, key, token_of};

@@ -1,0 +1,155 @@
+//! The server of a test and what surrounds it.
+
+use super::contract;
+use super::database;
+use chrono::Duration;
+use gangway::app::{Server, Surroundings};
+use gangway::config::Config;
+use gangway::context::{Chance as _, Context, MovableClock, OsChance};
+use gangway::jobs;
+use gangway::outgoing::Attempts;
+use gangway_api_client::{Client, IdempotencyKey};
+use gangway_sandbox::Sandbox;
+use std::sync::Arc;
+use tempfile::TempDir;
+
+/// A running Gangway with no worker of its own: the test steps the jobs.
+pub struct World {
+    server: Option<Server>,
+    clock: Arc<MovableClock>,
+    attempts: Attempts,
+    settings: Vec<(String, String)>,
+    _folder: TempDir,
+}
+
+impl World {
+    /// Starts one with the sandbox on and sign-up open.
+    pub async fn start() -> Self {
+        Self::start_with(&[]).await
+    }
+
+    /// Starts one with more settings.
+    pub async fn start_with(more: &[(&str, &str)]) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let url = database::fresh(folder.path()).await;
+        let data = folder.path().display().to_string();
+        let mut settings = vec![
+            ("GANGWAY_DATA_DIR", data.as_str()),
+            ("DATABASE_URL", url.as_str()),
+            ("GANGWAY_DATABASE_CONNECTIONS", "4"),
+            ("GANGWAY_LISTEN", "127.0.0.1:0"),
+            ("GANGWAY_METRICS_LISTEN", "127.0.0.1:0"),
+            ("GANGWAY_BASE_URL", "http://localhost:8080"),
+            ("GANGWAY_SANDBOX", "on"),
+            ("GANGWAY_SANDBOX_LISTEN", "127.0.0.1:0"),
+            ("GANGWAY_SANDBOX_SMTP_LISTEN", "127.0.0.1:0"),
+            ("GANGWAY_SIGN_UP", "open"),
+            ("GANGWAY_JOB_WORKERS", "0"),
+            ("GANGWAY_WORKERS", "2"),
+        ];
+        for (name, value) in more {
+            settings.retain(|(known, _)| known != name);
+            settings.push((name, value));
+        }
+        let settings =
+            settings.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+        let mut world = Self {
+            server: None,
+            clock: Arc::new(MovableClock::default()),
+            attempts: Attempts::kept(),
+            settings,
+            _folder: folder,
+        };
+        world.boot().await;
+        world
+    }
+
+    async fn boot(&mut self) {
+        let pairs: Vec<(&str, &str)> =
+            self.settings.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let config = Config::from_pairs(&pairs).expect("settings");
+        let around = Surroundings {
+            clock: self.clock.clone(),
+            attempts: self.attempts.clone(),
+            ..Surroundings::default()
+        };
+        self.server = Some(Server::start_in(config, around).await.expect("a server"));
+    }
+
+    /// Stops the server and starts it again on the same database.
+    pub async fn restart(&mut self) {
+        self.server.take().expect("runs").stop().await;
+        self.boot().await;
+    }
+
+    /// Stops the server.
+    pub async fn stop(mut self) {
+        self.server.take().expect("runs").stop().await;
+    }
+
+    /// The running server.
+    pub fn server(&self) -> &Server {
+        self.server.as_ref().expect("runs")
+    }
+
+    /// What its handlers are given.
+    pub fn context(&self) -> &Context {
+        self.server().context()
+    }
+
+    /// The played providers.
+    pub fn sandbox(&self) -> &Sandbox {
+        self.server().sandbox().expect("the sandbox is on")
+    }
+
+    /// Where outgoing connections went.
+    pub fn attempts(&self) -> &Attempts {
+        &self.attempts
+    }
+
+    /// Its address, `http://127.0.0.1:port`.
+    pub fn base(&self) -> String {
+        format!("http://{}", self.server().addr())
+    }
+
+    /// A client that is not signed in. Every answer it sees is checked against the contract.
+    pub fn client(&self) -> Client {
+        Client::new(&self.base()).observed(contract::check)
+    }
+
+    /// A plain HTTP client, for requests no honest client sends.
+    #[expect(clippy::disallowed_methods, reason = "calls Gangway itself, in a test")]
+    pub fn http(&self) -> reqwest::Client {
+        reqwest::Client::new()
+    }
+
+    /// Moves the clock.
+    pub fn advance(&self, by: Duration) {
+        self.clock.advance(by);
+    }
+
+    /// Runs the jobs that are due until none is left.
+    pub async fn run_jobs(&self) -> usize {
+        jobs::run_until_idle(self.context()).await.expect("jobs run")
+    }
+
+    /// Runs the jobs, then gives the newest mail to an address.
+    pub async fn mail_to(&self, address: &str) -> gangway_sandbox::Mail {
+        self.run_jobs().await;
+        let mails = self.sandbox().mailbox().to(address);
+        mails.into_iter().next().unwrap_or_else(|| panic!("no mail to {address}"))
+    }
+}
+
+/// A new Idempotency-Key.
+pub fn key() -> IdempotencyKey {
+    let mut random = [0; 16];
+    OsChance::new().fill(&mut random);
+    IdempotencyKey::new(gangway::keys::hex(&random))
+}
+
+/// The token of the one link in a mail.
+pub fn token_of(mail: &gangway_sandbox::Mail) -> String {
+    let link = mail.links.iter().find(|link| link.contains('#')).expect("a link with a token");
+    link.split_once('#').expect("a token").1.to_owned()
+}
