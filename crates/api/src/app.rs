@@ -79,6 +79,7 @@ impl Server {
         let listener = TcpListener::bind(config.server.listen)
             .with_context(|| format!("cannot listen on {}", config.server.listen))?;
         let addr = listener.local_addr()?;
+        config.server.listens_at(addr);
         let sandbox = start_sandbox(&mut config, &around)?;
         let ctx = context(config, around).await?;
         if ctx.config.database.migrate_at_start {

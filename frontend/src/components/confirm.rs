@@ -64,10 +64,12 @@ pub fn Confirm(question: RwSignal<Option<Question>>) -> AnyView {
         if asked {
             failure.set(None);
         }
-        open.set(asked);
+        if open.get_untracked() != asked {
+            open.set(asked);
+        }
     });
     Effect::new(move |_| {
-        if !open.get() {
+        if !open.get() && question.with_untracked(Option::is_some) {
             question.set(None);
         }
     });

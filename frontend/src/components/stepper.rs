@@ -13,24 +13,17 @@ pub enum StepMark {
 /// A step of a way.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StepperItem {
-    /// What `on_go` is told.
-    pub value: String,
     /// The step's name.
     pub title: String,
     /// How far it is.
     pub mark: StepMark,
-    /// Whether one may go there now.
-    pub open: bool,
+    /// Where it is, if one may go there now.
+    pub href: Option<String>,
 }
 
 /// The way through several steps: a list at the left, on a phone "Step 2 of 5" with a bar on top.
 #[component]
-pub fn Stepper(
-    #[prop(into)] steps: Signal<Vec<StepperItem>>,
-    /// Called with the value of the step to go to.
-    #[prop(optional, into)]
-    on_go: Option<Callback<String>>,
-) -> AnyView {
+pub fn Stepper(#[prop(into)] steps: Signal<Vec<StepperItem>>) -> AnyView {
     let at = move || {
         steps.with(|steps| {
             steps
@@ -42,13 +35,7 @@ pub fn Stepper(
     let total = move || steps.with(Vec::len);
     let title = move || steps.with(|steps| steps.get(at()).map(|step| step.title.clone()));
     let words = move || format!("Step {} of {}", at() + 1, total());
-    let list = move || {
-        steps
-            .get()
-            .into_iter()
-            .map(|step| line(step, on_go))
-            .collect::<Vec<_>>()
-    };
+    let list = move || steps.get().into_iter().map(line).collect::<Vec<_>>();
     view! {
         <div class="lg:hidden">
             <p class="mb-2 flex items-baseline justify-between gap-4 text-sm">
@@ -69,7 +56,7 @@ pub fn Stepper(
     .into_any()
 }
 
-fn line(step: StepperItem, on_go: Option<Callback<String>>) -> AnyView {
+fn line(step: StepperItem) -> AnyView {
     let (glyph, ink, words) = match step.mark {
         StepMark::Done => (Glyph::CheckCircle, "size-5 text-success", "Done"),
         StepMark::Current => (Glyph::ChevronRight, "size-5 text-brand", ""),
@@ -88,18 +75,15 @@ fn line(step: StepperItem, on_go: Option<Callback<String>>) -> AnyView {
         <span class="text-xs font-normal">{words}</span>
     }
     .into_any();
-    match on_go.filter(|_| step.open && !current) {
-        Some(on_go) => {
-            let value = step.value;
-            view! {
-                <li>
-                    <button type="button" class=class on:click=move |_| on_go.run(value.clone())>
-                        {inside}
-                    </button>
-                </li>
-            }
-            .into_any()
+    match step.href.filter(|_| !current) {
+        Some(href) => view! {
+            <li>
+                <a class=format!("{class} hover:bg-base-100") href=href>
+                    {inside}
+                </a>
+            </li>
         }
+        .into_any(),
         None => view! {
             <li>
                 <div class=class aria-current=current.then_some("step")>

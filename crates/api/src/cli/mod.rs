@@ -89,7 +89,7 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
 
 /// Commands that answer on standard output log to standard error, and only what went wrong.
 fn quiet(mut config: Config) -> Config {
-    if config.log.filter == "info" {
+    if !config.is_given("GANGWAY_LOG") {
         "warn".clone_into(&mut config.log.filter);
     }
     telemetry::init(&config.log, LogTo::Stderr);

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     app::Server,
-    config::{Config, Origin},
+    config::Config,
     demo,
 };
 
@@ -69,14 +69,7 @@ async fn stop(server: Server, told: Told, shutdown: Duration) {
 /// Where it is, and what one can do there.
 fn welcome(server: &Server, demo: bool) -> String {
     let config = &server.context().config;
-    let given = |name| {
-        config.shown().iter().any(|s| s.name == name && s.origin != Origin::Default)
-    };
-    let base = match given("GANGWAY_BASE_URL") {
-        false => format!("http://localhost:{}", server.addr().port()),
-        true => config.server.url(""),
-    };
-    let mut text = format!("Gangway       {base}\n");
+    let mut text = format!("Gangway       {}\n", config.server.url("/"));
     if let Some(sandbox) = &config.sandbox {
         text += &format!("Sandbox       http://{} (mails and texts that were sent)\n", sandbox.listen);
     }

@@ -13,6 +13,7 @@ impl Choice for LogFormat {
 
 #[derive(Clone, Debug)]
 pub struct Log {
+    /// As `tracing` reads it.
     pub filter: String,
     pub format: LogFormat,
 }
@@ -21,7 +22,7 @@ static FILTER: Setting<String> = Setting {
     about: About {
         name: "GANGWAY_LOG",
         key: "log.filter",
-        default: "info",
+        default: "info,actix_server=warn,sea_orm_migration=warn",
         secret: false,
         doc: "What is logged: error, warn, info, debug, or by part, such as info,gangway=debug.",
     },

@@ -106,6 +106,11 @@ impl Config {
         &self.shown
     }
 
+    /// Did anyone choose this setting's value?
+    pub fn is_given(&self, name: &str) -> bool {
+        self.shown.iter().any(|setting| setting.name == name && setting.origin != Origin::Default)
+    }
+
     fn read(mut values: Values) -> Result<Self, WrongSettings> {
         let config = Self::sections(&mut values);
         match config {

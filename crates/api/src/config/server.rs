@@ -35,6 +35,16 @@ pub struct Server {
 }
 
 impl Server {
+    /// Notes where the server really listens, which differs when port 0 was asked for; an address
+    /// that was not given follows.
+    pub fn listens_at(&mut self, addr: SocketAddr) {
+        self.listen = addr;
+        if self.base_url.port() == Some(0) {
+            // It has a host, so it can have a port.
+            let _ = self.base_url.set_port(Some(addr.port()));
+        }
+    }
+
     /// Do browsers come by TLS? Then cookies are `Secure` and HSTS is sent.
     pub fn is_https(&self) -> bool {
         self.base_url.scheme() == "https"
@@ -87,9 +97,9 @@ static BASE_URL: Setting<Url> = Setting {
     about: About {
         name: "GANGWAY_BASE_URL",
         key: "server.base_url",
-        default: "http://localhost:8080",
+        default: "",
         secret: false,
-        doc: "The address people type: scheme, host and port. Links in mails start with it. https in production, unless it is this machine.",
+        doc: "The address people type: scheme, host and port. Links in mails start with it. https in production, unless it is this machine. Without it: http://localhost with the port of GANGWAY_LISTEN.",
     },
     parse: parse::origin,
 };
@@ -153,7 +163,7 @@ pub(super) fn read(values: &mut Values) -> Option<Server> {
     let environment = values.get(&ENVIRONMENT);
     let data_dir = values.get(&DATA_DIR);
     let listen = values.get(&LISTEN);
-    let base_url = values.get(&BASE_URL);
+    let base_url = values.get(&BASE_URL).or_else(|| local(listen?.port()));
     let metrics_listen = values.get(&METRICS_LISTEN);
     let workers = values.get(&WORKERS).unwrap_or_else(cores);
     let shutdown = values.get(&SHUTDOWN_SECONDS).map(Duration::from_secs);
@@ -175,6 +185,11 @@ pub(super) fn read(values: &mut Values) -> Option<Server> {
         shutdown: shutdown?,
         trusted_proxies,
     })
+}
+
+/// Where a browser on this machine finds the server.
+fn local(port: u16) -> Option<Url> {
+    Url::parse(&format!("http://localhost:{port}")).ok()
 }
 
 fn cores() -> usize {

@@ -160,6 +160,20 @@ fn production_with_tls_and_a_mail_server_starts() {
 }
 
 #[test]
+fn the_base_address_follows_the_port_unless_given() {
+    let base = |pairs: &[(&str, &str)]| {
+        let mut server = Config::from_pairs(pairs).unwrap().server;
+        server.listens_at("127.0.0.1:4000".parse().unwrap());
+        server.base_url.to_string()
+    };
+    assert_eq!(base(&[("GANGWAY_LISTEN", "127.0.0.1:0")]), "http://localhost:4000/");
+    let given = [("GANGWAY_LISTEN", "127.0.0.1:0"), ("GANGWAY_BASE_URL", "http://localhost:5")];
+    assert_eq!(base(&given), "http://localhost:5/");
+    let chosen = Config::from_pairs(&[("GANGWAY_LISTEN", "127.0.0.1:7")]).unwrap();
+    assert_eq!(chosen.server.url("/x"), "http://localhost:7/x");
+}
+
+#[test]
 fn the_sandbox_fills_in_what_was_not_given() {
     let mut config = Config::from_pairs(&[
         ("GANGWAY_SANDBOX", "on"),

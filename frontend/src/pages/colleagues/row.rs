@@ -47,6 +47,7 @@ pub(super) fn TeamRow(
                 id=input_id(number)
                 class="input"
                 class:input-error=refused
+                class:bg-base-200=move || row.settled()
                 type="email"
                 autocomplete="off"
                 autocapitalize="none"

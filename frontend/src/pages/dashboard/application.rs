@@ -57,7 +57,7 @@ fn code(client: ClientId, application: Application) -> AnyView {
     };
     view! {
         <div class="space-y-6">
-            <ApplicationCode code />
+            <ApplicationCode code label="Code" />
             <HandingOver client />
             <div class="space-y-1 text-sm">
                 <h3>"Where it works"</h3>

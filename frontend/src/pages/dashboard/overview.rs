@@ -34,7 +34,7 @@ pub(super) fn Overview(client: ClientId) -> AnyView {
     let sms = route::step_path(Step::EnableSms);
     view! {
         <div class="space-y-4">
-            {card(Glyph::Phone, "Phone number", number, number_line, (sms, "Open"))}
+            {card(Glyph::Phone, "Phone number", number, number_line, (sms, "Enable SMS"))}
             {card(
                 Glyph::Code,
                 "Application code",

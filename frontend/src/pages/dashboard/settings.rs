@@ -1,5 +1,6 @@
 use super::stale::StaleNotice;
 use crate::components::{Button, Form, FormState, LoadStates, PageHeader, Toasts, errors_of};
+use crate::dom;
 use crate::load::Load;
 use crate::pages::company::{CompanyFields, CompanyInfoFields};
 use crate::session::Session;
@@ -9,6 +10,9 @@ use gangway_domain::problem::ProblemCode;
 use gangway_domain::wire::Client;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+
+/// Where the page says that someone else saved meanwhile.
+const NEWER: &str = "newer-version";
 
 /// What Company Info asked for, to be changed.
 #[component]
@@ -65,7 +69,10 @@ fn settings_form(session: Session, id: ClientId, client: Tagged<Client>) -> AnyV
                         let _: Result<(), Failure> = session.refresh_me().await;
                     });
                 }
-                Err(theirs) => newer.set(Some(theirs)),
+                Err(theirs) => {
+                    newer.set(Some(theirs));
+                    dom::soon(|| dom::focus(NEWER));
+                }
             },
         );
     };
@@ -99,7 +106,7 @@ fn settings_form(session: Session, id: ClientId, client: Tagged<Client>) -> AnyV
     };
     view! {
         <div class="space-y-5">
-            {stale}
+            <div id=NEWER tabindex="-1" class="outline-none empty:hidden">{stale}</div>
             <Form
                 form
                 on_submit=submit

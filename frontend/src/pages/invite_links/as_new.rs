@@ -61,6 +61,7 @@ pub(super) fn AcceptAsNew(invited: Invited) -> AnyView {
             on_submit=move || submit.with_value(|submit| submit())
             submit=submit_words
             busy="Making your account…"
+            before=move || view! { <SavedNote drafts /> }.into_any()
         >
             <Field form pointer="/email" label="Email" value=email kind="email" autocomplete="username" read_only=true />
             <div class="grid gap-5 sm:grid-cols-2">
@@ -75,7 +76,6 @@ pub(super) fn AcceptAsNew(invited: Invited) -> AnyView {
                 autocomplete="new-password"
                 hint="15 characters or more. A few words that do not belong together are easy to remember."
             />
-            <SavedNote drafts />
         </Form>
     }
     .into_any()

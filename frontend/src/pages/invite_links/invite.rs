@@ -128,8 +128,7 @@ fn framed(invited: &Invited, children: impl FnOnce() -> AnyView + Send + 'static
     let contact = invited.link.contact.clone();
     let children: Children = Box::new(children);
     if invited.link.kind == InviteKind::ClientSetup {
-        let detail =
-            "Your account for setting up your company. You can leave at any time and go on later.";
+        let detail = "Setting up your company takes about 6 minutes. You can leave at any time and go on later.";
         return view! {
             <SetUpFrame
                 contact=Signal::stored(contact)

@@ -56,10 +56,15 @@ fn info_form(set_up: SetUp, client: &Client) -> AnyView {
             on_submit=submit
             submit="Continue"
             busy="Saving…"
-            before=move || view! { <BackButton on_back /> }.into_any()
+            before=move || {
+                view! {
+                    <BackButton on_back />
+                    <SavedNote drafts=set_up.drafts />
+                }
+                    .into_any()
+            }
         >
             <CompanyInfoFields form fields on_left=move || set_up.drafts.save_now() />
-            <SavedNote drafts=set_up.drafts />
         </Form>
     }
     .into_any()

@@ -10,7 +10,6 @@ pub fn SetUpFrame(
     #[prop(into)] contact: Signal<Option<PartnerContact>>,
     #[prop(into)] steps: Signal<Vec<StepperItem>>,
     #[prop(into)] minutes_left: Signal<u8>,
-    #[prop(optional, into)] on_go: Option<Callback<String>>,
     /// The header's right: who one is.
     #[prop(optional, into)]
     person: ViewFn,
@@ -21,10 +20,6 @@ pub fn SetUpFrame(
             .get()
             .map(|contact| contact.partner_name)
             .unwrap_or_default()
-    };
-    let stepper = match on_go {
-        Some(on_go) => view! { <Stepper steps on_go /> }.into_any(),
-        None => view! { <Stepper steps /> }.into_any(),
     };
     view! {
         <div class="min-h-dvh">
@@ -38,10 +33,10 @@ pub fn SetUpFrame(
                 </div>
             </header>
             <div class="mx-auto grid max-w-5xl gap-x-12 gap-y-6 px-4 py-6 sm:px-6 lg:grid-cols-[15rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr] lg:py-12">
-                <div class="space-y-3">
-                    {stepper}
+                <section aria-label="Progress" class="space-y-3">
+                    <Stepper steps />
                     <Minutes minutes_left />
-                </div>
+                </section>
                 <main id="main" class="min-w-0 lg:col-start-2 lg:row-span-2 lg:row-start-1">
                     {children()}
                 </main>
@@ -104,14 +99,13 @@ pub fn ContactLine(contact: PartnerContact) -> AnyView {
 /// The way as one sees it who has no account yet.
 pub fn steps_before_sign_in() -> Vec<StepperItem> {
     let item = |step: Step| StepperItem {
-        value: step.as_str().to_owned(),
         title: step.title().to_owned(),
         mark: if step == Step::Credentials {
             StepMark::Current
         } else {
             StepMark::Todo
         },
-        open: false,
+        href: None,
     };
     Step::ALL.into_iter().map(item).collect()
 }

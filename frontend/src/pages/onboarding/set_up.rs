@@ -68,13 +68,14 @@ impl SetUp {
         );
     }
 
-    /// Goes to the step after; from the last one to what is still open, or to the dashboard.
+    /// Goes to the step after, or to one that is still open; with none left, to the dashboard.
     pub fn go_on(self, from: Step, answer: Onboarding) {
         let next = answer.next;
+        let was_open = untrack(|| self.load.value()).is_none_or(|before| before.next.is_some());
         self.load.set(answer);
-        match step_after(from).or(next) {
-            Some(step) => route::go(&route::step_path(step)),
-            None => self.finish(),
+        match next {
+            Some(next) => route::go(&route::step_path(step_after(from).unwrap_or(next))),
+            None => self.finish(was_open),
         }
     }
 
@@ -85,12 +86,16 @@ impl SetUp {
         }
     }
 
-    fn finish(self) {
+    fn finish(self, first_time: bool) {
         spawn_local(async move {
             // The company's name and state stand in the header; without them it is the older ones.
             let _ = self.session.refresh_me().await;
         });
-        Toasts::get().say("Your company is set up. You can change everything here later.");
+        Toasts::get().say(if first_time {
+            "Your company is set up. You can change everything here later."
+        } else {
+            "Saved"
+        });
         Route::Home.go();
     }
 }
@@ -122,7 +127,6 @@ pub fn is_open(onboarding: &Onboarding, step: Step) -> bool {
 /// The steps as the frame shows them.
 pub fn items(onboarding: &Onboarding, current: Option<Step>) -> Vec<StepperItem> {
     let item = |view: &StepView| StepperItem {
-        value: view.step.as_str().to_owned(),
         title: view.step.title().to_owned(),
         mark: match view.state {
             _ if Some(view.step) == current => StepMark::Current,
@@ -130,7 +134,7 @@ pub fn items(onboarding: &Onboarding, current: Option<Step>) -> Vec<StepperItem>
             StepState::Skipped => StepMark::Skipped,
             StepState::Todo => StepMark::Todo,
         },
-        open: is_open(onboarding, view.step),
+        href: is_open(onboarding, view.step).then(|| route::step_path(view.step)),
     };
     onboarding.steps.iter().map(item).collect()
 }

@@ -51,6 +51,7 @@ pub fn BackButton(on_back: Callback<()>) -> AnyView {
             label="Back"
             icon=crate::components::Glyph::ArrowLeft
             look=crate::components::Look::Quiet
+            class="-ml-4"
             on_press=on_back
         />
     }

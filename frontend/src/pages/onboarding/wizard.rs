@@ -61,7 +61,6 @@ fn Steps(session: Session, client: ClientId) -> AnyView {
             contact=Signal::derive(contact)
             steps=Signal::derive(steps)
             minutes_left=Signal::derive(minutes)
-            on_go=Callback::new(|step: String| go_to(&step))
             person=move || sign_out(session)
         >
             {move || page(shown.get(), set_up)}
@@ -106,12 +105,6 @@ fn keep_to_the_way(load: Load<gangway_domain::wire::Onboarding>, step: Option<St
     match onboarding.next {
         Some(next) => route::go_instead(&route::step_path(next)),
         None => Route::Home.go_instead(),
-    }
-}
-
-fn go_to(step: &str) {
-    if let Some(step) = Step::parse(step) {
-        route::go(&route::step_path(step));
     }
 }
 
