@@ -148,6 +148,11 @@ impl Session {
             .unwrap_or_default()
     }
 
+    /// The same, asked once: for what a page decides when it is built.
+    pub fn can(self, permission: Permission) -> bool {
+        untrack(|| self.may(permission))
+    }
+
     fn hear_other_tabs(self) {
         let heard =
             Closure::<dyn Fn(web_sys::MessageEvent)>::new(move |event: web_sys::MessageEvent| {

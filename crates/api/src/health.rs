@@ -35,7 +35,10 @@ pub struct Heartbeat {
 
 impl Default for Heartbeat {
     fn default() -> Self {
-        Self { start: Instant::now(), last_ms: Arc::default() }
+        Self {
+            start: Instant::now(),
+            last_ms: Arc::default(),
+        }
     }
 }
 
@@ -46,7 +49,9 @@ impl Heartbeat {
     }
 
     fn is_alive(&self) -> bool {
-        let silent_ms = self.now_ms().saturating_sub(self.last_ms.load(Ordering::Relaxed));
+        let silent_ms = self
+            .now_ms()
+            .saturating_sub(self.last_ms.load(Ordering::Relaxed));
         u128::from(silent_ms) < HEARTBEAT_LIMIT.as_millis()
     }
 
@@ -63,7 +68,10 @@ struct Seldom {
 
 impl Seldom {
     fn new(probe: Probe) -> Self {
-        Self { probe, last: Mutex::new(None) }
+        Self {
+            probe,
+            last: Mutex::new(None),
+        }
     }
 
     async fn works(&self, name: &str) -> bool {
@@ -134,7 +142,10 @@ impl Readiness {
 
 /// Free space where `path` is or will be; nothing where the system does not tell.
 pub fn free_bytes(path: &Path) -> Option<u64> {
-    let there = path.ancestors().find(|p| p.exists()).unwrap_or(Path::new("."));
+    let there = path
+        .ancestors()
+        .find(|p| p.exists())
+        .unwrap_or(Path::new("."));
     let system = rustix::fs::statvfs(there).ok()?;
     Some(system.f_bavail.saturating_mul(system.f_frsize))
 }
@@ -194,11 +205,17 @@ pub async fn healthz() -> HttpResponse {
 pub async fn readyz(readiness: web::Data<Readiness>) -> HttpResponse {
     let checks = readiness.checks().await;
     if checks.iter().all(|check| check.ok) {
-        return HttpResponse::Ok().json(ReadinessReport { status: "ready", checks });
+        return HttpResponse::Ok().json(ReadinessReport {
+            status: "ready",
+            checks,
+        });
     }
     HttpResponse::ServiceUnavailable()
         .insert_header((RETRY_AFTER, RETRY_AFTER_S))
-        .json(ReadinessReport { status: "not_ready", checks })
+        .json(ReadinessReport {
+            status: "not_ready",
+            checks,
+        })
 }
 
 #[cfg(test)]
@@ -214,18 +231,29 @@ mod tests {
     }
 
     async fn ask(readiness: &web::Data<Readiness>) -> (u16, bool, String) {
-        let app = App::new().app_data(readiness.clone()).service(healthz).service(readyz);
+        let app = App::new()
+            .app_data(readiness.clone())
+            .service(healthz)
+            .service(readyz);
         let app = test::init_service(app).await;
         let request = test::TestRequest::get().uri("/readyz").to_request();
         let answer = test::call_service(&app, request).await;
-        let (status, retry) = (answer.status().as_u16(), answer.headers().contains_key(RETRY_AFTER));
+        let (status, retry) = (
+            answer.status().as_u16(),
+            answer.headers().contains_key(RETRY_AFTER),
+        );
         let body = to_bytes(answer.into_body()).await.unwrap();
         (status, retry, String::from_utf8(body.to_vec()).unwrap())
     }
 
     fn readiness(database: Probe, migrations: Probe) -> web::Data<Readiness> {
         let worker = Some(Heartbeat::default());
-        web::Data::new(Readiness::new(database, migrations, worker, "/tmp/not/there".into()))
+        web::Data::new(Readiness::new(
+            database,
+            migrations,
+            worker,
+            "/tmp/not/there".into(),
+        ))
     }
 
     #[actix_web::test]

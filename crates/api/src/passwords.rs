@@ -52,6 +52,17 @@ impl Hasher {
         Ok(known && fits)
     }
 
+    /// The hash to keep after the password fitted `hash`: the same, or a new one where that is weaker
+    /// than those made today.
+    pub async fn renewed(
+        &self,
+        password: &Password,
+        hash: &str,
+        chance: &dyn Chance,
+    ) -> Result<String, Refusal> {
+        if is_weaker(hash) { self.hash(password, chance).await } else { Ok(hash.to_owned()) }
+    }
+
     async fn at_work<T: Send + 'static>(
         &self,
         work: impl FnOnce() -> T + Send + 'static,
@@ -66,6 +77,16 @@ impl Hasher {
 fn argon2() -> anyhow::Result<Argon2<'static>> {
     let params = Params::new(MEMORY_KIB, PASSES, 1, None).map_err(|e| anyhow::anyhow!("{e}"))?;
     Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
+}
+
+/// Whether a stored hash costs a guesser less than one made today.
+fn is_weaker(hash: &str) -> bool {
+    let Ok(parsed) = PasswordHash::new(hash) else { return true };
+    let Ok(params) = Params::try_from(&parsed) else { return true };
+    parsed.algorithm.as_str() != Algorithm::Argon2id.as_str()
+        || parsed.version != Some(Version::V0x13.into())
+        || params.m_cost() < MEMORY_KIB
+        || params.t_cost() < PASSES
 }
 
 fn hash_now(password: &str, salt: &[u8; 16]) -> anyhow::Result<String> {

@@ -69,6 +69,23 @@ pub async fn set_password(
     Ok(())
 }
 
+/// Keeps `renewed` as the password's hash, if `checked` still is: false where the password was changed
+/// meanwhile. Who changes it waits until the caller's transaction ends, and the other way round.
+pub async fn keep_hash(
+    tx: &DatabaseTransaction,
+    id: PersonId,
+    checked: &str,
+    renewed: String,
+) -> Result<bool, Refusal> {
+    let kept = Entity::change_all()
+        .col_expr(Column::PasswordHash, Expr::value(renewed))
+        .filter(Column::Id.eq(id.0))
+        .filter(Column::PasswordHash.eq(checked))
+        .exec(tx)
+        .await?;
+    Ok(kept.rows_affected == 1)
+}
+
 /// Notes where and when a person signed in.
 pub async fn note_sign_in(
     ctx: &Context,

@@ -34,13 +34,20 @@ fn gangway(folder: &Path, arguments: &[&str], settings: &[(&str, &str)]) -> Chil
 
 fn ended(mut child: Child) -> (ExitStatus, String) {
     let mut words = String::new();
-    child.stderr.take().unwrap().read_to_string(&mut words).unwrap();
+    child
+        .stderr
+        .take()
+        .unwrap()
+        .read_to_string(&mut words)
+        .unwrap();
     (child.wait().unwrap(), words)
 }
 
 /// Sends a signal by name.
 fn tell(child: &Child, signal: &str) {
-    let told = Command::new("kill").args(["-s", signal, &child.id().to_string()]).status();
+    let told = Command::new("kill")
+        .args(["-s", signal, &child.id().to_string()])
+        .status();
     assert!(told.unwrap().success());
 }
 
@@ -51,7 +58,11 @@ fn serving(folder: &TempDir, settings: &[(&str, &str)]) -> (Child, String) {
     let mut line = String::new();
     while !line.starts_with("Gangway ") {
         line.clear();
-        assert_ne!(out.read_line(&mut line).unwrap(), 0, "it ended before it was ready");
+        assert_ne!(
+            out.read_line(&mut line).unwrap(),
+            0,
+            "it ended before it was ready"
+        );
     }
     let base = line.split_whitespace().last().unwrap().to_owned();
     // Nobody reads the rest, but it must have somewhere to go.
@@ -61,7 +72,9 @@ fn serving(folder: &TempDir, settings: &[(&str, &str)]) -> (Child, String) {
 
 fn client(base: &str) -> reqwest::Client {
     let config = Config::from_pairs(&[("GANGWAY_TWILIO_BASE_URL", base)]).unwrap();
-    Outgoing::new(&config, Attempts::counted()).unwrap().provider_client()
+    Outgoing::new(&config, Attempts::counted())
+        .unwrap()
+        .provider_client()
 }
 
 #[test]
@@ -75,20 +88,39 @@ fn sh_03_a_start_that_cannot_work_ends_at_once_with_one_clear_line() {
     let inside = file.join("data").display().to_string();
     for (settings, words) in [
         (("GANGWAY_LISTEN", taken.as_str()), "Address already in use"),
-        (("GANGWAY_LISTEN", "8080"), "GANGWAY_LISTEN: \"8080\" is not usable"),
-        (("GANGWAY_LISTNE", "x"), "the nearest known is GANGWAY_LISTEN"),
+        (
+            ("GANGWAY_LISTEN", "8080"),
+            "GANGWAY_LISTEN: \"8080\" is not usable",
+        ),
+        (
+            ("GANGWAY_LISTNE", "x"),
+            "the nearest known is GANGWAY_LISTEN",
+        ),
         (("GANGWAY_SECRET_KEY", "too short"), "GANGWAY_SECRET_KEY"),
-        (("GANGWAY_CONFIG", "/nowhere/gangway.toml"), "cannot be read"),
+        (
+            ("GANGWAY_CONFIG", "/nowhere/gangway.toml"),
+            "cannot be read",
+        ),
         (("GANGWAY_DATA_DIR", inside.as_str()), "cannot be made"),
         (("DATABASE_URL", garbage.as_str()), "file is not a database"),
-        (("DATABASE_URL", "postgres://me:hunter2@127.0.0.1:1/none"), "cannot be opened"),
+        (
+            ("DATABASE_URL", "postgres://me:hunter2@127.0.0.1:1/none"),
+            "cannot be opened",
+        ),
     ] {
         let started = Instant::now();
         let (status, said) = ended(gangway(folder.path(), &["serve"], &[settings]));
-        assert!(started.elapsed() < AT_ONCE, "{settings:?} took {:?}", started.elapsed());
+        assert!(
+            started.elapsed() < AT_ONCE,
+            "{settings:?} took {:?}",
+            started.elapsed()
+        );
         assert!(!status.success(), "{settings:?}");
         assert_eq!(said.lines().count(), 1, "{settings:?}: {said}");
-        assert!(said.starts_with("gangway: ") && said.contains(words), "{settings:?}: {said}");
+        assert!(
+            said.starts_with("gangway: ") && said.contains(words),
+            "{settings:?}: {said}"
+        );
         assert!(!said.contains("hunter2"), "{said}");
     }
 }
@@ -98,7 +130,13 @@ async fn sh_01_told_to_stop_it_turns_unready_first_and_ends_well() {
     let folder = tempfile::tempdir().unwrap();
     let (child, base) = serving(&folder, &[("GANGWAY_SHUTDOWN_SECONDS", "6")]);
     let http = client(&base);
-    let ready = async || http.get(format!("{base}readyz")).send().await.unwrap().status();
+    let ready = async || {
+        http.get(format!("{base}readyz"))
+            .send()
+            .await
+            .unwrap()
+            .status()
+    };
     assert_eq!(ready().await, 200);
     tell(&child, "TERM");
     let told = Instant::now();
@@ -125,12 +163,25 @@ fn sh_01_told_twice_it_ends_at_once() {
 #[test]
 fn doctor_names_what_is_wrong_and_fails() {
     let folder = tempfile::tempdir().unwrap();
-    let settings = [("GANGWAY_SMTP_HOST", "127.0.0.1"), ("GANGWAY_SMTP_PORT", "1")];
+    let settings = [
+        ("GANGWAY_SMTP_HOST", "127.0.0.1"),
+        ("GANGWAY_SMTP_PORT", "1"),
+    ];
     let mut child = gangway(folder.path(), &["doctor"], &settings);
     let mut said = String::new();
-    child.stdout.take().unwrap().read_to_string(&mut said).unwrap();
+    child
+        .stdout
+        .take()
+        .unwrap()
+        .read_to_string(&mut said)
+        .unwrap();
     assert!(!child.wait().unwrap().success());
-    let line = |start: &str| assert!(said.lines().any(|l| l.starts_with(start)), "{start}: {said}");
+    let line = |start: &str| {
+        assert!(
+            said.lines().any(|l| l.starts_with(start)),
+            "{start}: {said}"
+        )
+    };
     line("fail  mail        127.0.0.1 port 1");
     line("warn  secret key");
     line("warn  database");

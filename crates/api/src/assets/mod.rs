@@ -33,7 +33,15 @@ struct Widget;
 
 /// First parts of paths that are never pages.
 const NOT_PAGES: &[&str] = &[
-    "api", "public", "hooks", "widget", "problems", "docs", "healthz", "readyz", "openapi.yaml",
+    "api",
+    "public",
+    "hooks",
+    "widget",
+    "problems",
+    "docs",
+    "healthz",
+    "readyz",
+    "openapi.yaml",
 ];
 
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
@@ -75,7 +83,9 @@ pub async fn widget_script(request: HttpRequest) -> HttpResponse {
         return Refusal::not_found().error_response();
     };
     let anywhere = actix_web::http::header::HeaderValue::from_static("cross-origin");
-    response.headers_mut().insert(CROSS_ORIGIN_RESOURCE_POLICY, anywhere);
+    response
+        .headers_mut()
+        .insert(CROSS_ORIGIN_RESOURCE_POLICY, anywhere);
     response
 }
 
@@ -101,7 +111,11 @@ fn page_or_file(request: &HttpRequest, files: Files) -> HttpResponse {
     if let Some(response) = file {
         return response;
     }
-    if path.rsplit('/').next().is_some_and(|name| name.contains('.')) {
+    if path
+        .rsplit('/')
+        .next()
+        .is_some_and(|name| name.contains('.'))
+    {
         return Refusal::not_found().error_response();
     }
     send(request, files, "index.html", ASK_FIRST).unwrap_or_else(not_built)
@@ -136,7 +150,10 @@ fn cache_control(path: &str) -> &'static str {
             && part.bytes().all(|b| b.is_ascii_hexdigit())
             && part.bytes().any(|b| b.is_ascii_digit())
     };
-    if name.split(|c: char| !c.is_ascii_alphanumeric()).any(is_hash) {
+    if name
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .any(is_hash)
+    {
         FOR_EVER
     } else {
         ASK_FIRST
@@ -195,11 +212,17 @@ fn encoded(
 
 /// A strong tag: each encoding has its own.
 fn tag(file: &EmbeddedFile) -> String {
-    format!("\"{}\"", URL_SAFE_NO_PAD.encode(file.metadata.sha256_hash()))
+    format!(
+        "\"{}\"",
+        URL_SAFE_NO_PAD.encode(file.metadata.sha256_hash())
+    )
 }
 
 fn has(request: &HttpRequest, tag: &str) -> bool {
-    let tags = request.headers().get_all(IF_NONE_MATCH).filter_map(|value| value.to_str().ok());
+    let tags = request
+        .headers()
+        .get_all(IF_NONE_MATCH)
+        .filter_map(|value| value.to_str().ok());
     tags.flat_map(|value| value.split(','))
         .map(str::trim)
         .any(|given| given == "*" || given.trim_start_matches("W/") == tag)

@@ -21,7 +21,10 @@ fn files(path: &str) -> Option<EmbeddedFile> {
     let mut hash = [0; 32];
     hash[..content.len()].copy_from_slice(content);
     let metadata = Metadata::__rust_embed_new(hash, None, None, mime);
-    Some(EmbeddedFile { data: Cow::Borrowed(content), metadata })
+    Some(EmbeddedFile {
+        data: Cow::Borrowed(content),
+        metadata,
+    })
 }
 
 fn ask(request: TestRequest) -> HttpResponse {
@@ -33,7 +36,10 @@ fn get(path: &str) -> HttpResponse {
 }
 
 fn header<'a>(response: &'a HttpResponse, name: &str) -> &'a str {
-    response.headers().get(name).map_or("", |value| value.to_str().unwrap())
+    response
+        .headers()
+        .get(name)
+        .map_or("", |value| value.to_str().unwrap())
 }
 
 async fn body(response: HttpResponse) -> Bytes {
@@ -42,11 +48,19 @@ async fn body(response: HttpResponse) -> Bytes {
 
 #[actix_web::test]
 async fn pages_of_the_application_are_its_index() {
-    for path in ["/", "/clients", "/clients/01/wizard/company-info", "/invite"] {
+    for path in [
+        "/",
+        "/clients",
+        "/clients/01/wizard/company-info",
+        "/invite",
+    ] {
         let response = get(path);
         assert_eq!(response.status(), 200, "{path}");
         assert_eq!(header(&response, "cache-control"), "no-cache");
-        assert_eq!(header(&response, "content-type"), "text/html; charset=utf-8");
+        assert_eq!(
+            header(&response, "content-type"),
+            "text/html; charset=utf-8"
+        );
         assert_eq!(body(response).await, "<html>");
     }
 }
@@ -54,13 +68,25 @@ async fn pages_of_the_application_are_its_index() {
 #[test]
 fn what_is_no_page_and_no_file_is_not_found() {
     for path in [
-        "/api/v1/nothing", "/public/x", "/hooks/twilio", "/widget/v2.js", "/problems/nope", "/docs/x",
-        "/api", "/missing.js", "/assets/missing-0a1b2c3d.css", "/../Cargo.toml", "/.env",
+        "/api/v1/nothing",
+        "/public/x",
+        "/hooks/twilio",
+        "/widget/v2.js",
+        "/problems/nope",
+        "/docs/x",
+        "/api",
+        "/missing.js",
+        "/assets/missing-0a1b2c3d.css",
+        "/../Cargo.toml",
+        "/.env",
         "/gangway_frontend-0a1b2c3d4e5f6071.js.br",
     ] {
         let response = get(path);
         assert_eq!(response.status(), 404, "{path}");
-        assert_eq!(header(&response, "content-type"), "application/problem+json");
+        assert_eq!(
+            header(&response, "content-type"),
+            "application/problem+json"
+        );
     }
 }
 
@@ -69,7 +95,10 @@ fn other_methods_are_refused_by_name() {
     let response = ask(TestRequest::post().uri("/clients"));
     assert_eq!(response.status(), 405);
     assert_eq!(header(&response, "allow"), "GET, HEAD");
-    assert_eq!(ask(TestRequest::post().uri("/api/v1/nothing")).status(), 404);
+    assert_eq!(
+        ask(TestRequest::post().uri("/api/v1/nothing")).status(),
+        404
+    );
 }
 
 #[actix_web::test]
@@ -83,8 +112,15 @@ async fn the_best_accepted_encoding_is_sent() {
     ] {
         let request = TestRequest::get().uri(&format!("/{SCRIPT}"));
         let response = ask(request.insert_header((ACCEPT_ENCODING, accepted)));
-        assert_eq!(header(&response, "content-encoding"), encoding, "{accepted}");
-        assert_eq!(header(&response, "content-type"), "text/javascript; charset=utf-8");
+        assert_eq!(
+            header(&response, "content-encoding"),
+            encoding,
+            "{accepted}"
+        );
+        assert_eq!(
+            header(&response, "content-type"),
+            "text/javascript; charset=utf-8"
+        );
         assert_eq!(header(&response, "vary"), "accept-encoding");
         assert_eq!(body(response).await, content, "{accepted}");
     }
@@ -94,8 +130,15 @@ async fn the_best_accepted_encoding_is_sent() {
 #[test]
 fn hashed_names_are_kept_for_ever_and_others_asked_for() {
     assert_eq!(cache_control(SCRIPT), FOR_EVER);
-    assert_eq!(cache_control("gangway_frontend-0a1b2c3d4e5f6071_bg.wasm"), FOR_EVER);
-    for path in ["favicon.svg", "index.html", "snippets/leptos-0a1b2c3d4e5f6071/inline0.js"] {
+    assert_eq!(
+        cache_control("gangway_frontend-0a1b2c3d4e5f6071_bg.wasm"),
+        FOR_EVER
+    );
+    for path in [
+        "favicon.svg",
+        "index.html",
+        "snippets/leptos-0a1b2c3d4e5f6071/inline0.js",
+    ] {
         assert_eq!(cache_control(path), ASK_FIRST, "{path}");
     }
 }
@@ -105,12 +148,16 @@ async fn what_the_caller_has_is_not_sent_again() {
     let tag = header(&get("/favicon.svg"), "etag").to_owned();
     assert!(tag.starts_with('"') && tag.len() == 45, "{tag}");
     for given in [tag.clone(), format!("\"other\", W/{tag}"), "*".to_owned()] {
-        let response = ask(TestRequest::get().uri("/favicon.svg").insert_header((IF_NONE_MATCH, given)));
+        let response = ask(TestRequest::get()
+            .uri("/favicon.svg")
+            .insert_header((IF_NONE_MATCH, given)));
         assert_eq!(response.status(), 304);
         assert_eq!(header(&response, "etag"), tag);
         assert!(body(response).await.is_empty());
     }
-    let other = ask(TestRequest::get().uri("/favicon.svg").insert_header((IF_NONE_MATCH, "\"x\"")));
+    let other = ask(TestRequest::get()
+        .uri("/favicon.svg")
+        .insert_header((IF_NONE_MATCH, "\"x\"")));
     assert_eq!(other.status(), 200);
 }
 
@@ -130,8 +177,14 @@ async fn head_is_answered_without_a_body() {
     let base = format!("http://{}", server.addrs()[0]);
     tokio::spawn(server.disable_signals().run());
     let config = Config::from_pairs(&[("GANGWAY_TWILIO_BASE_URL", &base)]).unwrap();
-    let http = Outgoing::new(&config, Attempts::counted()).unwrap().provider_client();
-    let answer = http.head(format!("{base}/favicon.svg")).send().await.unwrap();
+    let http = Outgoing::new(&config, Attempts::counted())
+        .unwrap()
+        .provider_client();
+    let answer = http
+        .head(format!("{base}/favicon.svg"))
+        .send()
+        .await
+        .unwrap();
     assert_eq!(answer.status(), 200);
     assert_eq!(answer.headers()["content-length"], "5");
     assert!(answer.bytes().await.unwrap().is_empty());

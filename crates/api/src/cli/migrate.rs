@@ -8,9 +8,14 @@ use crate::{config::Config, db::Database};
 pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
     preflight::check(&config).await?;
     config.secrets.load_or_make()?;
-    let database = Database::open(&config).await.context("the database cannot be opened")?;
+    let database = Database::open(&config)
+        .await
+        .context("the database cannot be opened")?;
     let pending = database.pending_migrations().await?;
-    database.migrate().await.context("the database cannot be migrated")?;
+    database
+        .migrate()
+        .await
+        .context("the database cannot be migrated")?;
     database.close().await?;
     super::print(&match pending {
         0 => "The database is up to date.\n".to_owned(),

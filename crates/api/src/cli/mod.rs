@@ -132,7 +132,11 @@ fn complain(error: &anyhow::Error) {
 fn one_line(error: &anyhow::Error) -> String {
     let mut line = String::new();
     for cause in error.chain() {
-        let words = cause.to_string().split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = cause
+            .to_string()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
         if line.is_empty() {
             line = words;
         } else if !line.contains(&words) {

@@ -57,20 +57,22 @@ impl Create {
         Ok(ExitCode::SUCCESS)
     }
 
+    fn password(&self) -> anyhow::Result<Password> {
+        let given = read_password()?;
+        let context = [
+            &self.email,
+            &self.company,
+            &self.first_name,
+            &self.last_name,
+        ];
+        Password::check(given.expose_secret(), &context.map(String::as_str))
+            .map_err(|wrong| refused("the password", &wrong))
+    }
+
     fn checked(&self) -> anyhow::Result<NewPartner> {
-        let password = match self.password_stdin {
-            false => None,
-            true => {
-                let given = read_password()?;
-                let context = [&self.email, &self.company, &self.first_name, &self.last_name];
-                let words = context.map(String::as_str);
-                let checked = Password::check(given.expose_secret(), &words);
-                Some(checked.map_err(|wrong| refused("the password", &wrong))?)
-            }
-        };
-        let name = |option, text: &str| {
-            PersonName::parse(text).map_err(|wrong| refused(option, &wrong))
-        };
+        let password = self.password_stdin.then(|| self.password()).transpose()?;
+        let name =
+            |option, text: &str| PersonName::parse(text).map_err(|wrong| refused(option, &wrong));
         Ok(NewPartner {
             company: CompanyName::parse(&self.company).map_err(|e| refused("--company", &e))?,
             it_glue_address: None,
@@ -86,7 +88,9 @@ async fn make(ctx: &Context, new: NewPartner) -> anyhow::Result<Created> {
     if ctx.db.pending_migrations().await? > 0 {
         bail!("the database is not up to date: run gangway migrate first");
     }
-    create_by_operator(ctx, new).await.map_err(|refusal| anyhow!("{}", refusal.detail()))
+    create_by_operator(ctx, new)
+        .await
+        .map_err(|refusal| anyhow!("{}", refusal.detail()))
 }
 
 fn told(email: &EmailAddress, made: &Created) -> String {

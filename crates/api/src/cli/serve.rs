@@ -6,11 +6,7 @@ use super::{
     preflight,
     signals::{Signals, Told},
 };
-use crate::{
-    app::Server,
-    config::Config,
-    demo,
-};
+use crate::{app::Server, config::Config, demo};
 
 /// At most so long a load balancer has to notice that the server is no longer ready.
 const GRACE: Duration = Duration::from_secs(5);
@@ -69,13 +65,19 @@ async fn stop(server: Server, told: Told, shutdown: Duration) {
 /// Where it is, and what one can do there.
 fn welcome(server: &Server, demo: bool) -> String {
     let config = &server.context().config;
-    let mut text = format!("Gangway       {}\n", config.server.url("/"));
+    let mut lines = vec![format!("Gangway       {}", config.server.url("/"))];
     if let Some(sandbox) = &config.sandbox {
-        text += &format!("Sandbox       http://{} (mails and texts that were sent)\n", sandbox.listen);
+        let page = format!("http://{}", sandbox.listen);
+        lines.push(format!(
+            "Sandbox       {page} (mails and texts that were sent)"
+        ));
     }
     if demo {
-        text += &format!("Sign in as    {} with {:?}\n", demo::EMAIL, demo::PASSWORD);
-        text += "Try           invite a client, open the mail in the sandbox, follow its link\n";
+        let (email, password) = (demo::EMAIL, demo::PASSWORD);
+        lines.push(format!("Sign in as    {email} with {password:?}"));
+        lines.push(
+            "Try           invite a client, open its mail in the sandbox, follow the link".into(),
+        );
     }
-    text
+    lines.join("\n") + "\n"
 }

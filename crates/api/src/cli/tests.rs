@@ -9,7 +9,9 @@ fn the_commands_are_consistent() {
 
 #[test]
 fn a_chain_of_causes_is_one_line() {
-    let error = anyhow::anyhow!("refused\nby host").context("not reachable").context("no start");
+    let error = anyhow::anyhow!("refused\nby host")
+        .context("not reachable")
+        .context("no start");
     assert_eq!(one_line(&error), "no start: not reachable: refused by host");
     let repeated = anyhow::anyhow!("disk full").context("cannot write: disk full");
     assert_eq!(one_line(&repeated), "cannot write: disk full");

@@ -35,6 +35,9 @@ pub async fn update_client(
     let row = require(&tx, &caller, id).await?;
     version.fits(row.version)?;
     let company = Company::parse(&body.body, "")?;
+    // Whoever fills in the settings has filled in Company Info. It comes first, as in the set-up: two
+    // people who write at once wait for each other in the same order.
+    onboarding::step_done(&ctx, &tx, partner, id, Step::CompanyInfo).await?;
     if store::write_company(&ctx, &tx, &row, &company).await? == Written::Changed {
         record(
             &ctx,
@@ -43,8 +46,6 @@ pub async fn update_client(
         )
         .await?;
     }
-    // Whoever fills in the settings has filled in Company Info.
-    onboarding::step_done(&ctx, &tx, partner, id, Step::CompanyInfo).await?;
     let row = require(&tx, &caller, id).await?;
     let version = row.version;
     let client = show_one(&tx, partner, row).await?;

@@ -54,8 +54,7 @@ static MIGRATE_AT_START: Setting<bool> = Setting {
     parse: parse::flag,
 };
 
-pub(super) static TABLE: &[&About] =
-    &[&URL.about, &CONNECTIONS.about, &MIGRATE_AT_START.about];
+pub(super) static TABLE: &[&About] = &[&URL.about, &CONNECTIONS.about, &MIGRATE_AT_START.about];
 
 pub(super) fn read(values: &mut Values, server: Option<&Server>) -> Option<Database> {
     let in_data_dir = |s: &Server| DatabaseUrl::Sqlite(s.data_dir.join("gangway.db"));

@@ -129,7 +129,10 @@ pub(super) fn read(values: &mut Values, server: Option<&Server>) -> Option<Mail>
 
     if server.is_some_and(Server::is_production) {
         if !values.is_given(&SMTP_HOST.about) {
-            values.refuse(&SMTP_HOST.about, "needed in production: the mail server's name");
+            values.refuse(
+                &SMTP_HOST.about,
+                "needed in production: the mail server's name",
+            );
         }
         let far = host.as_deref().is_some_and(|host| !is_loopback(host));
         if far && tls == Some(MailTls::None) {

@@ -108,7 +108,9 @@ impl Config {
 
     /// Did anyone choose this setting's value?
     pub fn is_given(&self, name: &str) -> bool {
-        self.shown.iter().any(|setting| setting.name == name && setting.origin != Origin::Default)
+        self.shown
+            .iter()
+            .any(|setting| setting.name == name && setting.origin != Origin::Default)
     }
 
     fn read(mut values: Values) -> Result<Self, WrongSettings> {

@@ -11,7 +11,10 @@ pub struct OutgoingRules {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Allowed {
     /// Whatever its name resolves to.
-    Host { host: String, port: u16 },
+    Host {
+        host: String,
+        port: u16,
+    },
     Network(IpNet),
 }
 

@@ -132,7 +132,9 @@ pub fn email(text: &str) -> Result<lettre::Address, String> {
 
 fn list<T>(text: &str, one: impl Fn(&str) -> Option<T>, expected: &str) -> Result<Vec<T>, String> {
     let parts = text.split(',').map(str::trim).filter(|s| !s.is_empty());
-    parts.map(|part| one(part).ok_or_else(|| expected.to_owned())).collect()
+    parts
+        .map(|part| one(part).ok_or_else(|| expected.to_owned()))
+        .collect()
 }
 
 fn network(text: &str) -> Option<IpNet> {
@@ -216,9 +218,15 @@ mod tests {
         assert_eq!(
             allowed_targets("smtp.lan:25, 10.1.0.0/16,[::1]:8090"),
             Ok(vec![
-                Allowed::Host { host: "smtp.lan".into(), port: 25 },
+                Allowed::Host {
+                    host: "smtp.lan".into(),
+                    port: 25
+                },
                 Allowed::Network("10.1.0.0/16".parse().unwrap()),
-                Allowed::Host { host: "::1".into(), port: 8090 },
+                Allowed::Host {
+                    host: "::1".into(),
+                    port: 8090
+                },
             ])
         );
         assert!(allowed_targets("smtp.lan").is_err());
@@ -226,7 +234,10 @@ mod tests {
 
     #[test]
     fn a_single_address_is_a_network_of_one() {
-        assert_eq!(networks("192.168.1.7").unwrap()[0].to_string(), "192.168.1.7/32");
+        assert_eq!(
+            networks("192.168.1.7").unwrap()[0].to_string(),
+            "192.168.1.7/32"
+        );
         assert_eq!(networks("").unwrap(), []);
     }
 }

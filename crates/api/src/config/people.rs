@@ -10,7 +10,8 @@ pub enum SignUp {
 }
 
 impl Choice for SignUp {
-    const WORDS: &'static [(&'static str, Self)] = &[("open", Self::Open), ("closed", Self::Closed)];
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("open", Self::Open), ("closed", Self::Closed)];
 }
 
 impl SignUp {

@@ -3,7 +3,7 @@
 use std::{
     fs, io,
     io::Write as _,
-    os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _},
+    os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _},
     path::Path,
 };
 
@@ -16,9 +16,24 @@ use super::Secrets;
 const LENGTH: usize = 32;
 /// Parts of samples from manuals and of keys typed in a hurry.
 const KNOWN: &[&str] = &[
-    "secret", "changeme", "change-me", "change_me", "change me", "password", "passw0rd", "your-",
-    "your_", "example", "placeholder", "insecure", "default", "testtest", "12345678", "abcdefgh",
-    "qwertyui", "deadbeef",
+    "secret",
+    "changeme",
+    "change-me",
+    "change_me",
+    "change me",
+    "password",
+    "passw0rd",
+    "your-",
+    "your_",
+    "example",
+    "placeholder",
+    "insecure",
+    "default",
+    "testtest",
+    "12345678",
+    "abcdefgh",
+    "qwertyui",
+    "deadbeef",
 ];
 
 /// At least 32 bytes.
@@ -66,9 +81,15 @@ impl Secrets {
         let file = || self.key_file.display().to_string();
         let text = fs::read_to_string(&self.key_file)
             .map(SecretString::from)
-            .map_err(|source| KeyFileError::File { file: file(), verb: "read", source })?;
-        parse(text.expose_secret().trim())
-            .map_err(|expected| KeyFileError::Content { file: file(), expected })
+            .map_err(|source| KeyFileError::File {
+                file: file(),
+                verb: "read",
+                source,
+            })?;
+        parse(text.expose_secret().trim()).map_err(|expected| KeyFileError::Content {
+            file: file(),
+            expected,
+        })
     }
 
     /// May others on this machine read the file? `false` when there is none.
@@ -110,26 +131,47 @@ fn make(path: &Path) -> Result<(), KeyFileError> {
         move |source| KeyFileError::File { file, verb, source }
     };
     let mut bytes = [0; LENGTH];
-    SystemRandom::new().fill(&mut bytes).map_err(|_| KeyFileError::Randomness)?;
+    SystemRandom::new()
+        .fill(&mut bytes)
+        .map_err(|_| KeyFileError::Randomness)?;
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(failed("made"))?;
+        private_folder(folder).map_err(failed("made"))?;
     }
     let draft = path.with_extension(format!("{}.new", std::process::id()));
-    let linked = write_private(&draft, &STANDARD.encode(bytes))
-        .and_then(|()| fs::hard_link(&draft, path));
-    fs::remove_file(&draft).or_else(ignore(io::ErrorKind::NotFound)).map_err(failed("made"))?;
-    linked.or_else(ignore(io::ErrorKind::AlreadyExists)).map_err(failed("made"))
+    let linked =
+        write_private(&draft, &STANDARD.encode(bytes)).and_then(|()| fs::hard_link(&draft, path));
+    fs::remove_file(&draft)
+        .or_else(ignore(io::ErrorKind::NotFound))
+        .map_err(failed("made"))?;
+    linked
+        .or_else(ignore(io::ErrorKind::AlreadyExists))
+        .map_err(failed("made"))
+}
+
+fn private_folder(path: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true).mode(0o700).create(path)
 }
 
 fn write_private(path: &Path, text: &str) -> io::Result<()> {
     let mut options = fs::OpenOptions::new();
-    let mut file = options.write(true).create_new(true).mode(0o600).open(path)?;
+    let mut file = options
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(path)?;
     writeln!(file, "{text}")?;
     file.sync_all()
 }
 
 fn ignore(kind: io::ErrorKind) -> impl Fn(io::Error) -> io::Result<()> {
-    move |error| if error.kind() == kind { Ok(()) } else { Err(error) }
+    move |error| {
+        if error.kind() == kind {
+            Ok(())
+        } else {
+            Err(error)
+        }
+    }
 }
 
 #[cfg(test)]
@@ -168,7 +210,10 @@ mod tests {
     fn a_key_file_is_made_once_and_only_for_its_owner() {
         let folder = tempfile::tempdir().unwrap();
         let key_file = folder.path().join("data/secret.key");
-        let secrets = Secrets { key: None, key_file };
+        let secrets = Secrets {
+            key: None,
+            key_file,
+        };
         assert!(secrets.load().is_err());
         let first = secrets.load_or_make().unwrap();
         assert_eq!(first.bytes().len(), 32);
@@ -182,7 +227,16 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let key_file = folder.path().join("secret.key");
         fs::write(&key_file, "tooshort").unwrap();
-        let error = Secrets { key: None, key_file }.load_or_make().unwrap_err().to_string();
-        assert!(error.contains("secret.key") && !error.contains("tooshort"), "{error}");
+        let error = Secrets {
+            key: None,
+            key_file,
+        }
+        .load_or_make()
+        .unwrap_err()
+        .to_string();
+        assert!(
+            error.contains("secret.key") && !error.contains("tooshort"),
+            "{error}"
+        );
     }
 }

@@ -1,8 +1,6 @@
 //! Every setting, in the order of `.env.example`.
 
-use super::{
-    About, database, jobs, log, mail, outgoing, people, sandbox, secrets, server, twilio,
-};
+use super::{About, database, jobs, log, mail, outgoing, people, sandbox, secrets, server, twilio};
 
 /// Headings and their settings.
 pub static SECTIONS: &[(&str, &[&About])] = &[
@@ -22,5 +20,7 @@ pub static SECTIONS: &[(&str, &[&About])] = &[
 pub static ELSEWHERE: &[&str] = &["GANGWAY_CONFIG", "GANGWAY_TOOLS", "GANGWAY_SHARED"];
 
 pub fn all() -> impl Iterator<Item = &'static About> {
-    SECTIONS.iter().flat_map(|(_, abouts)| abouts.iter().copied())
+    SECTIONS
+        .iter()
+        .flat_map(|(_, abouts)| abouts.iter().copied())
 }

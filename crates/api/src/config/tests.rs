@@ -18,9 +18,15 @@ fn file(text: &str) -> Result<Config, WrongSettings> {
 fn defaults_are_enough_for_development() {
     let config = Config::from_pairs(&[]).unwrap();
     assert_eq!(config.server.listen.to_string(), "127.0.0.1:8080");
-    assert_eq!(config.server.url("/invite#abc"), "http://localhost:8080/invite#abc");
+    assert_eq!(
+        config.server.url("/invite#abc"),
+        "http://localhost:8080/invite#abc"
+    );
     assert!(matches!(&config.database.url, DatabaseUrl::Sqlite(f) if f.ends_with("gangway.db")));
-    assert_eq!(config.mail.sender.to_string(), "Gangway <no-reply@localhost>");
+    assert_eq!(
+        config.mail.sender.to_string(),
+        "Gangway <no-reply@localhost>"
+    );
     assert!(config.sandbox.is_none() && config.twilio.account.is_none());
     assert!(!config.sign_up.is_open());
 }
@@ -29,7 +35,10 @@ fn defaults_are_enough_for_development() {
 fn names_and_keys_are_unique() {
     let names: HashSet<_> = table::all().map(|about| about.name).collect();
     let keys: HashSet<_> = table::all().map(|about| about.key).collect();
-    assert_eq!((names.len(), keys.len()), (table::all().count(), table::all().count()));
+    assert_eq!(
+        (names.len(), keys.len()),
+        (table::all().count(), table::all().count())
+    );
 }
 
 #[test]
@@ -74,7 +83,10 @@ fn sh_03_a_secret_is_never_repeated() {
         ("GANGWAY_TWILIO_AUTH_TOKEN", "hunter2\n"),
     ];
     let errors = errors(&pairs);
-    assert!(errors.iter().all(|line| !line.contains("hunter2")), "{errors:#?}");
+    assert!(
+        errors.iter().all(|line| !line.contains("hunter2")),
+        "{errors:#?}"
+    );
     let config = Config::from_pairs(&[
         ("GANGWAY_SECRET_KEY", KEY),
         ("GANGWAY_SMTP_USER", "me"),
@@ -94,7 +106,9 @@ fn sh_03_an_unknown_name_is_refused_with_the_nearest_known() {
     assert!(Config::from_pairs(&[("HOME", "/root"), ("GANGWAY_TOOLS", "/opt/tools")]).is_ok());
     assert_eq!(
         file("[server]\nlisten_on = 'x'\n").unwrap_err().0,
-        ["\"server.listen_on\" in gangway.toml: unknown setting; the nearest known is server.listen"]
+        [
+            "\"server.listen_on\" in gangway.toml: unknown setting; the nearest known is server.listen"
+        ]
     );
 }
 
@@ -108,16 +122,30 @@ fn a_file_holds_the_same_settings_and_the_environment_wins() {
     assert_eq!(config.server.listen.port(), 2);
     assert_eq!(config.server.trusted_proxies.len(), 2);
     assert_eq!(config.jobs.workers, 0);
-    let origin = |name| config.shown().iter().find(|s| s.name == name).unwrap().origin.clone();
+    let origin = |name| {
+        config
+            .shown()
+            .iter()
+            .find(|s| s.name == name)
+            .unwrap()
+            .origin
+            .clone()
+    };
     assert_eq!(origin("GANGWAY_LISTEN"), Origin::Environment);
-    assert_eq!(origin("GANGWAY_JOB_WORKERS"), Origin::File("gangway.toml".into()));
+    assert_eq!(
+        origin("GANGWAY_JOB_WORKERS"),
+        Origin::File("gangway.toml".into())
+    );
 }
 
 #[test]
 fn sh_03_a_wrong_file_is_told_with_its_line() {
     let unreadable = file("[server]\nlisten = = 1\n").unwrap_err().0;
     assert_eq!(unreadable.len(), 1);
-    assert!(unreadable[0].starts_with("gangway.toml line 2: "), "{unreadable:?}");
+    assert!(
+        unreadable[0].starts_with("gangway.toml line 2: "),
+        "{unreadable:?}"
+    );
     let wrong = file("[jobs]\nworkers = 1.5\n").unwrap_err().0;
     assert!(wrong[0].starts_with("GANGWAY_JOB_WORKERS (jobs.workers in gangway.toml): expected"));
     let wrong = file("[server]\nlisten = 80\n").unwrap_err().0;
@@ -140,7 +168,10 @@ fn sh_03_production_refuses_what_is_for_trying() {
         "GANGWAY_SMTP_TLS: none is refused in production",
         "GANGWAY_TWILIO_BASE_URL: must start with https://",
     ] {
-        assert!(errors.iter().any(|line| line.starts_with(name)), "{name} in {errors:#?}");
+        assert!(
+            errors.iter().any(|line| line.starts_with(name)),
+            "{name} in {errors:#?}"
+        );
     }
     assert_eq!(errors.len(), 4);
 }
@@ -155,8 +186,14 @@ fn production_with_tls_and_a_mail_server_starts() {
     ])
     .unwrap();
     assert!(config.server.is_https());
-    assert_eq!((config.mail.port, config.mail.tls), (587, MailTls::Starttls));
-    assert_eq!(config.mail.sender.email.to_string(), "no-reply@gangway.example");
+    assert_eq!(
+        (config.mail.port, config.mail.tls),
+        (587, MailTls::Starttls)
+    );
+    assert_eq!(
+        config.mail.sender.email.to_string(),
+        "no-reply@gangway.example"
+    );
 }
 
 #[test]
@@ -166,8 +203,14 @@ fn the_base_address_follows_the_port_unless_given() {
         server.listens_at("127.0.0.1:4000".parse().unwrap());
         server.base_url.to_string()
     };
-    assert_eq!(base(&[("GANGWAY_LISTEN", "127.0.0.1:0")]), "http://localhost:4000/");
-    let given = [("GANGWAY_LISTEN", "127.0.0.1:0"), ("GANGWAY_BASE_URL", "http://localhost:5")];
+    assert_eq!(
+        base(&[("GANGWAY_LISTEN", "127.0.0.1:0")]),
+        "http://localhost:4000/"
+    );
+    let given = [
+        ("GANGWAY_LISTEN", "127.0.0.1:0"),
+        ("GANGWAY_BASE_URL", "http://localhost:5"),
+    ];
     assert_eq!(base(&given), "http://localhost:5/");
     let chosen = Config::from_pairs(&[("GANGWAY_LISTEN", "127.0.0.1:7")]).unwrap();
     assert_eq!(chosen.server.url("/x"), "http://localhost:7/x");
@@ -182,10 +225,19 @@ fn the_sandbox_fills_in_what_was_not_given() {
     ])
     .unwrap();
     assert_eq!(config.mail.tls, MailTls::None);
-    assert_eq!(config.twilio.account.as_ref().unwrap().sid, sandbox::ACCOUNT_SID);
-    config.sandbox_listens("0.0.0.0:4001".parse().unwrap(), "127.0.0.1:4002".parse().unwrap());
+    assert_eq!(
+        config.twilio.account.as_ref().unwrap().sid,
+        sandbox::ACCOUNT_SID
+    );
+    config.sandbox_listens(
+        "0.0.0.0:4001".parse().unwrap(),
+        "127.0.0.1:4002".parse().unwrap(),
+    );
     assert_eq!(config.twilio.base_url.as_str(), "http://127.0.0.1:4001/");
-    assert_eq!((config.mail.host.as_str(), config.mail.port), ("127.0.0.1", 4002));
+    assert_eq!(
+        (config.mail.host.as_str(), config.mail.port),
+        ("127.0.0.1", 4002)
+    );
 }
 
 #[test]
@@ -196,8 +248,14 @@ fn the_sandbox_leaves_alone_what_was_given() {
         ("GANGWAY_TWILIO_BASE_URL", "http://127.0.0.1:4010"),
     ])
     .unwrap();
-    config.sandbox_listens("127.0.0.1:4001".parse().unwrap(), "127.0.0.1:4002".parse().unwrap());
+    config.sandbox_listens(
+        "127.0.0.1:4001".parse().unwrap(),
+        "127.0.0.1:4002".parse().unwrap(),
+    );
     assert_eq!(config.twilio.base_url.as_str(), "http://127.0.0.1:4010/");
-    assert_eq!((config.mail.host.as_str(), config.mail.port), ("mail.example", 587));
+    assert_eq!(
+        (config.mail.host.as_str(), config.mail.port),
+        ("mail.example", 587)
+    );
     assert!(config.twilio.account.is_none());
 }

@@ -47,7 +47,9 @@ impl Values {
             Ok(table) => self.add_table("", table, &file),
             Err(error) => {
                 let start = error.span().map_or(0, |span| span.start);
-                let line = text.get(..start).map_or(1, |before| before.matches('\n').count() + 1);
+                let line = text
+                    .get(..start)
+                    .map_or(1, |before| before.matches('\n').count() + 1);
                 let what = error.message().replace('\n', " ");
                 self.errors.push(format!("{file} line {line}: {what}"));
             }
@@ -89,7 +91,9 @@ impl Values {
         match value {
             Some("") => {}
             Some(value) => self.set(about, value.to_owned(), Origin::Environment),
-            None => self.errors.push(format!("{name}: the value is not UTF-8 text")),
+            None => self
+                .errors
+                .push(format!("{name}: the value is not UTF-8 text")),
         }
     }
 
@@ -108,7 +112,10 @@ impl Values {
     /// The value, the default, or nothing. A wrong value is noted and nothing is returned.
     pub fn get<T>(&mut self, setting: &Setting<T>) -> Option<T> {
         let about = &setting.about;
-        let given = self.given.iter().find(|(other, ..)| other.name == about.name);
+        let given = self
+            .given
+            .iter()
+            .find(|(other, ..)| other.name == about.name);
         let text = given.map_or(about.default, |(_, value, _)| value);
         if text.is_empty() {
             return None;
@@ -121,14 +128,20 @@ impl Values {
                 } else {
                     quoted(text)
                 };
-                self.refuse(about, &format!("{shown} is not usable, expected {expected}"));
+                self.refuse(
+                    about,
+                    &format!("{shown} is not usable, expected {expected}"),
+                );
                 None
             }
         }
     }
 
     pub fn origin(&self, about: &About) -> Origin {
-        let given = self.given.iter().find(|(other, ..)| other.name == about.name);
+        let given = self
+            .given
+            .iter()
+            .find(|(other, ..)| other.name == about.name);
         given.map_or(Origin::Default, |(_, _, origin)| origin.clone())
     }
 
@@ -156,7 +169,10 @@ impl Values {
     /// Every setting with its value, secrets masked.
     pub fn shown(&self) -> Vec<Shown> {
         let show = |about: &'static About| {
-            let given = self.given.iter().find(|(other, ..)| other.name == about.name);
+            let given = self
+                .given
+                .iter()
+                .find(|(other, ..)| other.name == about.name);
             let value = given.map_or(about.default, |(_, value, _)| value);
             Shown {
                 name: about.name,
@@ -193,7 +209,9 @@ fn quoted(text: &str) -> String {
 
 /// `; did you mean X?` with the known name that differs least.
 fn nearest(name: &str, known: impl Iterator<Item = &'static str>) -> String {
-    let near = known.filter(|k| !k.is_empty()).min_by_key(|k| distance(name, k));
+    let near = known
+        .filter(|k| !k.is_empty())
+        .min_by_key(|k| distance(name, k));
     near.map_or_else(String::new, |near| format!("; the nearest known is {near}"))
 }
 

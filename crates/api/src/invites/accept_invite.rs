@@ -32,7 +32,12 @@ pub async fn accept_invite(ctx: Data<Context>, _own: OwnPage, body: Valid<Accept
     let last = PersonName::parse(&last_name).map_err(|r| Refusal::rejected("/last_name", &r))?;
     let email = EmailAddress::parse(&row.email).map_err(Refusal::internal)?;
     let partner = partners::load(ctx.db.reader(), PartnerId(row.partner_id)).await?;
-    let own = [first.as_str(), last.as_str(), email.as_str(), &partner.name, "Gangway"];
+    let client = match row.client_id.map(ClientId) {
+        None => None,
+        Some(id) => clients::brief(ctx.db.reader(), PartnerId(row.partner_id), id).await?,
+    };
+    let company = client.and_then(|client| client.name).unwrap_or_default();
+    let own = [first.as_str(), last.as_str(), email.as_str(), &partner.name, &company];
     let password = Password::check(&password, &own).map_err(|r| Refusal::rejected("/password", &r))?;
     if people::by_email(ctx.db.reader(), &email).await?.is_some() {
         return Err(sign_in_first());

@@ -49,6 +49,8 @@ pub enum Message {
     },
     /// Told to the owner of the account after the fact.
     PasswordChanged { first_name: String },
+    /// A replaced refresh token came back: perhaps somebody else holds a copy.
+    SessionEnded { first_name: String },
     /// The operator made the partner, and its first user chooses a password.
     SetPassword {
         partner_name: String,
@@ -91,6 +93,7 @@ impl Message {
             Self::SignUpConfirm { .. } => "sign_up_confirm",
             Self::PasswordReset { .. } => "password_reset",
             Self::PasswordChanged { .. } => "password_changed",
+            Self::SessionEnded { .. } => "session_ended",
             Self::SetPassword { .. } => "set_password",
             Self::TestEmail { .. } => "test_email",
             Self::Handover { .. } => "handover",
@@ -108,7 +111,8 @@ impl Message {
             Self::Handover { contact, .. } => Some(&contact.partner_name),
             Self::SignUpConfirm { .. }
             | Self::PasswordReset { .. }
-            | Self::PasswordChanged { .. } => None,
+            | Self::PasswordChanged { .. }
+            | Self::SessionEnded { .. } => None,
         }
     }
 }

@@ -74,7 +74,7 @@ pub fn variables(message: &Message) -> Option<Value> {
             link => address(link)?,
             expires_at => moment(*expires_at),
         },
-        Message::PasswordChanged { first_name } => context! {
+        Message::PasswordChanged { first_name } | Message::SessionEnded { first_name } => context! {
             first_name => text(first_name),
         },
         Message::SetPassword {

@@ -16,7 +16,9 @@ impl Seen {
     pub fn new(request: &ServiceRequest) -> Self {
         Self {
             method: request.method().clone(),
-            route: request.match_pattern().unwrap_or_else(|| "unmatched".into()),
+            route: request
+                .match_pattern()
+                .unwrap_or_else(|| "unmatched".into()),
             started: Instant::now(),
         }
     }

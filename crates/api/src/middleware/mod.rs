@@ -40,7 +40,9 @@ pub struct Door {
 
 impl Door {
     pub fn new(config: &Config) -> Self {
-        Self { https: config.server.is_https() }
+        Self {
+            https: config.server.is_https(),
+        }
     }
 }
 
@@ -56,7 +58,10 @@ where
     type Future = Ready<Result<Self::Transform, Self::InitError>>;
 
     fn new_transform(&self, service: S) -> Self::Future {
-        ready(Ok(DoorService { service: Rc::new(service), https: self.https }))
+        ready(Ok(DoorService {
+            service: Rc::new(service),
+            https: self.https,
+        }))
     }
 }
 
@@ -100,7 +105,9 @@ where
 {
     request.extensions_mut().insert(RequestId(id.clone()));
     let seen = Seen::new(&request);
-    let answered = AssertUnwindSafe(async { service.call(request).await }).catch_unwind().await;
+    let answered = AssertUnwindSafe(async { service.call(request).await })
+        .catch_unwind()
+        .await;
     let failed = match answered {
         Ok(Ok(mut response)) => {
             seen.answered(response.status().as_u16());

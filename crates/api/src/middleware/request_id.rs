@@ -30,7 +30,9 @@ impl FromRequest for RequestId {
 /// The caller's id when it is harmless, else a new one.
 pub(super) fn of(headers: &HeaderMap) -> String {
     let given = headers.get(&HEADER).and_then(|value| value.to_str().ok());
-    given.filter(|id| is_harmless(id)).map_or_else(new, str::to_owned)
+    given
+        .filter(|id| is_harmless(id))
+        .map_or_else(new, str::to_owned)
 }
 
 fn is_harmless(id: &str) -> bool {
@@ -56,7 +58,15 @@ mod tests {
     fn only_a_harmless_id_is_taken_from_the_caller() {
         let long = "a".repeat(65);
         assert!(is_harmless("abc.DEF_1-2"));
-        for wrong in ["", "short", "with space", "new\nline1", "ümlaut-id", "a<script>", &long] {
+        for wrong in [
+            "",
+            "short",
+            "with space",
+            "new\nline1",
+            "ümlaut-id",
+            "a<script>",
+            &long,
+        ] {
             assert!(!is_harmless(wrong), "{wrong:?}");
         }
     }

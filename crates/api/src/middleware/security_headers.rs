@@ -3,7 +3,8 @@ use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 /// Scripts, styles and calls from this server only; no frames; nothing inline.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
-const PERMISSIONS_POLICY: &str = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
+const PERMISSIONS_POLICY: &str =
+    "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
 
 /// Two years, as the preload lists ask.
 const STRICT_TRANSPORT_SECURITY: &str = "max-age=63072000; includeSubDomains";

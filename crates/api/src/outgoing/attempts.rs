@@ -27,7 +27,8 @@ impl Attempts {
 
     /// The list so far; empty unless kept.
     pub fn list(&self) -> Vec<Attempt> {
-        let list = |kept: &Arc<Mutex<Vec<_>>>| kept.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let list =
+            |kept: &Arc<Mutex<Vec<_>>>| kept.lock().unwrap_or_else(PoisonError::into_inner).clone();
         self.0.as_ref().map(list).unwrap_or_default()
     }
 

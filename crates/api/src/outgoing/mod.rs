@@ -36,7 +36,10 @@ impl Outgoing {
     pub fn new(config: &Config, attempts: Attempts) -> Result<Self, reqwest::Error> {
         install_crypto();
         let policy = Arc::new(Policy::new(config));
-        let resolver = Resolver { policy: policy.clone(), attempts: attempts.clone() };
+        let resolver = Resolver {
+            policy: policy.clone(),
+            attempts: attempts.clone(),
+        };
         Ok(Self {
             provider: client(resolver, config.twilio.timeout)?,
             policy,
@@ -54,7 +57,8 @@ impl Outgoing {
     /// To be asked before every call to an address that is not a configured provider's.
     pub fn check_target(&self, url: &Url) -> Result<(), Refused> {
         let checked = self.policy.check(url);
-        self.attempts.note(url.host_str().unwrap_or_default(), checked.is_ok());
+        self.attempts
+            .note(url.host_str().unwrap_or_default(), checked.is_ok());
         checked
     }
 
@@ -69,8 +73,13 @@ impl Outgoing {
     reason = "the one place that makes clients"
 )]
 fn client(resolver: Resolver, timeout: Duration) -> Result<reqwest::Client, reqwest::Error> {
-    let roots = webpki_roots::TLS_SERVER_ROOTS.iter().cloned().collect::<rustls::RootCertStore>();
-    let tls = rustls::ClientConfig::builder().with_root_certificates(roots).with_no_client_auth();
+    let roots = webpki_roots::TLS_SERVER_ROOTS
+        .iter()
+        .cloned()
+        .collect::<rustls::RootCertStore>();
+    let tls = rustls::ClientConfig::builder()
+        .with_root_certificates(roots)
+        .with_no_client_auth();
     reqwest::Client::builder()
         .tls_backend_preconfigured(tls)
         .dns_resolver(Arc::new(resolver))
@@ -95,7 +104,9 @@ mod tests {
     /// A server that answers every connection with these bytes.
     async fn server(answer: &'static str) -> u16 {
         use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-        let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+        let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0))
+            .await
+            .unwrap();
         let port = listener.local_addr().unwrap().port();
         tokio::spawn(async move {
             while let Ok((mut stream, _)) = listener.accept().await {
@@ -111,7 +122,9 @@ mod tests {
     async fn a_name_that_leads_to_a_private_address_is_refused() {
         let port = server("HTTP/1.1 204 No Content\r\n\r\n").await;
         let outgoing = outgoing(&[]);
-        let call = outgoing.provider_client().get(format!("http://localhost:{port}/"));
+        let call = outgoing
+            .provider_client()
+            .get(format!("http://localhost:{port}/"));
         let error = call.send().await.unwrap_err();
         let mut chain = String::new();
         let mut next = error.source();
@@ -120,13 +133,17 @@ mod tests {
             next = cause.source();
         }
         assert!(chain.contains("not a public address"), "{chain}");
-        let refused = Attempt { host: "localhost".into(), allowed: false };
+        let refused = Attempt {
+            host: "localhost".into(),
+            allowed: false,
+        };
         assert_eq!(outgoing.attempts(), [refused]);
     }
 
     #[tokio::test]
     async fn a_configured_provider_may_be_private_and_redirects_are_not_followed() {
-        let answer = "HTTP/1.1 302 Found\r\nlocation: http://127.0.0.1:1/\r\ncontent-length: 0\r\n\r\n";
+        let answer =
+            "HTTP/1.1 302 Found\r\nlocation: http://127.0.0.1:1/\r\ncontent-length: 0\r\n\r\n";
         let port = server(answer).await;
         let base = format!("http://localhost:{port}");
         let outgoing = outgoing(&[("GANGWAY_TWILIO_BASE_URL", &base)]);

@@ -58,7 +58,9 @@ impl Policy {
 
     /// A host named by the operator may resolve to anything.
     pub fn is_named(&self, host: &str) -> bool {
-        self.hosts.iter().any(|(named, _)| named.eq_ignore_ascii_case(host))
+        self.hosts
+            .iter()
+            .any(|(named, _)| named.eq_ignore_ascii_case(host))
     }
 
     pub fn may_reach(&self, ip: IpAddr) -> bool {
@@ -68,7 +70,10 @@ impl Policy {
 
 /// Host without brackets, and port.
 fn target(url: &Url) -> Option<(String, u16)> {
-    let host = url.host_str()?.trim_start_matches('[').trim_end_matches(']');
+    let host = url
+        .host_str()?
+        .trim_start_matches('[')
+        .trim_end_matches(']');
     Some((host.to_owned(), url.port_or_known_default()?))
 }
 
@@ -97,7 +102,10 @@ mod tests {
             "http://[::ffff:10.0.0.1]/",
             "http://169.254.169.254/latest/meta-data",
         ] {
-            assert!(matches!(check(&policy, url), Err(Refused::NotPublic(_))), "{url}");
+            assert!(
+                matches!(check(&policy, url), Err(Refused::NotPublic(_))),
+                "{url}"
+            );
         }
         assert_eq!(check(&policy, "ftp://hooks.example/"), Err(Refused::NotWeb));
         assert_eq!(check(&policy, "file:///etc/passwd"), Err(Refused::NotWeb));
@@ -112,7 +120,11 @@ mod tests {
         assert_eq!(check(&policy, "http://127.0.0.1:8090/2010-04-01"), Ok(()));
         assert_eq!(check(&policy, "http://[::1]:9/"), Ok(()));
         assert_eq!(check(&policy, "http://10.1.2.3/"), Ok(()));
-        for url in ["http://127.0.0.1:5432/", "http://[::1]:10/", "http://10.2.0.1/"] {
+        for url in [
+            "http://127.0.0.1:5432/",
+            "http://[::1]:10/",
+            "http://10.2.0.1/",
+        ] {
             assert!(check(&policy, url).is_err(), "{url}");
         }
     }

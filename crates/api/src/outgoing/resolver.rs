@@ -2,7 +2,10 @@ use std::{net::SocketAddr, sync::Arc};
 
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 
-use super::{Attempts, policy::{Policy, Refused}};
+use super::{
+    Attempts,
+    policy::{Policy, Refused},
+};
 
 /// Looks names up and keeps back what the policy does not let through, so that a name cannot lead
 /// where a literal address may not. Every new connection to a name passes here.
@@ -18,8 +21,10 @@ impl Resolve for Resolver {
             let host = name.as_str();
             let found: Vec<SocketAddr> = tokio::net::lookup_host((host, 0)).await?.collect();
             let named = policy.is_named(host);
-            let allowed: Vec<_> =
-                found.into_iter().filter(|a| named || policy.may_reach(a.ip())).collect();
+            let allowed: Vec<_> = found
+                .into_iter()
+                .filter(|a| named || policy.may_reach(a.ip()))
+                .collect();
             attempts.note(host, !allowed.is_empty());
             if allowed.is_empty() {
                 return Err(Refused::NotPublic(host.to_owned()).into());

@@ -54,7 +54,7 @@ pub async fn confirm_sign_up(ctx: Data<Context>, _own: OwnPage, body: Valid<Conf
             None
         }
         None => {
-            let own = [row.first_name.as_str(), &row.last_name, &row.email, &row.company_name, "Gangway"];
+            let own = [row.first_name.as_str(), &row.last_name, &row.email, &row.company_name];
             let new = Password::check(&password, &own).map_err(|r| Refusal::rejected("/password", &r))?;
             Some(ctx.hasher.hash(&new, ctx.chance.as_ref()).await?)
         }
@@ -72,7 +72,9 @@ pub async fn confirm_sign_up(ctx: Data<Context>, _own: OwnPage, body: Valid<Conf
                 last_name: &row.last_name,
                 password_hash: hash,
             };
-            people::create(&ctx, &tx, new).await?
+            people::create(&ctx, &tx, new).await.map_err(|refusal| {
+                if refusal.is_unique_violation() { known_meanwhile() } else { refusal }
+            })?
         }
     };
     let (_, place) = store::create(&ctx, &tx, &company, it_glue.as_ref(), &person).await?;
@@ -81,7 +83,16 @@ pub async fn confirm_sign_up(ctx: Data<Context>, _own: OwnPage, body: Valid<Conf
     opened.answer(&ctx, StatusCode::CREATED).await
 }
 
+/// The same person opened two links at once; this one is still good.
+fn known_meanwhile() -> Refusal {
+    Refusal::new(
+        ProblemCode::Conflict,
+        "Your account was made a moment ago. Open the link again, and enter the password you chose.",
+    )
+}
+
 async fn find(ctx: &Context, token: &str) -> Result<Model, Refusal> {
+    sign_up::require_open(ctx)?;
     let db = ctx.db.reader();
     let opened = links::open(db, Purpose::SignUp, token).await?;
     let row = sign_up::by_id(db, opened.subject.into()).await?.ok_or_else(links::unknown)?;

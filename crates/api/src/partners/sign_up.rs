@@ -28,12 +28,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, Qu
     extensions(("x-public" = json!(true)), ("x-idempotent" = json!(true))))]
 #[post("/public/v1/sign-ups")]
 pub async fn sign_up(ctx: Data<Context>, key: IdempotencyKey, body: Valid<SignUp>) -> Answer {
-    if !ctx.config.sign_up.is_open() {
-        return Err(Refusal::new(
-            ProblemCode::SignUpClosed,
-            "Ask whoever runs this Gangway to create your account.",
-        ));
-    }
+    require_open(&ctx)?;
     let SignUp { company_name, first_name, last_name, email, it_glue_address } = body.body;
     let company = CompanyName::parse(&company_name).map_err(|r| Refusal::rejected("/company_name", &r))?;
     let first = PersonName::parse(&first_name).map_err(|r| Refusal::rejected("/first_name", &r))?;
@@ -74,6 +69,17 @@ pub async fn sign_up(ctx: Data<Context>, key: IdempotencyKey, body: Valid<SignUp
         })
     })
     .await
+}
+
+/// Refuses where partners cannot sign up by themselves, with a link mailed earlier too.
+pub fn require_open(ctx: &Context) -> Result<(), Refusal> {
+    if ctx.config.sign_up.is_open() {
+        return Ok(());
+    }
+    Err(Refusal::new(
+        ProblemCode::SignUpClosed,
+        "Ask whoever runs this Gangway to create your account.",
+    ))
 }
 
 /// A sign-up by its id.

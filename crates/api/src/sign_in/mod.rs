@@ -9,6 +9,7 @@ mod sign_in;
 mod sign_out;
 
 pub use password_reset::{changed_message, operator_link, reset_message};
+pub use refresh_session::ended_message;
 pub use sessions::{end_all, open, show_me};
 
 use utoipa_actix_web::service_config::ServiceConfig;

@@ -64,7 +64,8 @@ pub async fn request_password_reset(
 pub async fn confirm_password_reset(ctx: Data<Context>, body: Valid<ConfirmPasswordReset>) -> Answer {
     let ConfirmPasswordReset { token, password } = body.body;
     let (reset, person) = find(&ctx, &token).await?;
-    let own = [person.first_name.as_str(), person.last_name.as_str(), person.email.as_str(), "Gangway"];
+    let own = own_words(&ctx, &person).await?;
+    let own: Vec<&str> = own.iter().map(String::as_str).collect();
     let password =
         Password::check(&password, &own).map_err(|r| Refusal::rejected("/password", &r))?;
     let hash = ctx.hasher.hash(&password, ctx.chance.as_ref()).await?;
@@ -81,6 +82,17 @@ pub async fn confirm_password_reset(ctx: Data<Context>, body: Valid<ConfirmPassw
     tx.commit().await?;
     ctx.job_bell.notify_waiters();
     nothing()
+}
+
+/// What the person's password may not be made of: names, address, and the companies they belong to.
+async fn own_words(ctx: &Context, person: &person::Model) -> Result<Vec<String>, Refusal> {
+    let me = sessions::show_me(ctx, person, None).await?;
+    let mut words = vec![me.first_name, me.last_name, me.email];
+    for place in me.places {
+        words.push(place.partner.name);
+        words.extend(place.client.and_then(|client| client.name));
+    }
+    Ok(words)
 }
 
 /// Makes a reset and kills the older ones of the person.

@@ -4,12 +4,14 @@ use super::sessions::{self, COOKIE, GRACE};
 use crate::context::Context;
 use crate::events::{Event, record};
 use crate::extract::{OwnPage, Valid};
-use crate::people;
+use crate::mail::Message;
 use crate::refusal::{Answer, Refusal};
+use crate::{mails, people};
 use actix_web::http::StatusCode;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, post};
 use gangway_domain::ids::PersonId;
+use gangway_domain::values::EmailAddress;
 use gangway_domain::wire::{RefreshSession, Session};
 use gangway_entities::session::Model;
 use sea_orm::DatabaseTransaction;
@@ -32,7 +34,7 @@ pub async fn refresh_session(
         .and_then(|cookie| ctx.keys.read_refresh_token(cookie.value()))
         .ok_or_else(Refusal::not_signed_in)?;
     let tx = ctx.db.begin().await?;
-    let row = sessions::find(&tx, id).await?.ok_or_else(Refusal::not_signed_in)?;
+    let row = sessions::lock(&ctx, &tx, id).await?.ok_or_else(Refusal::not_signed_in)?;
     let now = ctx.now();
     let alive = row.ended_at.is_none()
         && row.expires_at > now
@@ -58,12 +60,26 @@ pub async fn refresh_session(
     opened.answer(&ctx, StatusCode::OK).await
 }
 
-/// A replaced token came back: the family ends, and it is on record.
+/// A replaced token came back: the family ends, it is on record, and the person is told.
 async fn reused(ctx: &Context, tx: DatabaseTransaction, row: &Model) -> Answer {
     sessions::end(ctx, &tx, row.id.into(), "refresh token reused").await?;
     let person = PersonId(row.person_id);
     record(ctx, &tx, Event::of("session.refresh_token_reused", row.id).done_by(person)).await?;
+    if let Some(known) = people::by_id(&tx, person).await? {
+        let email = EmailAddress::parse(&known.email).map_err(Refusal::internal)?;
+        mails::queue(ctx, &tx, None, "session_ended", person, &email).await?;
+    }
     tx.commit().await?;
+    ctx.job_bell.notify_waiters();
     tracing::warn!(security = "refresh_token_reused", session = %row.id, "session ended");
     Err(Refusal::not_signed_in())
+}
+
+/// What the mail after an ended session says.
+pub async fn ended_message(
+    ctx: &Context,
+    person: PersonId,
+) -> Result<Option<(Message, Option<String>)>, Refusal> {
+    let person = people::by_id(ctx.db.reader(), person).await?;
+    Ok(person.map(|person| (Message::SessionEnded { first_name: person.first_name }, None)))
 }

@@ -16,7 +16,9 @@ use gangway_entities::session::{ActiveModel, Column, Entity, Model};
 use gangway_entities::{partner, person, place};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect as _,
+};
 
 /// The cookie that holds the refresh token.
 pub const COOKIE: &str = "__Host-gangway";
@@ -56,9 +58,16 @@ pub async fn open(
     Ok(Opened { session, generation: 1, person, place })
 }
 
-/// A session by its id, ended or not.
-pub async fn find(db: &impl ConnectionTrait, id: SessionId) -> Result<Option<Model>, Refusal> {
-    Ok(Entity::all().filter(Column::Id.eq(id.0)).one(db).await?)
+/// A session by its id, ended or not, held until the transaction ends: two tabs that refresh at once
+/// follow one another. SQLite's writer is alone anyway.
+pub async fn lock(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    id: SessionId,
+) -> Result<Option<Model>, Refusal> {
+    let row = Entity::all().filter(Column::Id.eq(id.0));
+    let row = if ctx.db.is_postgres() { row.lock_exclusive() } else { row };
+    Ok(row.one(tx).await?)
 }
 
 /// Moves a session to its next refresh token, if it still is at this one.

@@ -27,14 +27,19 @@ pub async fn sign_in(ctx: Data<Context>, _own: OwnPage, body: Valid<SignIn>) -> 
     let password = Password::typed(&password).map_err(|r| Refusal::rejected("/password", &r))?;
     let person = people::by_email(ctx.db.reader(), &email).await?;
     let hash = person.as_ref().and_then(|person| person.password_hash.clone());
-    let fits = ctx.hasher.fits(&password, hash).await?;
-    let Some(person) = person.filter(|_| fits) else {
+    let fits = ctx.hasher.fits(&password, hash.clone()).await?;
+    let (Some(person), Some(hash), true) = (person, hash, fits) else {
         tracing::info!(security = "sign_in_failed", "sign-in failed");
         return Err(wrong());
     };
+    let renewed = ctx.hasher.renewed(&password, &hash, ctx.chance.as_ref()).await?;
     let place = sessions::choose_place(ctx.db.reader(), &person, None).await?;
     let tx = ctx.db.begin().await?;
     let id = PersonId(person.id);
+    // A new password may have been set while the old one was checked.
+    if !people::keep_hash(&tx, id, &hash, renewed).await? {
+        return Err(wrong());
+    }
     let opened = sessions::open(&ctx, &tx, id, place).await?;
     record(&ctx, &tx, Event::of("session.opened", person.id).done_by(id)).await?;
     tx.commit().await?;
@@ -42,7 +47,7 @@ pub async fn sign_in(ctx: Data<Context>, _own: OwnPage, body: Valid<SignIn>) -> 
 }
 
 /// The one answer to every pair that does not fit.
-pub fn wrong() -> Refusal {
+fn wrong() -> Refusal {
     Refusal::new(
         ProblemCode::WrongCredentials,
         "Check both, or set a new password with \u{201c}Forgotten password\u{201d}.",

@@ -2,7 +2,9 @@
 
 use std::io::{self, Write};
 
-use tracing_subscriber::{EnvFilter, fmt::MakeWriter, layer::SubscriberExt as _, util::SubscriberInitExt as _};
+use tracing_subscriber::{
+    EnvFilter, fmt::MakeWriter, layer::SubscriberExt as _, util::SubscriberInitExt as _,
+};
 
 use crate::config::{Log, LogFormat};
 
@@ -16,12 +18,14 @@ pub enum LogTo {
 /// Starts logging, and logs panics from here on. The first call wins.
 pub fn init(log: &Log, to: LogTo) {
     let filter = EnvFilter::try_new(&log.filter).unwrap_or_else(|_| EnvFilter::new("info"));
-    let layer = tracing_subscriber::fmt::layer().with_writer(OneLine(to)).with_ansi(false);
+    let layer = tracing_subscriber::fmt::layer()
+        .with_writer(OneLine(to))
+        .with_ansi(false);
     let registry = tracing_subscriber::registry().with(filter);
     let installed = match log.format {
-        LogFormat::Json => {
-            registry.with(layer.json().flatten_event(true).with_span_list(false)).try_init()
-        }
+        LogFormat::Json => registry
+            .with(layer.json().flatten_event(true).with_span_list(false))
+            .try_init(),
         LogFormat::Text => registry.with(layer).try_init(),
     };
     if installed.is_ok() {
@@ -91,7 +95,10 @@ mod tests {
         let event = "INFO name=a\r\nERROR forged \u{1b}[31mred\u{9b}\u{2028}x\n";
         Line(&mut out).write_all(event.as_bytes()).unwrap();
         let line = String::from_utf8(out).unwrap();
-        assert_eq!(line, "INFO name=a\\r\\nERROR forged \\u001b[31mred\\u009b\\u2028x\n");
+        assert_eq!(
+            line,
+            "INFO name=a\\r\\nERROR forged \\u001b[31mred\\u009b\\u2028x\n"
+        );
     }
 
     #[test]

@@ -14,8 +14,9 @@ const MAILS: &str = "gangway_mails_total";
 const OUTGOING: &str = "gangway_outgoing_attempts_total";
 const PANICS: &str = "gangway_panics_total";
 
-const BUCKETS_S: &[f64] =
-    &[0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0];
+const BUCKETS_S: &[f64] = &[
+    0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0,
+];
 
 static HANDLE: OnceLock<Option<PrometheusHandle>> = OnceLock::new();
 
@@ -30,10 +31,18 @@ fn handle() -> Option<&'static PrometheusHandle> {
 
 fn make() -> Option<PrometheusHandle> {
     let seconds = Matcher::Suffix("_seconds".to_owned());
-    let builder = PrometheusBuilder::new().set_buckets_for_metric(seconds, BUCKETS_S).ok()?;
+    let builder = PrometheusBuilder::new()
+        .set_buckets_for_metric(seconds, BUCKETS_S)
+        .ok()?;
     let handle = builder.install_recorder().ok()?;
-    describe_counter!(REQUESTS, "Requests answered, by method, route template and status");
-    describe_histogram!(REQUEST_SECONDS, "Seconds until the answer, by method and route template");
+    describe_counter!(
+        REQUESTS,
+        "Requests answered, by method, route template and status"
+    );
+    describe_histogram!(
+        REQUEST_SECONDS,
+        "Seconds until the answer, by method and route template"
+    );
     describe_counter!(JOBS, "Jobs worked on, by kind and outcome");
     describe_gauge!(JOBS_WAITING, "Jobs that are due and not yet taken");
     describe_counter!(MAILS, "Mails handed to the mail server, by outcome");
@@ -44,7 +53,10 @@ fn make() -> Option<PrometheusHandle> {
 
 /// A request was answered. `route` is the template, never the path.
 pub fn request_done(method: &Method, route: &str, status: u16, took: Duration) {
-    let labels = [("method", method_label(method)), ("route", route.to_owned())];
+    let labels = [
+        ("method", method_label(method)),
+        ("route", route.to_owned()),
+    ];
     histogram!(REQUEST_SECONDS, &labels).record(took);
     let [method, route] = labels;
     counter!(REQUESTS, &[method, route, ("status", status.to_string())]).increment(1);
@@ -141,9 +153,13 @@ mod tests {
         let made_up = Method::from_bytes(b"MADEUP").unwrap();
         request_done(&made_up, "/t/{id}", 404, Duration::from_millis(3));
         let text = render();
-        let count = "gangway_http_requests_total{method=\"other\",route=\"/t/{id}\",status=\"404\"} 1";
+        let count =
+            "gangway_http_requests_total{method=\"other\",route=\"/t/{id}\",status=\"404\"} 1";
         assert!(text.contains(count), "{text}");
-        assert!(text.contains("gangway_http_request_seconds_bucket{"), "{text}");
+        assert!(
+            text.contains("gangway_http_request_seconds_bucket{"),
+            "{text}"
+        );
     }
 
     #[actix_web::test]
@@ -155,8 +171,18 @@ mod tests {
         let config = Config::from_pairs(&pairs).unwrap();
         let outgoing = Outgoing::new(&config, Attempts::counted()).unwrap();
         let http = outgoing.provider_client();
-        let text = http.get(format!("{base}/metrics")).send().await.unwrap().text().await.unwrap();
-        assert!(text.contains("gangway_panics_total{where=\"request\"}"), "{text}");
+        let text = http
+            .get(format!("{base}/metrics"))
+            .send()
+            .await
+            .unwrap()
+            .text()
+            .await
+            .unwrap();
+        assert!(
+            text.contains("gangway_panics_total{where=\"request\"}"),
+            "{text}"
+        );
         assert_eq!(http.get(base).send().await.unwrap().status(), 404);
         server.stop().await;
     }

@@ -49,9 +49,11 @@ impl Trouble {
         }
     }
 
-    /// How long the provider asks to be left alone.
+    /// How long to leave the provider alone at least: as it asks, or until what it did without telling
+    /// can be seen there.
     pub fn retry_after(&self) -> Option<chrono::Duration> {
         match self {
+            Self::Twilio(error) if error.effect_unknown() => Some(chrono::Duration::seconds(5)),
             Self::Twilio(Error::Throttled { retry_after }) => {
                 retry_after.and_then(|wait| chrono::Duration::from_std(wait).ok())
             }

@@ -136,7 +136,7 @@ wire! { request
     /// Names typed on an invitation's page, saved as typed.
     pub struct SaveInviteDraft {
         /// From the link.
-        #[validate(length(min = 1, max = 200, code = "required", message = "Open the link from the email again."))]
+        #[validate(length(min = 1, code = "required", message = "Open the link from the email again."))]
         pub token: String,
         /// First name so far.
         #[serde(default)]
@@ -153,7 +153,7 @@ wire! { request
     /// Accepts an invitation as a new person.
     pub struct AcceptInvite {
         /// From the link.
-        #[validate(length(min = 1, max = 200, code = "required", message = "Open the link from the email again."))]
+        #[validate(length(min = 1, code = "required", message = "Open the link from the email again."))]
         pub token: String,
         /// First name.
         #[validate(custom(function = rules::person_name))]
@@ -197,7 +197,7 @@ wire! { request
     /// Asks for a personal link through a partner's shareable one.
     pub struct UsePartnerLink {
         /// From the link.
-        #[validate(length(min = 1, max = 200, code = "required", message = "Open the link again."))]
+        #[validate(length(min = 1, code = "required", message = "Open the link again."))]
         pub token: String,
         /// Where to send the personal link.
         #[validate(custom(function = rules::email_address))]

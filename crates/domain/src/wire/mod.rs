@@ -45,3 +45,12 @@ macro_rules! wire {
     };
 }
 pub(crate) use wire;
+
+/// Reads a field of a JSON merge patch (RFC 7396): null clears it, as an empty text does. Absent is
+/// `serde(default)`.
+pub(crate) fn null_clears<'de, D: serde::Deserializer<'de>>(
+    field: D,
+) -> Result<Option<String>, D::Error> {
+    let text: Option<String> = serde::Deserialize::deserialize(field)?;
+    Ok(Some(text.unwrap_or_default()))
+}

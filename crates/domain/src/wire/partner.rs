@@ -1,6 +1,6 @@
 //! A partner's sign-up, settings and checklist.
 
-use super::{ClientsWord, wire};
+use super::{ClientsWord, null_clears, wire};
 use crate::ids::PartnerId;
 use crate::rules;
 use chrono::{DateTime, Utc};
@@ -47,7 +47,7 @@ wire! { request
     /// Confirms a sign-up: makes the partner and its owner.
     pub struct ConfirmSignUp {
         /// From the link.
-        #[validate(length(min = 1, max = 200, code = "required", message = "Open the link from the email again."))]
+        #[validate(length(min = 1, code = "required", message = "Open the link from the email again."))]
         pub token: String,
         /// A new password; for an address with an account, that account's password.
         #[validate(custom(function = rules::typed_password))]
@@ -89,34 +89,34 @@ wire! { request
     /// Changes a partner's settings. Absent leaves as it is; null or empty clears.
     pub struct UpdatePartner {
         /// Company name.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "null_clears", skip_serializing_if = "Option::is_none")]
         #[validate(custom(function = rules::company_name))]
         pub name: Option<String>,
         /// IT Glue address.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "null_clears", skip_serializing_if = "Option::is_none")]
         #[validate(custom(function = rules::optional_it_glue_address))]
         pub it_glue_address: Option<String>,
         /// Name of the help contact.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "null_clears", skip_serializing_if = "Option::is_none")]
         #[validate(custom(function = rules::optional_line))]
         pub support_name: Option<String>,
         /// Email of the help contact.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "null_clears", skip_serializing_if = "Option::is_none")]
         #[validate(custom(function = rules::optional_email_address))]
         pub support_email: Option<String>,
         /// Phone of the help contact, with country code.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "null_clears", skip_serializing_if = "Option::is_none")]
         #[validate(custom(function = rules::optional_phone_number))]
         pub support_phone: Option<String>,
         /// Reply-to of the partner's mails.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "null_clears", skip_serializing_if = "Option::is_none")]
         #[validate(custom(function = rules::optional_email_address))]
         pub reply_to: Option<String>,
         /// Clients or Companies.
-        #[serde(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub clients_word: Option<ClientsWord>,
         /// The line beside the application code; empty hides it.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "null_clears", skip_serializing_if = "Option::is_none")]
         #[validate(custom(function = rules::optional_line))]
         pub services_note: Option<String>,
     }

@@ -40,7 +40,7 @@ wire! { request
     /// Sets a new password with the mailed link.
     pub struct ConfirmPasswordReset {
         /// From the link.
-        #[validate(length(min = 1, max = 200, code = "required", message = "Open the link from the email again."))]
+        #[validate(length(min = 1, code = "required", message = "Open the link from the email again."))]
         pub token: String,
         /// 15 to 128 characters; not a common one, nor made of your name, email or company.
         #[validate(custom(function = rules::password_shape))]

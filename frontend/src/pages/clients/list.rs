@@ -31,7 +31,7 @@ pub fn Clients() -> AnyView {
         }
         q
     });
-    let may_add = session.may(Permission::CreateClients);
+    let may_add = session.can(Permission::CreateClients);
     let adding = RwSignal::new(false);
     let new = format!("New {}", words::client_title(word));
     let empty_new = StoredValue::new(new.clone());

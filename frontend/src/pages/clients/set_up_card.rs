@@ -15,7 +15,7 @@ use leptos::prelude::*;
 pub(super) fn SetUpCard(id: ClientId, #[prop(into)] invite_id: Signal<Option<InviteId>>) -> AnyView {
     let session = Session::get();
     let onboarding = Load::start(reading(move |api| async move { api.read_onboarding(id).await }));
-    let may_see = session.may(Permission::ReadInvites);
+    let may_see = session.can(Permission::ReadInvites);
     let invitation = move || invite_id.get().filter(|_| may_see).map(invitation);
     view! {
         <section class="rounded border border-hairline bg-base-100 p-4 sm:p-6" aria-labelledby="set-up-heading">
@@ -63,7 +63,7 @@ fn invitation(id: InviteId) -> AnyView {
     let session = Session::get();
     let invite = Load::start(reading(move |api| async move { api.read_invite(id).await }));
     let actions = InviteActions::new(move || invite.refresh());
-    let may_write = session.may(Permission::WriteInvites);
+    let may_write = session.can(Permission::WriteInvites);
     view! {
         <div class="mt-6 border-t border-hairline pt-4">
             <h3 class="mb-3">"Invitation"</h3>

@@ -16,7 +16,7 @@ pub(super) fn UsersCard(id: ClientId) -> AnyView {
         api.list_client_users(id, list).await
     }));
     let actions = InviteActions::new(move || users.refresh());
-    let may_write = session.may(Permission::WriteInvites);
+    let may_write = session.can(Permission::WriteInvites);
     view! {
         <section class="lg:col-span-2" aria-labelledby="client-users-heading">
             <h2 id="client-users-heading" class="mb-3">

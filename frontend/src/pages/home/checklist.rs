@@ -10,7 +10,7 @@ use leptos::prelude::*;
 /// What a partner sets up first, each line from its real state.
 pub(super) fn checklist(known: Checklist, adding: RwSignal<bool>) -> AnyView {
     let session = Session::get();
-    let may = |permission| untrack(|| session.may(permission));
+    let may = |permission| session.can(permission);
     let (settings, users) = (may(Permission::WritePartner), may(Permission::WriteUsers));
     let clients = may(Permission::CreateClients);
     let word = words::clients(shell::clients_word()).to_lowercase();

@@ -21,8 +21,8 @@ pub fn StaffHome() -> AnyView {
     let load = Load::start(reading(|api| async move { api.read_checklist().await }));
     let adding = RwSignal::new(false);
     let changed = RwSignal::new(0_u32);
-    let may_add = session.may(Permission::CreateClients);
-    let may_read = session.may(Permission::ReadInvites);
+    let may_add = session.can(Permission::CreateClients);
+    let may_read = session.can(Permission::ReadInvites);
     let new = format!("New {}", words::client_title(shell::clients_word()));
     let title = move || match session.me() {
         Some(me) => format!("Hello, {}", me.first_name),
@@ -74,7 +74,7 @@ fn recent(changed: Signal<u32>) -> AnyView {
         count
     });
     let actions = InviteActions::new(move || invites.refresh());
-    let may_write = session.may(Permission::WriteInvites);
+    let may_write = session.can(Permission::WriteInvites);
     view! {
         <section aria-labelledby="recent-heading">
             <div class="mb-3 flex items-baseline justify-between gap-4">

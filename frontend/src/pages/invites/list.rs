@@ -18,7 +18,7 @@ pub fn Invites() -> AnyView {
     let invites = Paged::start(reading_pages(|api, list| async move { api.list_invites(list).await }));
     follow_mails(invites);
     let actions = InviteActions::new(move || invites.refresh());
-    let may_send = session.may(Permission::WriteInvites);
+    let may_send = session.can(Permission::WriteInvites);
     let adding = RwSignal::new(false);
     let new = format!("New {}", words::client_title(shell::clients_word()));
     let empty_new = new.clone();

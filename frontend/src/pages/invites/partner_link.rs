@@ -12,7 +12,7 @@ use leptos::task::spawn_local;
 #[component]
 pub(super) fn PartnerLinkCard() -> AnyView {
     let session = Session::get();
-    let may_write = session.may(Permission::WritePartner);
+    let may_write = session.can(Permission::WritePartner);
     let links = Load::start(reading(|api| async move { api.list_partner_links(List::first()).await }));
     let question = RwSignal::new(None::<Question>);
     let live = move |page: Page<PartnerLink>| {

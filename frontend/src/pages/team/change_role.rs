@@ -11,9 +11,14 @@ use leptos::prelude::*;
 pub(super) fn ChangeRole(page: UsersPage) -> AnyView {
     let open = RwSignal::new(false);
     let busy = RwSignal::new(false);
-    Effect::new(move |_| open.set(page.changing.with(Option::is_some)));
     Effect::new(move |_| {
-        if !open.get() {
+        let asked = page.changing.with(Option::is_some);
+        if open.get_untracked() != asked {
+            open.set(asked);
+        }
+    });
+    Effect::new(move |_| {
+        if !open.get() && page.changing.with_untracked(Option::is_some) {
             page.changing.set(None);
         }
     });

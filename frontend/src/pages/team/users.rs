@@ -31,7 +31,7 @@ pub fn Users() -> AnyView {
         question: RwSignal::new(None),
         changing: RwSignal::new(None),
         invites: InviteActions::new(move || users.refresh()),
-        may_write: session.may(Permission::WriteUsers),
+        may_write: session.can(Permission::WriteUsers),
     };
     let adding = RwSignal::new(false);
     view! {

@@ -16,12 +16,14 @@ pub async fn check(config: &Config) -> Found {
     let tested = async { transport(config)?.test_connection().await };
     match tokio::time::timeout(PATIENCE, tested).await {
         Ok(Ok(true)) => Fine(format!("{server} answers")),
-        _ if config.sandbox.is_some() => {
-            Warn(format!("{server} does not answer; the sandbox's answers while gangway serve runs"))
-        }
+        _ if config.sandbox.is_some() => Warn(format!(
+            "{server} does not answer; the sandbox's answers while gangway serve runs"
+        )),
         Ok(Ok(false)) => Fail(format!("{server} answers, but not as a mail server")),
         Ok(Err(error)) => Fail(format!("{server}: {error}; see GANGWAY_SMTP_*")),
-        Err(_) => Fail(format!("{server} does not answer; see GANGWAY_SMTP_HOST and _PORT")),
+        Err(_) => Fail(format!(
+            "{server} does not answer; see GANGWAY_SMTP_HOST and _PORT"
+        )),
     }
 }
 
@@ -36,7 +38,9 @@ fn transport(config: &Config) -> Result<Transport, Error> {
     Ok(match &mail.login {
         Some((user, password)) => {
             let password = password.expose_secret().to_owned();
-            builder.credentials(Credentials::new(user.clone(), password)).build()
+            builder
+                .credentials(Credentials::new(user.clone(), password))
+                .build()
         }
         None => builder.build(),
     })

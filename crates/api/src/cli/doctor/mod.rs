@@ -30,7 +30,10 @@ pub async fn run(config: Result<Config, WrongSettings>) -> anyhow::Result<ExitCo
     let config = match config {
         Ok(config) => config,
         Err(wrong) => {
-            let lines = wrong.0.into_iter().map(|line| line_of("settings", &Fail(line)));
+            let lines = wrong
+                .0
+                .into_iter()
+                .map(|line| line_of("settings", &Fail(line)));
             super::print(&lines.collect::<String>())?;
             return Ok(ExitCode::FAILURE);
         }
@@ -47,13 +50,26 @@ pub async fn run(config: Result<Config, WrongSettings>) -> anyhow::Result<ExitCo
         ("twilio", twilio::check(&config).await),
         ("sandbox", sandbox(&config)),
     ];
-    super::print(&checks.iter().map(|(name, found)| line_of(name, found)).collect::<String>())?;
+    super::print(
+        &checks
+            .iter()
+            .map(|(name, found)| line_of(name, found))
+            .collect::<String>(),
+    )?;
     let failed = checks.iter().any(|(_, found)| matches!(found, Fail(_)));
-    Ok(if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    Ok(if failed {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    })
 }
 
 fn shown(setting: &Shown) -> String {
-    let value = if setting.value.is_empty() { "(not set)" } else { &setting.value };
+    let value = if setting.value.is_empty() {
+        "(not set)"
+    } else {
+        &setting.value
+    };
     format!("{} = {value}  [{}]\n", setting.name, setting.origin)
 }
 
@@ -76,7 +92,9 @@ fn clock() -> Found {
 fn disk(config: &Config) -> Found {
     let folder = config.server.data_dir.display();
     let Some(free) = free_bytes(&config.server.data_dir) else {
-        return Warn(format!("the system does not tell the free space for {folder}"));
+        return Warn(format!(
+            "the system does not tell the free space for {folder}"
+        ));
     };
     let free_mib = free >> 20;
     match free {
@@ -93,7 +111,9 @@ fn secret_key(config: &Config) -> Found {
         return Fine("from the settings".into());
     }
     if !secrets.key_file.exists() {
-        return Warn(format!("{file} will be made by gangway migrate or serve; back it up"));
+        return Warn(format!(
+            "{file} will be made by gangway migrate or serve; back it up"
+        ));
     }
     match secrets.load() {
         Ok(_) if secrets.is_file_open_to_others() => {
@@ -125,14 +145,23 @@ mod tests {
 
     #[test]
     fn a_secret_is_masked_and_its_origin_told() {
-        let config = Config::from_pairs(&[("GANGWAY_TWILIO_AUTH_TOKEN", "hunter2"), (
-            "GANGWAY_TWILIO_ACCOUNT_SID",
-            "AC00000000000000000000000000000001",
-        )]);
+        let config = Config::from_pairs(&[
+            ("GANGWAY_TWILIO_AUTH_TOKEN", "hunter2"),
+            (
+                "GANGWAY_TWILIO_ACCOUNT_SID",
+                "AC00000000000000000000000000000001",
+            ),
+        ]);
         let config = config.unwrap();
         let text: String = config.shown().iter().map(shown).collect();
-        assert!(text.contains("GANGWAY_TWILIO_AUTH_TOKEN = ********  [environment]"), "{text}");
-        assert!(text.contains("GANGWAY_JOB_WORKERS = 2  [default]"), "{text}");
+        assert!(
+            text.contains("GANGWAY_TWILIO_AUTH_TOKEN = ********  [environment]"),
+            "{text}"
+        );
+        assert!(
+            text.contains("GANGWAY_JOB_WORKERS = 2  [default]"),
+            "{text}"
+        );
         assert!(!text.contains("hunter2"));
     }
 }

@@ -14,9 +14,9 @@ pub async fn check(config: &Config) -> Found {
     let base = config.twilio.base_url.as_str();
     match tokio::time::timeout(PATIENCE, credentials(config, account)).await {
         Ok(Ok(())) => Fine(format!("{base} accepts the credentials")),
-        _ if config.sandbox.is_some() => {
-            Warn(format!("{base} does not answer; the sandbox answers while gangway serve runs"))
-        }
+        _ if config.sandbox.is_some() => Warn(format!(
+            "{base} does not answer; the sandbox answers while gangway serve runs"
+        )),
         Ok(Err(error)) => Fail(format!("{base}: {}", one_line(&error))),
         Err(_) => Fail(format!("{base} does not answer")),
     }
@@ -24,6 +24,8 @@ pub async fn check(config: &Config) -> Found {
 
 async fn credentials(config: &Config, account: &TwilioAccount) -> anyhow::Result<()> {
     let outgoing = Outgoing::new(config, Attempts::counted())?;
-    app::twilio_client(config, account, &outgoing)?.check_credentials().await?;
+    app::twilio_client(config, account, &outgoing)?
+        .check_credentials()
+        .await?;
     Ok(())
 }

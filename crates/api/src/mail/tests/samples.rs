@@ -84,6 +84,9 @@ pub fn all_messages(value: Option<&str>) -> Vec<Message> {
             expires_at: expires_at(),
             contact,
         },
+        Message::SessionEnded {
+            first_name: text("Ada"),
+        },
     ]
 }
 

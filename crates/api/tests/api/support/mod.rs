@@ -7,7 +7,10 @@ pub mod contract;
 pub mod corpora;
 mod database;
 mod people;
+mod refusals;
+mod tables;
 mod world;
 
 pub use people::{ClientUser, Staff, company_info, password};
+pub use refusals::{refused, refused_field};
 pub use world::{World, key, token_of};

@@ -1,0 +1,64 @@
+//! The database as it is stored: to see that nothing changed, or that nothing secret is kept.
+
+use super::World;
+use gangway::config::DatabaseUrl;
+use sea_orm::{ConnectionTrait as _, DatabaseBackend, Statement};
+use std::collections::BTreeMap;
+
+impl World {
+    /// Every row of every table as text, by table.
+    pub async fn tables(&self) -> BTreeMap<String, Vec<String>> {
+        let postgres = self.context().db.is_postgres();
+        let names = self.texts(if postgres {
+            "select table_name::text from information_schema.tables where table_schema = 'public'"
+        } else {
+            "select name from sqlite_master where type = 'table' and name not like 'sqlite_%'"
+        });
+        let mut tables = BTreeMap::new();
+        for table in names.await {
+            let row = if postgres { "t::text".to_owned() } else { self.quoted_columns(&table).await };
+            let rows = self.texts(&format!("select {row} from \"{table}\" t order by 1")).await;
+            tables.insert(table, rows);
+        }
+        tables
+    }
+
+    /// How many events of a kind there are.
+    pub async fn events(&self, kind: &str) -> usize {
+        self.texts(&format!("select kind from events where kind = '{kind}'")).await.len()
+    }
+
+    /// How many rows a table has.
+    pub async fn rows(&self, table: &str) -> usize {
+        self.tables().await.get(table).expect("a table").len()
+    }
+
+    /// Everything the database keeps, as one text: the rows, and on SQLite the bytes of its files.
+    pub async fn everything_stored(&self) -> String {
+        let mut all: String = self.tables().await.into_values().flatten().collect();
+        if let DatabaseUrl::Sqlite(file) = &self.context().config.database.url {
+            for suffix in ["", "-wal"] {
+                let path = format!("{}{suffix}", file.display());
+                let bytes = std::fs::read(path).unwrap_or_default();
+                all.push_str(&String::from_utf8_lossy(&bytes));
+            }
+        }
+        all
+    }
+
+    async fn quoted_columns(&self, table: &str) -> String {
+        let columns = self.texts(&format!("select name from pragma_table_info('{table}')")).await;
+        let quoted: Vec<String> =
+            columns.iter().map(|column| format!("quote(\"{column}\")")).collect();
+        quoted.join(" || ' | ' || ")
+    }
+
+    async fn texts(&self, sql: &str) -> Vec<String> {
+        let db = &self.context().db;
+        let backend =
+            if db.is_postgres() { DatabaseBackend::Postgres } else { DatabaseBackend::Sqlite };
+        let found = db.reader().query_all_raw(Statement::from_string(backend, sql)).await;
+        let rows = found.expect("the query works");
+        rows.iter().map(|row| row.try_get_by_index(0).expect("text")).collect()
+    }
+}

@@ -1,0 +1,20 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+
+const AGE = `
+import sqlite3, sys
+file, email = sys.argv[1:]
+database = sqlite3.connect(file, timeout=10)
+aged = database.execute("UPDATE invites SET expires_at = '2020-01-01 00:00:00+00:00' WHERE email = ?", (email,))
+assert aged.rowcount == 1, aged.rowcount
+database.commit()
+`;
+
+/** Lets the invitation to this address expire. Hours cannot pass in a test, so its row is changed in the database. */
+export function letInviteExpire(email: string): void {
+  const settings = JSON.parse(process.env.GANGWAY_SETTINGS ?? "{}") as Record<string, string>;
+  const folder = settings.GANGWAY_DATA_DIR;
+  if (folder === undefined) throw new Error("the server under test was started by someone else");
+  const { status, stderr } = spawnSync("python3", ["-c", AGE, join(folder, "gangway.db"), email], { encoding: "utf8" });
+  if (status !== 0) throw new Error(`the invitation cannot be aged: ${stderr}`);
+}
