@@ -89,12 +89,12 @@ web:
 web-dev:
     @scripts/web.sh dev
 
-# Write openapi.yaml from the handlers
+# Write openapi.yaml and docs/roles.md from the handlers
 openapi:
     @scripts/install.sh rust
     @mkdir -p frontend/dist
-    @cargo run --quiet --bin gangway -- openapi > openapi.yaml.new
-    @mv openapi.yaml.new openapi.yaml
+    @cargo run --quiet --bin gangway -- openapi --out openapi.yaml
+    @cargo run --quiet --bin gangway -- openapi --roles --out docs/roles.md
 
 # Bring the database to the newest schema
 migrate:

@@ -17,6 +17,8 @@ quietly "Building the server" cargo build --bin gangway
 mkdir -p .gangway
 export GANGWAY_SANDBOX=${GANGWAY_SANDBOX:-on}
 export GANGWAY_SIGN_UP=${GANGWAY_SIGN_UP:-open}
+export GANGWAY_LOG=${GANGWAY_LOG:-warn}
+export GANGWAY_LOG_FORMAT=${GANGWAY_LOG_FORMAT:-text}
 export GANGWAY_DATA_DIR=${GANGWAY_DATA_DIR:-$root/.gangway}
 gangway=$target/debug/gangway
 "$gangway" migrate

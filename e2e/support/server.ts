@@ -36,7 +36,7 @@ export async function startServer(log: string): Promise<Server> {
     GANGWAY_SIGN_UP: "open",
     GANGWAY_SHUTDOWN_SECONDS: "2",
   };
-  const env = { ...process.env, ...settings };
+  const env = { ...withoutSettings(process.env), ...settings };
 
   const migrate = spawn(gangway, ["migrate"], { env, stdio: ["ignore", "ignore", "inherit"] });
   const [status] = await once(migrate, "exit");
@@ -63,6 +63,12 @@ export async function startServer(log: string): Promise<Server> {
     throw error;
   }
   return { url, sandbox: `http://127.0.0.1:${sandbox}`, settings, stop };
+}
+
+/** The environment without what would set up another Gangway. */
+function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const foreign = (name: string) => name.startsWith("GANGWAY_") || name === "DATABASE_URL";
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !foreign(name)));
 }
 
 async function ready(server: ChildProcess, address: string, log: string): Promise<void> {

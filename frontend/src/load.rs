@@ -27,7 +27,15 @@ where
     F: Future<Output = Result<Page<T>, Failure>> + 'static,
 {
     let session = Session::get();
-    move |cursor| Box::pin(call(session.api(), List { cursor, ..List::default() }))
+    move |cursor| {
+        Box::pin(call(
+            session.api(),
+            List {
+                cursor,
+                ..List::default()
+            },
+        ))
+    }
 }
 
 /// How a read fares.

@@ -69,7 +69,10 @@ impl Route {
         if let Some((route, _)) = FIXED.iter().find(|(_, known)| *known == path) {
             return *route;
         }
-        if path.strip_prefix(SET_UP).is_some_and(|rest| rest.starts_with('/')) {
+        if path
+            .strip_prefix(SET_UP)
+            .is_some_and(|rest| rest.starts_with('/'))
+        {
             return Self::SetUp;
         }
         match path.strip_prefix("/clients/").map(str::parse) {

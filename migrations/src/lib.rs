@@ -1,7 +1,10 @@
 //! The schema, step by step. Each step is SQL written once, with the few type names that differ
 //! between SQLite and PostgreSQL put in at run time.
 
-#![expect(elided_lifetimes_in_paths, reason = "the trait of sea-orm-migration is written so")]
+#![expect(
+    elided_lifetimes_in_paths,
+    reason = "the trait of sea-orm-migration is written so"
+)]
 
 pub use sea_orm_migration::prelude::*;
 

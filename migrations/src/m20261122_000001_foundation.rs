@@ -13,6 +13,10 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        run(manager, include_str!("m20261122_000001_foundation.down.sql")).await
+        run(
+            manager,
+            include_str!("m20261122_000001_foundation.down.sql"),
+        )
+        .await
     }
 }

@@ -19,7 +19,12 @@ pub async fn run(manager: &SchemaManager<'_>, statements: &str) -> Result<(), Db
 fn spell(statement: &str, backend: DatabaseBackend) -> String {
     let (uuid, time, json, flag) = match backend {
         DatabaseBackend::Postgres => ("uuid", "timestamptz", "jsonb", "boolean"),
-        _ => ("uuid_text", "timestamp_with_timezone_text", "json_text", "boolean"),
+        _ => (
+            "uuid_text",
+            "timestamp_with_timezone_text",
+            "json_text",
+            "boolean",
+        ),
     };
     statement
         .lines()

@@ -14,7 +14,9 @@ pub fn ok(body: &impl Serialize) -> Answer {
 
 /// 200 with an object and its version.
 pub fn tagged(version: i64, body: &impl Serialize) -> Answer {
-    Ok(HttpResponse::Ok().insert_header((ETAG, etag(version))).json(body))
+    Ok(HttpResponse::Ok()
+        .insert_header((ETAG, etag(version)))
+        .json(body))
 }
 
 /// 204.
@@ -49,9 +51,17 @@ impl Kept {
         Self::new(StatusCode::OK, None, body)
     }
 
-    fn new(status: StatusCode, location: Option<String>, body: &impl Serialize) -> Result<Self, Refusal> {
+    fn new(
+        status: StatusCode,
+        location: Option<String>,
+        body: &impl Serialize,
+    ) -> Result<Self, Refusal> {
         let body = serde_json::to_string(body).map_err(Refusal::internal)?;
-        Ok(Self { status, location, body })
+        Ok(Self {
+            status,
+            location,
+            body,
+        })
     }
 
     /// The response.

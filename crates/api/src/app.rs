@@ -12,11 +12,11 @@ use crate::outgoing::{Attempts, Outgoing};
 use crate::passwords::Hasher;
 use crate::telemetry::metrics::{self, MetricsServer};
 use crate::{
-    application, assets, clients, contract, fallback, health, invites, mails, onboarding, outgoing,
-    partners, problems, settings, sign_in, team, texting, tokens,
+    application, assets, clients, contract, extract, fallback, health, invites, mails, onboarding,
+    outgoing, partners, problems, settings, sign_in, team, texting, tokens,
 };
 use actix_web::dev::{Server as ActixServer, ServerHandle};
-use actix_web::middleware::Compress;
+use actix_web::middleware::{Compress, from_fn};
 use actix_web::web::{self, Data, PayloadConfig};
 use actix_web::{App, HttpServer};
 use anyhow::Context as _;
@@ -83,7 +83,10 @@ impl Server {
         let sandbox = start_sandbox(&mut config, &around)?;
         let ctx = context(config, around).await?;
         if ctx.config.database.migrate_at_start {
-            ctx.db.migrate().await.context("the database cannot be migrated")?;
+            ctx.db
+                .migrate()
+                .await
+                .context("the database cannot be migrated")?;
         } else if ctx.db.pending_migrations().await? > 0 {
             anyhow::bail!("the database is not up to date: run gangway migrate first");
         }
@@ -101,7 +104,16 @@ impl Server {
         let server = http_server(&ctx, &readiness, listener)?;
         let handle = server.handle();
         let running = tokio::spawn(server);
-        Ok(Self { ctx, addr, handle, running, readiness, worker, metrics, sandbox })
+        Ok(Self {
+            ctx,
+            addr,
+            handle,
+            running,
+            readiness,
+            worker,
+            metrics,
+            sandbox,
+        })
     }
 
     /// Where it listens.
@@ -153,7 +165,9 @@ impl Server {
 pub async fn context(config: Config, around: Surroundings) -> anyhow::Result<Context> {
     let secret = config.secrets.load_or_make()?;
     let keys = Keys::derive(secret.bytes());
-    let db = Database::open(&config).await.context("the database cannot be opened")?;
+    let db = Database::open(&config)
+        .await
+        .context("the database cannot be opened")?;
     let outgoing = Outgoing::new(&config, around.attempts)?;
     let twilio = match &config.twilio.account {
         Some(account) => Some(twilio_client(&config, account, &outgoing)?),
@@ -202,6 +216,7 @@ fn http_server(
             .app_data(data.clone())
             .app_data(readiness.clone())
             .app_data(PayloadConfig::new(BODY_LIMIT))
+            .wrap(from_fn(extract::identify))
             .wrap(Compress::default())
             .wrap(door)
             .into_utoipa_app()
@@ -228,7 +243,12 @@ fn readiness(ctx: &Context, heartbeat: Heartbeat) -> Readiness {
     Readiness::new(
         Box::new(move || {
             let ctx = write.clone();
-            Box::pin(async move { ctx.db.beat(ctx.now()).await.map_err(|error| error.to_string()) })
+            Box::pin(async move {
+                ctx.db
+                    .beat(ctx.now())
+                    .await
+                    .map_err(|error| error.to_string())
+            })
         }),
         Box::new(move || {
             let ctx = migrated.clone();
@@ -275,7 +295,12 @@ pub(crate) fn twilio_client(
         None => gangway_twilio::Auth::token(account.sid.clone(), account.auth_token.clone()),
     };
     let base = config.twilio.base_url.clone();
-    Ok(gangway_twilio::Client::new(outgoing.provider_client(), base, account.sid.clone(), auth)?)
+    Ok(gangway_twilio::Client::new(
+        outgoing.provider_client(),
+        base,
+        account.sid.clone(),
+        auth,
+    )?)
 }
 
 fn mail_settings(config: &Config) -> MailSettings {
@@ -292,7 +317,11 @@ fn mail_settings(config: &Config) -> MailSettings {
         user,
         password,
         sender_address: mail.sender.email.to_string(),
-        sender_name: mail.sender.name.clone().unwrap_or_else(|| "Gangway".to_owned()),
+        sender_name: mail
+            .sender
+            .name
+            .clone()
+            .unwrap_or_else(|| "Gangway".to_owned()),
         timeout: Duration::from_secs(30),
     }
 }

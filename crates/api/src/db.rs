@@ -4,10 +4,10 @@ use crate::config::{Config, DatabaseUrl};
 use chrono::{DateTime, Utc};
 use gangway_entities::heartbeat;
 use gangway_migrations::{Migrator, MigratorTrait};
-use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::ActiveValue::Set;
 use sea_orm::EntityTrait as _;
 use sea_orm::sea_query::OnConflict;
+use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
     ConnectOptions, ConnectionTrait, DatabaseBackend, DatabaseConnection, DatabaseTransaction,
     DbErr, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
@@ -42,14 +42,19 @@ impl Database {
                 .statement_timeout(Duration::from_secs(30))
                 .sqlx_logging(false);
             let pool = sea_orm::Database::connect(options).await?;
-            Ok(Self { writer: pool.clone(), reader: pool })
+            Ok(Self {
+                writer: pool.clone(),
+                reader: pool,
+            })
         }
     }
 
     async fn open_sqlite(file: &Path, connections: u32) -> Result<Self, DbErr> {
         if let Some(folder) = file.parent() {
             std::fs::create_dir_all(folder).map_err(|error| {
-                DbErr::Custom(format!("the folder of the database cannot be made: {error}"))
+                DbErr::Custom(format!(
+                    "the folder of the database cannot be made: {error}"
+                ))
             })?;
         }
         let url = format!("sqlite:{}", file.display());
@@ -81,7 +86,8 @@ impl Database {
         if self.is_postgres() {
             let lock = self.writer.begin().await?;
             // Any constant serves, as long as every Gangway uses the same one.
-            lock.execute_unprepared("select pg_advisory_xact_lock(7154209312)").await?;
+            lock.execute_unprepared("select pg_advisory_xact_lock(7154209312)")
+                .await?;
             Migrator::up(&self.writer, None).await?;
             return lock.commit().await;
         }
@@ -90,12 +96,17 @@ impl Database {
 
     /// How many migrations are still to be made.
     pub async fn pending_migrations(&self) -> Result<usize, DbErr> {
-        Migrator::get_pending_migrations(&self.writer).await.map(|pending| pending.len())
+        Migrator::get_pending_migrations(&self.writer)
+            .await
+            .map(|pending| pending.len())
     }
 
     /// Writes a sign of life: the test that the database can be written.
     pub async fn beat(&self, now: DateTime<Utc>) -> Result<(), DbErr> {
-        let row = heartbeat::ActiveModel { name: Set("readyz".to_owned()), beat_at: Set(now) };
+        let row = heartbeat::ActiveModel {
+            name: Set("readyz".to_owned()),
+            beat_at: Set(now),
+        };
         let tx = self.begin().await?;
         heartbeat::Entity::insert(row)
             .on_conflict(
@@ -123,12 +134,16 @@ impl Database {
     /// The settings that durability and integrity hang on are really in force.
     async fn check_sqlite(&self) -> Result<(), DbErr> {
         for connection in [&self.writer, &self.reader] {
-            for (pragma, wanted) in
-                [("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1")]
-            {
+            for (pragma, wanted) in [
+                ("journal_mode", "wal"),
+                ("synchronous", "2"),
+                ("foreign_keys", "1"),
+            ] {
                 let found = pragma_value(connection, pragma).await?;
                 if found != wanted {
-                    return Err(DbErr::Custom(format!("SQLite {pragma} is {found}, not {wanted}")));
+                    return Err(DbErr::Custom(format!(
+                        "SQLite {pragma} is {found}, not {wanted}"
+                    )));
                 }
             }
         }
@@ -143,8 +158,10 @@ pub async fn pragma_value(connection: &DatabaseConnection, pragma: &str) -> Resu
         .query_one_raw(statement)
         .await?
         .ok_or_else(|| DbErr::Custom(format!("SQLite does not know {pragma}")))?;
-    row.try_get_by_index::<String>(0)
-        .or_else(|_| row.try_get_by_index::<i64>(0).map(|number| number.to_string()))
+    row.try_get_by_index::<String>(0).or_else(|_| {
+        row.try_get_by_index::<i64>(0)
+            .map(|number| number.to_string())
+    })
 }
 
 fn sqlite(url: &str, connections: u32, read_only: bool) -> ConnectOptions {
@@ -161,7 +178,11 @@ fn sqlite(url: &str, connections: u32, read_only: bool) -> ConnectOptions {
                 .busy_timeout(PATIENCE)
                 .journal_mode(SqliteJournalMode::Wal)
                 .synchronous(SqliteSynchronous::Full);
-            if read_only { sqlite.pragma("query_only", "on") } else { sqlite }
+            if read_only {
+                sqlite.pragma("query_only", "on")
+            } else {
+                sqlite
+            }
         });
     options
 }

@@ -184,7 +184,7 @@ impl Check {
 /// Is the process there?
 #[utoipa::path(
     operation_id = "read_health",
-    tag = "operation",
+    tag = "Operation",
     responses((status = 200, description = "The process answers", body = Health)),
 )]
 #[get("/healthz")]
@@ -195,7 +195,7 @@ pub async fn healthz() -> HttpResponse {
 /// Can the process serve?
 #[utoipa::path(
     operation_id = "read_readiness",
-    tag = "operation",
+    tag = "Operation",
     responses(
         (status = 200, description = "Ready", body = ReadinessReport),
         (status = 503, description = "Not ready, or about to stop", body = ReadinessReport),

@@ -12,7 +12,7 @@ use gangway_entities::finders::OfNobody;
 use gangway_entities::idempotency_key::{ActiveModel, Column, Entity, Model};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, TransactionTrait as _};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 use std::future::{Ready, ready};
 
 /// Hours an answer is kept.
@@ -151,5 +151,10 @@ fn replay(first: Model, body_hash: &str) -> Answer {
         .ok()
         .and_then(|status| StatusCode::from_u16(status).ok())
         .unwrap_or(StatusCode::OK);
-    Ok(Kept { status, location: first.location, body: first.body }.response(true))
+    Ok(Kept {
+        status,
+        location: first.location,
+        body: first.body,
+    }
+    .response(true))
 }

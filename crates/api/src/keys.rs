@@ -7,6 +7,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use gangway_domain::ids::SessionId;
 use ring::{digest, hkdf, hmac};
+use std::fmt::Write as _;
 use uuid::Uuid;
 
 /// What a link opens.
@@ -49,8 +50,7 @@ pub struct Keys {
 impl Keys {
     /// Derives every key from the secret with HKDF-SHA256.
     pub fn derive(secret: &[u8]) -> Self {
-        let prk = hkdf::Salt::new(hkdf::HKDF_SHA256, b"gangway v1")
-            .extract(secret);
+        let prk = hkdf::Salt::new(hkdf::HKDF_SHA256, b"gangway v1").extract(secret);
         let access = expand(&prk, b"access token").to_vec();
         let access_id = hex(digest::digest(&digest::SHA256, &access).as_ref())
             .chars()
@@ -107,7 +107,11 @@ pub fn token_hash(token: &str) -> String {
 
 /// Bytes in lower-case hex.
 pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 fn expand(prk: &hkdf::Prk, purpose: &[u8]) -> [u8; 32] {

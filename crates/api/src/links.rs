@@ -39,7 +39,11 @@ pub async fn issue(
         created_at: Set(ctx.now()),
     };
     Entity::insert(row)
-        .on_conflict(OnConflict::column(Column::TokenHash).do_nothing().to_owned())
+        .on_conflict(
+            OnConflict::column(Column::TokenHash)
+                .do_nothing()
+                .to_owned(),
+        )
         .exec_without_returning(tx)
         .await?;
     Ok(())
@@ -70,7 +74,10 @@ pub async fn open(
         .one(db)
         .await?
         .ok_or_else(unknown)?;
-    Ok(Opened { subject: row.subject_id, generation: row.generation })
+    Ok(Opened {
+        subject: row.subject_id,
+        generation: row.generation,
+    })
 }
 
 /// A token we never made.
@@ -83,12 +90,18 @@ pub fn unknown() -> Refusal {
 
 /// The link was used.
 pub fn used() -> Refusal {
-    Refusal::new(ProblemCode::LinkUsed, "This link has been used. Sign in instead.")
+    Refusal::new(
+        ProblemCode::LinkUsed,
+        "This link has been used. Sign in instead.",
+    )
 }
 
 /// The link is too old.
 pub fn expired() -> Refusal {
-    Refusal::new(ProblemCode::LinkExpired, "This link has expired. Ask for a new one.")
+    Refusal::new(
+        ProblemCode::LinkExpired,
+        "This link has expired. Ask for a new one.",
+    )
 }
 
 /// The link was taken back, or a newer one was sent.

@@ -2,7 +2,7 @@
 
 use crate::context::Chance;
 use crate::refusal::Refusal;
-use argon2::password_hash::phc::{PasswordHash, SaltString};
+use argon2::password_hash::phc::PasswordHash;
 use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version};
 use gangway_domain::values::Password;
 use std::sync::Arc;
@@ -40,7 +40,9 @@ impl Hasher {
         let mut salt = [0; 16];
         chance.fill(&mut salt);
         let password = password.as_str().to_owned();
-        self.at_work(move || hash_now(&password, &salt)).await?.map_err(Refusal::internal)
+        self.at_work(move || hash_now(&password, &salt))
+            .await?
+            .map_err(Refusal::internal)
     }
 
     /// Whether the password fits the hash. Without a hash it takes as long, and does not fit.
@@ -60,7 +62,11 @@ impl Hasher {
         hash: &str,
         chance: &dyn Chance,
     ) -> Result<String, Refusal> {
-        if is_weaker(hash) { self.hash(password, chance).await } else { Ok(hash.to_owned()) }
+        if is_weaker(hash) {
+            self.hash(password, chance).await
+        } else {
+            Ok(hash.to_owned())
+        }
     }
 
     async fn at_work<T: Send + 'static>(
@@ -70,7 +76,9 @@ impl Hasher {
         let busy = || Refusal::unavailable(1, anyhow::anyhow!("password queue is full"));
         let _place = self.queue.try_acquire().map_err(|_| busy())?;
         let _turn = self.turns.acquire().await.map_err(|_| busy())?;
-        tokio::task::spawn_blocking(work).await.map_err(Refusal::internal)
+        tokio::task::spawn_blocking(work)
+            .await
+            .map_err(Refusal::internal)
     }
 }
 
@@ -81,8 +89,12 @@ fn argon2() -> anyhow::Result<Argon2<'static>> {
 
 /// Whether a stored hash costs a guesser less than one made today.
 fn is_weaker(hash: &str) -> bool {
-    let Ok(parsed) = PasswordHash::new(hash) else { return true };
-    let Ok(params) = Params::try_from(&parsed) else { return true };
+    let Ok(parsed) = PasswordHash::new(hash) else {
+        return true;
+    };
+    let Ok(params) = Params::try_from(&parsed) else {
+        return true;
+    };
     parsed.algorithm.as_str() != Algorithm::Argon2id.as_str()
         || parsed.version != Some(Version::V0x13.into())
         || params.m_cost() < MEMORY_KIB

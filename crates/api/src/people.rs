@@ -23,8 +23,14 @@ pub struct NewPerson<'a> {
 }
 
 /// The person of an email.
-pub async fn by_email(db: &impl ConnectionTrait, email: &EmailAddress) -> Result<Option<Model>, Refusal> {
-    Ok(Entity::all().filter(Column::Email.eq(email.as_str())).one(db).await?)
+pub async fn by_email(
+    db: &impl ConnectionTrait,
+    email: &EmailAddress,
+) -> Result<Option<Model>, Refusal> {
+    Ok(Entity::all()
+        .filter(Column::Email.eq(email.as_str()))
+        .one(db)
+        .await?)
 }
 
 /// The person of an id.

@@ -35,9 +35,17 @@ pub struct NewPlace<'a> {
 }
 
 /// Makes a place: active with a person, invited without.
-pub async fn create(ctx: &Context, tx: &DatabaseTransaction, new: NewPlace<'_>) -> Result<Model, Refusal> {
+pub async fn create(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    new: NewPlace<'_>,
+) -> Result<Model, Refusal> {
     let now = ctx.now();
-    let state = if new.person.is_some() { UserState::Active } else { UserState::Invited };
+    let state = if new.person.is_some() {
+        UserState::Active
+    } else {
+        UserState::Invited
+    };
     let row = ActiveModel {
         id: Set(ctx.new_id()),
         partner_id: Set(new.partner.0),
@@ -68,7 +76,10 @@ pub async fn by_email(
     client: Option<ClientId>,
     email: &EmailAddress,
 ) -> Result<Option<Model>, Refusal> {
-    Ok(at(partner, client).filter(Column::Email.eq(email.as_str())).one(db).await?)
+    Ok(at(partner, client)
+        .filter(Column::Email.eq(email.as_str()))
+        .one(db)
+        .await?)
 }
 
 /// The active places of a person, oldest first.
@@ -86,7 +97,10 @@ pub async fn other_administrators(
     partner: PartnerId,
     than: PlaceId,
 ) -> Result<u64, Refusal> {
-    let roles = StaffRole::ALL.into_iter().filter(|role| role.administers()).map(StaffRole::as_str);
+    let roles = StaffRole::ALL
+        .into_iter()
+        .filter(|role| role.administers())
+        .map(StaffRole::as_str);
     Ok(at(partner, None)
         .filter(Column::State.eq(state_str(UserState::Active)))
         .filter(Column::Role.is_in(roles))
@@ -151,10 +165,17 @@ pub async fn set_role(
 
 /// Locks the partner's row until the transaction ends, so that two changes of who administers it
 /// follow one another. SQLite's writer is alone anyway.
-pub async fn lock_partner(ctx: &Context, tx: &DatabaseTransaction, partner: PartnerId) -> Result<(), Refusal> {
+pub async fn lock_partner(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    partner: PartnerId,
+) -> Result<(), Refusal> {
     use sea_orm::QuerySelect as _;
     if ctx.db.is_postgres() {
-        gangway_entities::partner::Entity::of(partner).lock_exclusive().one(tx).await?;
+        gangway_entities::partner::Entity::of(partner)
+            .lock_exclusive()
+            .one(tx)
+            .await?;
     }
     Ok(())
 }
@@ -168,7 +189,10 @@ pub async fn names(
     if ids.is_empty() {
         return Ok(std::collections::HashMap::new());
     }
-    let rows = Entity::of(partner).filter(Column::Id.is_in(ids)).all(db).await?;
+    let rows = Entity::of(partner)
+        .filter(Column::Id.is_in(ids))
+        .all(db)
+        .await?;
     Ok(rows.into_iter().map(|row| (row.id, name(&row))).collect())
 }
 

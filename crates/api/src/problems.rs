@@ -22,23 +22,34 @@ async fn list() -> HttpResponse {
             "<tr><td><a href=\"/problems/{slug}\"><code>{slug}</code></a></td><td>{status}</td><td>{title}</td></tr>"
         );
     }
-    html("Problems", &format!(
-        "<p>Every refusal carries one of these codes at the end of its <code>type</code>. A code never changes its meaning.</p>\
+    html(
+        "Problems",
+        &format!(
+            "<p>Every refusal carries one of these codes at the end of its <code>type</code>. A code never changes its meaning.</p>\
          <table><thead><tr><th>Code</th><th>Status</th><th>Meaning</th></tr></thead><tbody>{rows}</tbody></table>"
-    ))
+        ),
+    )
 }
 
 async fn page(code: Path<String>) -> HttpResponse {
-    let Some(code) = ProblemCode::ALL.iter().find(|known| known.as_str() == code.as_str()) else {
+    let Some(code) = ProblemCode::ALL
+        .iter()
+        .find(|known| known.as_str() == code.as_str())
+    else {
         return HttpResponse::NotFound().finish();
     };
-    html(code.title(), &format!(
-        "<p>Code <code>{}</code>, HTTP status {}.</p><p>{}</p>\
+    html(
+        code.title(),
+        &format!(
+            "<p>Code <code>{}</code>, HTTP status {}.</p><p>{}</p>\
          <p>The answer's <code>detail</code> says what happened and what to do next; \
          <code>errors</code> names each field by JSON pointer; support finds the request by its \
          <code>reference</code>.</p><p><a href=\"/problems\">All codes</a></p>",
-        code.as_str(), code.status(), code.meaning()
-    ))
+            code.as_str(),
+            code.status(),
+            code.meaning()
+        ),
+    )
 }
 
 fn html(title: &str, body: &str) -> HttpResponse {

@@ -15,7 +15,9 @@ tokio::task_local! {
 
 /// The id of the request at work, or a word that says there is none.
 pub fn reference() -> String {
-    REFERENCE.try_with(Clone::clone).unwrap_or_else(|_| "no-request".to_owned())
+    REFERENCE
+        .try_with(Clone::clone)
+        .unwrap_or_else(|_| "no-request".to_owned())
 }
 
 /// Why a request is refused, in two voices: the detail for the person, the cause for the operator.
@@ -34,12 +36,21 @@ pub type Answer = Result<HttpResponse, Refusal>;
 impl Refusal {
     /// A refusal with what to do next.
     pub fn new(code: ProblemCode, detail: impl Into<String>) -> Self {
-        Self { code, detail: detail.into(), errors: Vec::new(), retry_after_s: None, cause: None }
+        Self {
+            code,
+            detail: detail.into(),
+            errors: Vec::new(),
+            retry_after_s: None,
+            cause: None,
+        }
     }
 
     /// Not there, or not the caller's: nobody can tell which.
     pub fn not_found() -> Self {
-        Self::new(ProblemCode::NotFound, "It does not exist, or you do not have access to it.")
+        Self::new(
+            ProblemCode::NotFound,
+            "It does not exist, or you do not have access to it.",
+        )
     }
 
     /// No valid sign-in; every way to fail looks the same.
@@ -67,7 +78,10 @@ impl Refusal {
             [only] => only.message.clone(),
             several => format!("{} fields need another look.", several.len()),
         };
-        Self { errors, ..Self::new(ProblemCode::InvalidFields, detail) }
+        Self {
+            errors,
+            ..Self::new(ProblemCode::InvalidFields, detail)
+        }
     }
 
     /// A fault on our side; the cause is for the log.
@@ -86,7 +100,10 @@ impl Refusal {
         Self {
             retry_after_s: Some(retry_after_s),
             cause: Some(cause.into()),
-            ..Self::new(ProblemCode::Unavailable, "Gangway is busy. Try again in a moment.")
+            ..Self::new(
+                ProblemCode::Unavailable,
+                "Gangway is busy. Try again in a moment.",
+            )
         }
     }
 
@@ -141,7 +158,11 @@ impl From<DbErr> for Refusal {
             || text.contains("database is full")
             || text.contains("could not serialize")
             || text.contains("deadlock detected");
-        if busy { Self::unavailable(2, error) } else { Self::internal(error) }
+        if busy {
+            Self::unavailable(2, error)
+        } else {
+            Self::internal(error)
+        }
     }
 }
 
@@ -152,7 +173,11 @@ impl ResponseError for Refusal {
 
     fn error_response(&self) -> HttpResponse {
         if let Some(cause) = &self.cause {
-            tracing::error!(reference = reference(), code = self.code.as_str(), "{cause:#}");
+            tracing::error!(
+                reference = reference(),
+                code = self.code.as_str(),
+                "{cause:#}"
+            );
         }
         let mut answer = HttpResponse::build(self.status_code());
         answer.insert_header((CONTENT_TYPE, "application/problem+json"));

@@ -89,7 +89,9 @@ pub fn read(ctx: &Context, token: &str) -> Option<Claims> {
     validation.set_audience(&[AUDIENCE]);
     validation.set_issuer(&[ctx.config.server.base_url.as_str()]);
     let key = DecodingKey::from_secret(ctx.keys.access());
-    let claims = jsonwebtoken::decode::<Claims>(token, &key, &validation).ok()?.claims;
+    let claims = jsonwebtoken::decode::<Claims>(token, &key, &validation)
+        .ok()?
+        .claims;
     holds_now(ctx, &claims).then_some(claims)
 }
 
@@ -101,7 +103,10 @@ fn holds_now(ctx: &Context, claims: &Claims) -> bool {
         && claims.exp > now
         && claims.nbf <= now + LEEWAY_S
         && claims.iat <= now + LEEWAY_S
-        && claims.exp.checked_sub(claims.iat).is_some_and(|lasts| (0..=longest).contains(&lasts))
+        && claims
+            .exp
+            .checked_sub(claims.iat)
+            .is_some_and(|lasts| (0..=longest).contains(&lasts))
 }
 
 fn part<T: for<'de> Deserialize<'de>>(token: &str, index: usize) -> Option<T> {
@@ -112,7 +117,9 @@ fn part<T: for<'de> Deserialize<'de>>(token: &str, index: usize) -> Option<T> {
 /// Every part is base64url in its one spelling, so that a token has no second form.
 fn canonical(token: &str) -> bool {
     token.split('.').all(|part| {
-        URL_SAFE_NO_PAD.decode(part).is_ok_and(|bytes| URL_SAFE_NO_PAD.encode(bytes) == part)
+        URL_SAFE_NO_PAD
+            .decode(part)
+            .is_ok_and(|bytes| URL_SAFE_NO_PAD.encode(bytes) == part)
     })
 }
 
@@ -121,7 +128,10 @@ pub fn install_crypto() {
     static RING: CryptoProvider = CryptoProvider {
         signer_factory: |algorithm, key| {
             only_hs256(*algorithm)?;
-            Ok(Box::new(Hs256(hmac::Key::new(hmac::HMAC_SHA256, key.as_bytes()))))
+            Ok(Box::new(Hs256(hmac::Key::new(
+                hmac::HMAC_SHA256,
+                key.as_bytes(),
+            ))))
         },
         verifier_factory: |algorithm, key| {
             only_hs256(*algorithm)?;

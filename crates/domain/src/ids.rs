@@ -14,7 +14,7 @@ macro_rules! typed_ids {
         pub struct $name(pub Uuid);
 
         impl $name {
-            /// Makes a UUIDv7 of a time in milliseconds since 1970 and ten random bytes.
+            /// Makes an id (UUID version 7) of a time in milliseconds since 1970 and ten random bytes.
             pub fn from_parts(unix_ms: u64, random: [u8; 10]) -> Self {
                 Self(uuid::Builder::from_unix_timestamp_millis(unix_ms, &random).into_uuid())
             }

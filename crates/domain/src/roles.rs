@@ -46,8 +46,13 @@ pub enum Role {
 
 impl StaffRole {
     /// Every staff role, highest first.
-    pub const ALL: [Self; 5] =
-        [Self::Owner, Self::Administrator, Self::Manager, Self::SalesRep, Self::Technician];
+    pub const ALL: [Self; 5] = [
+        Self::Owner,
+        Self::Administrator,
+        Self::Manager,
+        Self::SalesRep,
+        Self::Technician,
+    ];
 
     /// The role as stored and sent.
     pub const fn as_str(self) -> &'static str {
@@ -105,7 +110,11 @@ impl StaffRole {
 
 impl ClientRole {
     /// Every client role, highest first.
-    pub const ALL: [Self; 3] = [Self::CompanyAdministrator, Self::PortalManager, Self::PortalUser];
+    pub const ALL: [Self; 3] = [
+        Self::CompanyAdministrator,
+        Self::PortalManager,
+        Self::PortalUser,
+    ];
 
     /// The role as stored and sent.
     pub const fn as_str(self) -> &'static str {

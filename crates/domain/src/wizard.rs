@@ -135,7 +135,9 @@ impl Progress {
 
     /// Where to go on: the first step that is neither done nor skipped; none when all is settled.
     pub fn next(&self) -> Option<Step> {
-        Step::ALL.into_iter().find(|step| self.of(*step) == StepState::Todo)
+        Step::ALL
+            .into_iter()
+            .find(|step| self.of(*step) == StepState::Todo)
     }
 
     /// The needed step that is still open before `step`, if any.

@@ -90,7 +90,10 @@ impl OfNobody for idempotency_key::Entity {}
 impl OfNobody for heartbeat::Entity {}
 
 /// The places of a person, at every partner: who signs in sees all of them.
-#[expect(clippy::disallowed_methods, reason = "a person's own places span partners")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a person's own places span partners"
+)]
 pub fn places_of(person: PersonId) -> Select<place::Entity> {
     place::Entity::find().filter(place::Column::PersonId.eq(person.0))
 }

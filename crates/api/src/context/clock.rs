@@ -14,7 +14,10 @@ pub trait Clock: Send + Sync {
 pub struct SystemClock;
 
 impl Clock for SystemClock {
-    #[expect(clippy::disallowed_methods, reason = "the one place that reads the system clock")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that reads the system clock"
+    )]
     fn now(&self) -> DateTime<Utc> {
         Utc::now().trunc_subsecs(3)
     }
@@ -29,7 +32,8 @@ pub struct MovableClock {
 impl MovableClock {
     /// Moves the clock; a negative duration moves it back.
     pub fn advance(&self, by: Duration) {
-        self.ahead_ms.fetch_add(by.num_milliseconds(), Ordering::SeqCst);
+        self.ahead_ms
+            .fetch_add(by.num_milliseconds(), Ordering::SeqCst);
     }
 }
 

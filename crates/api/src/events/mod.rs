@@ -95,6 +95,8 @@ pub async fn record(ctx: &Context, tx: &DatabaseTransaction, event: Event) -> Re
         request_id: Set(Some(reference())),
         created_at: Set(ctx.now()),
     };
-    gangway_entities::event::Entity::insert(row).exec_without_returning(tx).await?;
+    gangway_entities::event::Entity::insert(row)
+        .exec_without_returning(tx)
+        .await?;
     Ok(())
 }

@@ -23,9 +23,11 @@ impl<T: DeserializeOwned + Validate + 'static> FromRequest for Valid<T> {
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let json = request.headers().contains_key(CONTENT_TYPE)
-            && request.mime_type().ok().flatten().is_some_and(|mime| {
-                mime.essence_str() == "application/json"
-            });
+            && request
+                .mime_type()
+                .ok()
+                .flatten()
+                .is_some_and(|mime| mime.essence_str() == "application/json");
         let bytes = Bytes::from_request(request, payload);
         Box::pin(async move {
             if !json {
@@ -47,15 +49,18 @@ impl<T: DeserializeOwned + Validate + 'static> FromRequest for Valid<T> {
 }
 
 fn read<T: DeserializeOwned + Validate>(bytes: &[u8]) -> Result<Valid<T>, Refusal> {
-    let text = std::str::from_utf8(bytes).map_err(|_| {
-        Refusal::new(ProblemCode::UnreadableBody, "The body is not UTF-8 text.")
-    })?;
+    let text = std::str::from_utf8(bytes)
+        .map_err(|_| Refusal::new(ProblemCode::UnreadableBody, "The body is not UTF-8 text."))?;
     let body: T = serde_json::from_str(text).map_err(|error| unreadable(&error))?;
     body.validate().map_err(|errors| {
         Refusal::fields(
             field_errors(&errors)
                 .into_iter()
-                .map(|(pointer, code, message)| FieldError { pointer, code, message })
+                .map(|(pointer, code, message)| FieldError {
+                    pointer,
+                    code,
+                    message,
+                })
                 .collect(),
         )
     })?;
@@ -66,5 +71,8 @@ fn read<T: DeserializeOwned + Validate>(bytes: &[u8]) -> Result<Valid<T>, Refusa
 /// serde's words name the field and the type wanted, never our code; they may quote a short value.
 fn unreadable(error: &serde_json::Error) -> Refusal {
     let words: String = error.to_string().chars().take(200).collect();
-    Refusal::new(ProblemCode::UnreadableBody, format!("The body is not as documented: {words}."))
+    Refusal::new(
+        ProblemCode::UnreadableBody,
+        format!("The body is not as documented: {words}."),
+    )
 }

@@ -15,4 +15,4 @@ pub use if_match::{IfMatch, etag};
 pub use origin::OwnPage;
 pub use paging::{Cursor, Paging};
 pub use permission::*;
-pub use signed_in::{Caller, May, SignedIn, role_of, state_str};
+pub use signed_in::{Caller, May, SignedIn, identify, role_of, state_str};

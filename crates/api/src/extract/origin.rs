@@ -24,9 +24,14 @@ fn check(request: &HttpRequest) -> Result<OwnPage, Refusal> {
         .app_data::<Data<Context>>()
         .map(|ctx| ctx.config.server.base_url.origin().ascii_serialization())
         .unwrap_or_default();
-    let text = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
-    let foreign_origin = request.headers().contains_key(ORIGIN)
-        && text("origin").is_none_or(|origin| origin != own);
+    let text = |name: &str| {
+        request
+            .headers()
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+    };
+    let foreign_origin =
+        request.headers().contains_key(ORIGIN) && text("origin").is_none_or(|origin| origin != own);
     let foreign_fetch =
         text("sec-fetch-site").is_some_and(|site| !matches!(site, "same-origin" | "none"));
     if foreign_origin || foreign_fetch {

@@ -56,24 +56,34 @@ impl Cursor {
 
     fn read(text: &str) -> Option<Self> {
         let bytes = URL_SAFE_NO_PAD.decode(text).ok()?;
-        let (at, id) = std::str::from_utf8(&bytes).ok()?.split_once('|').map(|(a, b)| (a, b))?;
+        let (at, id) = std::str::from_utf8(&bytes).ok()?.split_once('|')?;
         let at = DateTime::from_timestamp_millis(at.parse().ok()?)?;
-        Some(Self { at, id: id.parse().ok()? })
+        Some(Self {
+            at,
+            id: id.parse().ok()?,
+        })
     }
 }
 
 impl Paging {
     /// Orders newest first and takes one more than the page holds, to know whether more follows.
-    pub fn slice<E: EntityTrait>(&self, rows: Select<E>, at: E::Column, id: E::Column) -> Select<E> {
+    pub fn slice<E: EntityTrait>(
+        &self,
+        rows: Select<E>,
+        at: E::Column,
+        id: E::Column,
+    ) -> Select<E> {
         let rows = match self.after {
             None => rows,
             Some(cursor) => rows.filter(
-                Condition::any().add(at.lt(cursor.at)).add(
-                    Condition::all().add(at.eq(cursor.at)).add(id.lt(cursor.id)),
-                ),
+                Condition::any()
+                    .add(at.lt(cursor.at))
+                    .add(Condition::all().add(at.eq(cursor.at)).add(id.lt(cursor.id))),
             ),
         };
-        rows.order_by_desc(at).order_by_desc(id).limit(self.limit + 1)
+        rows.order_by_desc(at)
+            .order_by_desc(id)
+            .limit(self.limit + 1)
     }
 
     /// Cuts what [`Paging::slice`] found to the page, and says where the next begins.
@@ -87,8 +97,16 @@ impl Paging {
         let limit = usize::try_from(self.limit).unwrap_or(usize::MAX);
         let more = rows.len() > limit;
         rows.truncate(limit);
-        let next = if more { rows.last().map(|row| place(row).write()) } else { None };
-        Page { data: rows.into_iter().map(show).collect(), next, total }
+        let next = if more {
+            rows.last().map(|row| place(row).write())
+        } else {
+            None
+        };
+        Page {
+            data: rows.into_iter().map(show).collect(),
+            next,
+            total,
+        }
     }
 }
 
@@ -116,8 +134,15 @@ fn read(request: &HttpRequest) -> Result<Paging, Refusal> {
         ),
     };
     let q = raw.q.map(|q| q.trim().to_owned()).filter(|q| !q.is_empty());
-    if q.as_ref().is_some_and(|q| q.chars().count() > 200 || q.contains('\0')) {
+    if q.as_ref()
+        .is_some_and(|q| q.chars().count() > 200 || q.contains('\0'))
+    {
         return Err(bad("q is up to 200 characters of text."));
     }
-    Ok(Paging { limit, after, count: raw.count.unwrap_or(false), q })
+    Ok(Paging {
+        limit,
+        after,
+        count: raw.count.unwrap_or(false),
+        q,
+    })
 }

@@ -4,16 +4,20 @@ use super::Requires;
 use crate::context::Context;
 use crate::refusal::Refusal;
 use crate::tokens;
+use actix_web::body::MessageBody;
+use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::http::header::AUTHORIZATION;
-use actix_web::{FromRequest, HttpRequest, dev::Payload, web::Data};
-use futures_util::future::LocalBoxFuture;
+use actix_web::middleware::Next;
+use actix_web::web::Data;
+use actix_web::{Error, FromRequest, HttpMessage as _, HttpRequest};
 use gangway_domain::ids::{ClientId, PartnerId, PersonId, PlaceId, SessionId};
 use gangway_domain::problem::ProblemCode;
 use gangway_domain::roles::{ClientReach, ClientRole, Permission, Role, StaffRole};
 use gangway_domain::wire::UserState;
 use gangway_entities::finders::{OfNobody, place_of};
 use gangway_entities::{person, place, session};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, QueryFilter};
+use std::future::{Ready, ready};
 use std::marker::PhantomData;
 
 /// A signed-in person; acts in no place.
@@ -111,7 +115,11 @@ impl SignedIn {
                     .await?
             }
         };
-        Ok(Self { session: SessionId(claims.sid), person, place })
+        Ok(Self {
+            session: SessionId(claims.sid),
+            person,
+            place,
+        })
     }
 
     fn in_place(self) -> Result<Caller, Refusal> {
@@ -158,31 +166,53 @@ fn bearer(request: &HttpRequest) -> Option<&str> {
     scheme.eq_ignore_ascii_case("bearer").then_some(token)
 }
 
+/// Finds out who is signed in before any handler's extractors run, so that who may not is told so
+/// before anything is said about the body.
+pub async fn identify(
+    request: ServiceRequest,
+    next: Next<impl MessageBody>,
+) -> Result<ServiceResponse<impl MessageBody>, Error> {
+    if request.path().starts_with("/api/") {
+        let found = SignedIn::of(request.request()).await;
+        request.extensions_mut().insert(Identified(found));
+    }
+    next.call(request).await
+}
+
+/// What [`identify`] found; taken by the one extractor that asks.
+struct Identified(Result<SignedIn, Refusal>);
+
+fn identified(request: &HttpRequest) -> Result<SignedIn, Refusal> {
+    match request.extensions_mut().remove::<Identified>() {
+        Some(Identified(found)) => found,
+        None => Err(Refusal::not_signed_in()),
+    }
+}
+
 impl FromRequest for SignedIn {
     type Error = Refusal;
-    type Future = LocalBoxFuture<'static, Result<Self, Refusal>>;
+    type Future = Ready<Result<Self, Refusal>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let request = request.clone();
-        Box::pin(async move { Self::of(&request).await })
+        ready(identified(request))
     }
 }
 
 impl<P: Requires> FromRequest for May<P> {
     type Error = Refusal;
-    type Future = LocalBoxFuture<'static, Result<Self, Refusal>>;
+    type Future = Ready<Result<Self, Refusal>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let request = request.clone();
-        Box::pin(async move {
-            let caller = SignedIn::of(&request).await?.in_place()?;
-            if !caller.may(P::PERMISSION) {
-                return Err(Refusal::new(
-                    ProblemCode::Forbidden,
-                    "Your role does not allow this. Ask an administrator.",
-                ));
-            }
-            Ok(Self(caller, PhantomData))
-        })
+        ready(
+            identified(request)
+                .and_then(SignedIn::in_place)
+                .and_then(|caller| {
+                    if caller.may(P::PERMISSION) {
+                        return Ok(Self(caller, PhantomData));
+                    }
+                    let words = "Your role does not allow this. Ask an administrator.";
+                    Err(Refusal::new(ProblemCode::Forbidden, words))
+                }),
+        )
     }
 }

@@ -26,7 +26,12 @@ use sea_orm::DatabaseTransaction;
     responses((status = 201, body = Session)), extensions(("x-public" = json!(true))))]
 #[post("/public/v1/invites/accept")]
 pub async fn accept_invite(ctx: Data<Context>, _own: OwnPage, body: Valid<AcceptInvite>) -> Answer {
-    let AcceptInvite { token, first_name, last_name, password } = body.body;
+    let AcceptInvite {
+        token,
+        first_name,
+        last_name,
+        password,
+    } = body.body;
     let row = link::require_open(&ctx, ctx.db.reader(), &token).await?;
     let first = PersonName::parse(&first_name).map_err(|r| Refusal::rejected("/first_name", &r))?;
     let last = PersonName::parse(&last_name).map_err(|r| Refusal::rejected("/last_name", &r))?;
@@ -37,8 +42,15 @@ pub async fn accept_invite(ctx: Data<Context>, _own: OwnPage, body: Valid<Accept
         Some(id) => clients::brief(ctx.db.reader(), PartnerId(row.partner_id), id).await?,
     };
     let company = client.and_then(|client| client.name).unwrap_or_default();
-    let own = [first.as_str(), last.as_str(), email.as_str(), &partner.name, &company];
-    let password = Password::check(&password, &own).map_err(|r| Refusal::rejected("/password", &r))?;
+    let own = [
+        first.as_str(),
+        last.as_str(),
+        email.as_str(),
+        &partner.name,
+        &company,
+    ];
+    let password =
+        Password::check(&password, &own).map_err(|r| Refusal::rejected("/password", &r))?;
     if people::by_email(ctx.db.reader(), &email).await?.is_some() {
         return Err(sign_in_first());
     }
@@ -53,7 +65,11 @@ pub async fn accept_invite(ctx: Data<Context>, _own: OwnPage, body: Valid<Accept
         password_hash: Some(hash),
     };
     let person = people::create(&ctx, &tx, new).await.map_err(|refusal| {
-        if refusal.is_unique_violation() { links::used() } else { refusal }
+        if refusal.is_unique_violation() {
+            links::used()
+        } else {
+            refusal
+        }
     })?;
     let place = join(&ctx, &tx, &row, &person).await?;
     let opened = sign_in::open(&ctx, &tx, PersonId(person.id), Some(place)).await?;

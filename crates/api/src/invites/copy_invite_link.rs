@@ -18,7 +18,11 @@ use gangway_domain::wire::CopiedLink;
 #[utoipa::path(tag = "Invitations", params(("id" = InviteId, Path, description = "The invitation.")),
     responses((status = 200, body = CopiedLink)), extensions(("x-scope" = json!("invites:write"))))]
 #[post("/api/v1/invites/{id}/link")]
-pub async fn copy_invite_link(ctx: Data<Context>, may: May<WriteInvites>, id: PathId<InviteId>) -> Answer {
+pub async fn copy_invite_link(
+    ctx: Data<Context>,
+    may: May<WriteInvites>,
+    id: PathId<InviteId>,
+) -> Answer {
     let caller = may.0;
     let tx = ctx.db.begin().await?;
     let row = store::require(&tx, &caller, id.0).await?;

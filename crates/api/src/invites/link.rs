@@ -59,7 +59,9 @@ async fn inviter_still_may(db: &impl ConnectionTrait, row: &Model) -> Result<boo
     let (InviteKind::Staff, Some(inviter)) = (kind_of(row), row.invited_by) else {
         return Ok(true);
     };
-    let inviter = place::Entity::one_of(PartnerId(row.partner_id), inviter).one(db).await?;
+    let inviter = place::Entity::one_of(PartnerId(row.partner_id), inviter)
+        .one(db)
+        .await?;
     Ok(inviter
         .filter(|place| place.state == state_str(UserState::Active))
         .and_then(|place| role_of_place(&place))

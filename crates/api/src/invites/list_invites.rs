@@ -32,7 +32,10 @@ pub async fn list_invites(
     request: actix_web::HttpRequest,
 ) -> Answer {
     let Query(filter) = Query::<Filter>::from_query(request.query_string()).map_err(|_| {
-        Refusal::new(ProblemCode::BadParameter, "kind is client_setup, staff or client_user.")
+        Refusal::new(
+            ProblemCode::BadParameter,
+            "kind is client_setup, staff or client_user.",
+        )
     })?;
     let caller = may.0;
     let kind = match caller.client {
@@ -44,9 +47,25 @@ pub async fn list_invites(
     if let Some(q) = &paging.q {
         rows = rows.filter(Column::Email.contains(q.to_lowercase()));
     }
-    let total = if paging.count { Some(rows.clone().count(db).await?) } else { None };
-    let found = paging.slice(rows, Column::CreatedAt, Column::Id).all(db).await?;
-    let page = paging.page(found, |row| Cursor::of(row.created_at, row.id), total, |row| row);
+    let total = if paging.count {
+        Some(rows.clone().count(db).await?)
+    } else {
+        None
+    };
+    let found = paging
+        .slice(rows, Column::CreatedAt, Column::Id)
+        .all(db)
+        .await?;
+    let page = paging.page(
+        found,
+        |row| Cursor::of(row.created_at, row.id),
+        total,
+        |row| row,
+    );
     let data = show_all(&ctx, db, caller.partner, page.data).await?;
-    ok(&Page { data, next: page.next, total: page.total })
+    ok(&Page {
+        data,
+        next: page.next,
+        total: page.total,
+    })
 }

@@ -72,10 +72,18 @@ pub async fn mark_invite_opened(ctx: Data<Context>, body: Valid<Token>) -> Answe
     extensions(("x-public" = json!(true))))]
 #[patch("/public/v1/invites/draft")]
 pub async fn save_invite_draft(ctx: Data<Context>, body: Valid<SaveInviteDraft>) -> Answer {
-    let SaveInviteDraft { token, first_name, last_name } = body.body;
+    let SaveInviteDraft {
+        token,
+        first_name,
+        last_name,
+    } = body.body;
     for (pointer, text) in [("/first_name", &first_name), ("/last_name", &last_name)] {
         if text.as_ref().is_some_and(|text| text.contains('\0')) {
-            return Err(Refusal::field(pointer, "invalid_text", "Remove the characters that cannot be shown."));
+            return Err(Refusal::field(
+                pointer,
+                "invalid_text",
+                "Remove the characters that cannot be shown.",
+            ));
         }
     }
     let tx = ctx.db.begin().await?;
@@ -105,9 +113,12 @@ pub async fn renew_invite(ctx: Data<Context>, key: IdempotencyKey, body: Valid<T
             // The link works: nothing to renew, and no second mail.
             (_, LinkState::Open) => {}
         }
-        Kept::accepted(None, &Accepted {
-            message: "A new link is on its way to the address of the invitation.".to_owned(),
-        })
+        Kept::accepted(
+            None,
+            &Accepted {
+                message: "A new link is on its way to the address of the invitation.".to_owned(),
+            },
+        )
     })
     .await
 }

@@ -30,7 +30,10 @@ pub async fn message(
     let partner = partners::load(db, partner_id).await?;
     let inviter_ids: Vec<Uuid> = row.invited_by.into_iter().collect();
     let inviters = places::names(db, partner_id, inviter_ids).await?;
-    let inviter_name = inviters.into_values().next().unwrap_or_else(|| partner.name.clone());
+    let inviter_name = inviters
+        .into_values()
+        .next()
+        .unwrap_or_else(|| partner.name.clone());
     let link = links::address(ctx, Purpose::Invite, row.id, row.generation);
     let company = match row.client_id {
         None => None,
@@ -43,7 +46,13 @@ pub async fn message(
     let message = match kind_of(&row) {
         InviteKind::ClientSetup => {
             let minutes = Progress::default().minutes_left();
-            Message::Welcome { partner_name, contact, link, expires_at, minutes }
+            Message::Welcome {
+                partner_name,
+                contact,
+                link,
+                expires_at,
+                minutes,
+            }
         }
         InviteKind::Staff => Message::StaffInvite {
             partner_name,
@@ -68,5 +77,9 @@ pub async fn message(
 }
 
 fn receiver(row: &Model) -> Option<String> {
-    Some(format!("{} {}", row.first_name.as_ref()?, row.last_name.as_ref()?))
+    Some(format!(
+        "{} {}",
+        row.first_name.as_ref()?,
+        row.last_name.as_ref()?
+    ))
 }

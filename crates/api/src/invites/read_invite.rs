@@ -15,7 +15,11 @@ use gangway_domain::wire::Invite;
 #[utoipa::path(tag = "Invitations", params(("id" = InviteId, Path, description = "The invitation.")),
     responses((status = 200, body = Invite)), extensions(("x-scope" = json!("invites:read"))))]
 #[get("/api/v1/invites/{id}")]
-pub async fn read_invite(ctx: Data<Context>, may: May<ReadInvites>, id: PathId<InviteId>) -> Answer {
+pub async fn read_invite(
+    ctx: Data<Context>,
+    may: May<ReadInvites>,
+    id: PathId<InviteId>,
+) -> Answer {
     let row = store::require(ctx.db.reader(), &may.0, id.0).await?;
     ok(&show_one(&ctx, ctx.db.reader(), row).await?)
 }

@@ -18,7 +18,11 @@ use gangway_domain::wire::{Invite, UserState};
 #[utoipa::path(tag = "Invitations", params(("id" = InviteId, Path, description = "The invitation.")),
     responses((status = 200, body = Invite)), extensions(("x-scope" = json!("invites:write"))))]
 #[post("/api/v1/invites/{id}/revoke")]
-pub async fn revoke_invite(ctx: Data<Context>, may: May<WriteInvites>, id: PathId<InviteId>) -> Answer {
+pub async fn revoke_invite(
+    ctx: Data<Context>,
+    may: May<WriteInvites>,
+    id: PathId<InviteId>,
+) -> Answer {
     let caller = may.0;
     let tx = ctx.db.begin().await?;
     let row = store::require(&tx, &caller, id.0).await?;

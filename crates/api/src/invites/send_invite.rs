@@ -30,7 +30,8 @@ pub async fn send_invite(
     body: Valid<SendInvite>,
 ) -> Answer {
     let caller = may.0;
-    let email = EmailAddress::parse(&body.body.email).map_err(|r| Refusal::rejected("/email", &r))?;
+    let email =
+        EmailAddress::parse(&body.body.email).map_err(|r| Refusal::rejected("/email", &r))?;
     let request = Request {
         principal: caller.principal(),
         operation: "send_invite",
@@ -65,8 +66,13 @@ pub async fn invite_administrator(
     administrator: &NewAdministrator,
 ) -> Result<(), Refusal> {
     let at = |field: &str| format!("/administrator/{field}");
-    let NewAdministrator { first_name, last_name, email } = administrator;
-    let first = PersonName::parse(first_name).map_err(|r| Refusal::rejected(&at("first_name"), &r))?;
+    let NewAdministrator {
+        first_name,
+        last_name,
+        email,
+    } = administrator;
+    let first =
+        PersonName::parse(first_name).map_err(|r| Refusal::rejected(&at("first_name"), &r))?;
     let last = PersonName::parse(last_name).map_err(|r| Refusal::rejected(&at("last_name"), &r))?;
     let email = EmailAddress::parse(email).map_err(|r| Refusal::rejected(&at("email"), &r))?;
     let role = Role::Client(ClientRole::CompanyAdministrator);
@@ -92,5 +98,10 @@ pub async fn invite_administrator(
     };
     let row = store::create(ctx, tx, invite).await?;
     store::note_names(tx, &row, Some(first.into()), Some(last.into())).await?;
-    record(ctx, tx, Event::by(caller, "invite.sent", row.id).about(client)).await
+    record(
+        ctx,
+        tx,
+        Event::by(caller, "invite.sent", row.id).about(client),
+    )
+    .await
 }

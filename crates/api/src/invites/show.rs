@@ -20,12 +20,31 @@ pub async fn show_all(
     partner: PartnerId,
     rows: Vec<Model>,
 ) -> Result<Vec<Invite>, Refusal> {
-    let mails = mails::states(db, partner, rows.iter().filter_map(|row| row.mail_id).collect()).await?;
-    let client_ids: Vec<ClientId> = rows.iter().filter_map(|row| row.client_id).map(ClientId).collect();
+    let mails = mails::states(
+        db,
+        partner,
+        rows.iter().filter_map(|row| row.mail_id).collect(),
+    )
+    .await?;
+    let client_ids: Vec<ClientId> = rows
+        .iter()
+        .filter_map(|row| row.client_id)
+        .map(ClientId)
+        .collect();
     let clients = clients::briefs(db, partner, &client_ids).await?;
     let steps = onboarding::next_steps(db, partner, &client_ids).await?;
-    let names = places::names(db, partner, rows.iter().filter_map(|row| row.invited_by).collect()).await?;
-    let known = Known { mails, clients, steps, names };
+    let names = places::names(
+        db,
+        partner,
+        rows.iter().filter_map(|row| row.invited_by).collect(),
+    )
+    .await?;
+    let known = Known {
+        mails,
+        clients,
+        steps,
+        names,
+    };
     Ok(rows.into_iter().map(|row| show(ctx, &known, row)).collect())
 }
 
@@ -76,7 +95,11 @@ fn show(ctx: &Context, known: &Known, row: Model) -> Invite {
 fn status(ctx: &Context, row: &Model, step: Option<Step>) -> InviteStatus {
     let setup = kind_of(row) == InviteKind::ClientSetup;
     if row.accepted_at.is_some() {
-        if setup && step.is_some() { InviteStatus::Accepted } else { InviteStatus::Done }
+        if setup && step.is_some() {
+            InviteStatus::Accepted
+        } else {
+            InviteStatus::Done
+        }
     } else if row.revoked_at.is_some() {
         InviteStatus::Revoked
     } else if row.expires_at <= ctx.now() {
@@ -91,7 +114,9 @@ fn status(ctx: &Context, row: &Model, step: Option<Step>) -> InviteStatus {
 /// The role an invitation gives.
 pub fn role_of(row: &Model) -> Role {
     match kind_of(row) {
-        InviteKind::Staff => Role::Staff(StaffRole::parse(&row.role).unwrap_or(StaffRole::Technician)),
+        InviteKind::Staff => {
+            Role::Staff(StaffRole::parse(&row.role).unwrap_or(StaffRole::Technician))
+        }
         InviteKind::ClientSetup | InviteKind::ClientUser => {
             Role::Client(ClientRole::parse(&row.role).unwrap_or(ClientRole::PortalUser))
         }

@@ -49,7 +49,15 @@ pub async fn create(
 ) -> Result<Model, Refusal> {
     let now = ctx.now();
     let id: InviteId = ctx.new_id();
-    let mail = mails::queue(ctx, tx, Some(new.partner), message_name(new.kind), id, new.email).await?;
+    let mail = mails::queue(
+        ctx,
+        tx,
+        Some(new.partner),
+        message_name(new.kind),
+        id,
+        new.email,
+    )
+    .await?;
     let row = ActiveModel {
         id: Set(id.0),
         partner_id: Set(new.partner.0),
@@ -80,7 +88,10 @@ pub async fn create(
 /// Makes a new link and mails it; the older link is dead from then on.
 pub async fn renew(ctx: &Context, tx: &DatabaseTransaction, row: &Model) -> Result<(), Refusal> {
     if row.accepted_at.is_some() {
-        return Err(Refusal::new(ProblemCode::Conflict, "This invitation has been accepted."));
+        return Err(Refusal::new(
+            ProblemCode::Conflict,
+            "This invitation has been accepted.",
+        ));
     }
     if row.revoked_at.is_some() {
         return Err(Refusal::new(
@@ -97,14 +108,20 @@ pub async fn renew(ctx: &Context, tx: &DatabaseTransaction, row: &Model) -> Resu
     let moved = Entity::change(partner, row.id)
         .col_expr(Column::Generation, Expr::value(generation))
         .col_expr(Column::SentAt, Expr::value(now))
-        .col_expr(Column::ExpiresAt, Expr::value(now + ctx.config.links.invite))
+        .col_expr(
+            Column::ExpiresAt,
+            Expr::value(now + ctx.config.links.invite),
+        )
         .col_expr(Column::MailId, Expr::value(mail.0))
         .filter(Column::Generation.eq(row.generation))
         .filter(open_still())
         .exec(tx)
         .await?;
     if moved.rows_affected == 0 {
-        return Err(Refusal::new(ProblemCode::Conflict, "This invitation changed meanwhile. Reload."));
+        return Err(Refusal::new(
+            ProblemCode::Conflict,
+            "This invitation changed meanwhile. Reload.",
+        ));
     }
     links::issue(ctx, tx, Purpose::Invite, row.id, generation).await
 }
@@ -157,7 +174,11 @@ pub async fn revoke_of_place(
 }
 
 /// Notes that the invited person began.
-pub async fn note_opened(ctx: &Context, tx: &DatabaseTransaction, row: &Model) -> Result<(), Refusal> {
+pub async fn note_opened(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    row: &Model,
+) -> Result<(), Refusal> {
     Entity::change(PartnerId(row.partner_id), row.id)
         .col_expr(Column::OpenedAt, Expr::value(ctx.now()))
         .filter(Column::OpenedAt.is_null())
@@ -174,8 +195,14 @@ pub async fn note_names(
     last: Option<String>,
 ) -> Result<(), Refusal> {
     Entity::change(PartnerId(row.partner_id), row.id)
-        .col_expr(Column::FirstName, Expr::value(first.or_else(|| row.first_name.clone())))
-        .col_expr(Column::LastName, Expr::value(last.or_else(|| row.last_name.clone())))
+        .col_expr(
+            Column::FirstName,
+            Expr::value(first.or_else(|| row.first_name.clone())),
+        )
+        .col_expr(
+            Column::LastName,
+            Expr::value(last.or_else(|| row.last_name.clone())),
+        )
         .exec(tx)
         .await?;
     Ok(())
@@ -201,13 +228,28 @@ pub fn visible(caller: &Caller, kind: Option<InviteKind>) -> Select<Entity> {
 }
 
 /// An invitation the caller may act on.
-pub async fn require(db: &impl ConnectionTrait, caller: &Caller, id: InviteId) -> Result<Model, Refusal> {
-    visible(caller, None).filter(Column::Id.eq(id.0)).one(db).await?.ok_or_else(Refusal::not_found)
+pub async fn require(
+    db: &impl ConnectionTrait,
+    caller: &Caller,
+    id: InviteId,
+) -> Result<Model, Refusal> {
+    visible(caller, None)
+        .filter(Column::Id.eq(id.0))
+        .one(db)
+        .await?
+        .ok_or_else(Refusal::not_found)
 }
 
 /// Whether a partner has sent any of a kind.
-pub async fn any(db: &impl ConnectionTrait, partner: PartnerId, kind: InviteKind) -> Result<bool, Refusal> {
-    let found = Entity::of(partner).filter(Column::Kind.eq(kind_str(kind))).count(db).await?;
+pub async fn any(
+    db: &impl ConnectionTrait,
+    partner: PartnerId,
+    kind: InviteKind,
+) -> Result<bool, Refusal> {
+    let found = Entity::of(partner)
+        .filter(Column::Kind.eq(kind_str(kind)))
+        .count(db)
+        .await?;
     Ok(found > 0)
 }
 
@@ -226,7 +268,10 @@ pub async fn newest_of_places(
         .order_by_asc(Column::CreatedAt)
         .all(db)
         .await?;
-    Ok(rows.into_iter().filter_map(|row| Some((row.place_id?, InviteId(row.id)))).collect())
+    Ok(rows
+        .into_iter()
+        .filter_map(|row| Some((row.place_id?, InviteId(row.id))))
+        .collect())
 }
 
 /// The newest set-up invitation of each of these clients.
@@ -249,7 +294,9 @@ pub async fn newest_of_clients(
 }
 
 fn open_still() -> Condition {
-    Condition::all().add(Column::AcceptedAt.is_null()).add(Column::RevokedAt.is_null())
+    Condition::all()
+        .add(Column::AcceptedAt.is_null())
+        .add(Column::RevokedAt.is_null())
 }
 
 /// The kind as stored.

@@ -75,7 +75,7 @@ impl Job {
 
     /// How long one run may take; the lease is longer.
     pub const fn patience() -> std::time::Duration {
-        std::time::Duration::from_secs(60)
+        std::time::Duration::from_mins(1)
     }
 }
 

@@ -16,13 +16,24 @@ const KEY: &str = "old_rows_pruned";
 /// Puts the first run in the queue, once for all instances.
 pub async fn schedule_pruning(ctx: &Context) -> Result<(), Refusal> {
     let tx = ctx.db.begin().await?;
-    enqueue(ctx, &tx, Job::OldRowsPruned, None, Some(KEY.to_owned()), ctx.now() + EVERY).await?;
+    enqueue(
+        ctx,
+        &tx,
+        Job::OldRowsPruned,
+        None,
+        Some(KEY.to_owned()),
+        ctx.now() + EVERY,
+    )
+    .await?;
     tx.commit().await?;
     Ok(())
 }
 
 /// Removes what has served; comes back by itself.
-#[expect(clippy::disallowed_methods, reason = "these tables belong to no partner")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "these tables belong to no partner"
+)]
 pub async fn prune(ctx: &Context) -> Ran {
     let now = ctx.now();
     let removed = async {
@@ -39,7 +50,13 @@ pub async fn prune(ctx: &Context) -> Ran {
         tx.commit().await
     };
     match removed.await {
-        Ok(()) => Ran::Again { why: "it runs every hour".to_owned(), after: Some(EVERY) },
-        Err(error) => Ran::Again { why: error.to_string(), after: None },
+        Ok(()) => Ran::Again {
+            why: "it runs every hour".to_owned(),
+            after: Some(EVERY),
+        },
+        Err(error) => Ran::Again {
+            why: error.to_string(),
+            after: None,
+        },
     }
 }

@@ -65,7 +65,11 @@ pub async fn enqueue(
         finished_at: Set(None),
     };
     Entity::insert(row)
-        .on_conflict(OnConflict::column(Column::UniqueKey).do_nothing().to_owned())
+        .on_conflict(
+            OnConflict::column(Column::UniqueKey)
+                .do_nothing()
+                .to_owned(),
+        )
         .exec_without_returning(tx)
         .await?;
     Ok(())
@@ -93,8 +97,16 @@ pub async fn claim(ctx: &Context) -> Result<Option<Leased>, DbErr> {
     let now = ctx.now();
     let tx = ctx.db.begin().await?;
     let due = Condition::any()
-        .add(Condition::all().add(Column::State.eq("waiting")).add(Column::RunAt.lte(now)))
-        .add(Condition::all().add(Column::State.eq("running")).add(Column::LeaseExpiresAt.lt(now)));
+        .add(
+            Condition::all()
+                .add(Column::State.eq("waiting"))
+                .add(Column::RunAt.lte(now)),
+        )
+        .add(
+            Condition::all()
+                .add(Column::State.eq("running"))
+                .add(Column::LeaseExpiresAt.lt(now)),
+        );
     let mut query = Entity::all()
         .filter(Column::Kind.is_in(Job::KINDS))
         .filter(Column::Version.eq(VERSION))
@@ -134,7 +146,12 @@ pub async fn claim(ctx: &Context) -> Result<Option<Leased>, DbErr> {
 }
 
 /// Ends a job for good. False when another worker took it over meanwhile.
-pub async fn finish(ctx: &Context, job: &Leased, state: &str, error: Option<&str>) -> Result<bool, DbErr> {
+pub async fn finish(
+    ctx: &Context,
+    job: &Leased,
+    state: &str,
+    error: Option<&str>,
+) -> Result<bool, DbErr> {
     let now = ctx.now();
     let tx = ctx.db.begin().await?;
     let ended = Entity::change_all()
@@ -159,7 +176,8 @@ pub async fn put_back(
 ) -> Result<bool, DbErr> {
     let mut random = [0; 8];
     ctx.chance.fill(&mut random);
-    let wait = wait_before(job.attempt, u64::from_le_bytes(random)).max(at_least.unwrap_or_default());
+    let wait =
+        wait_before(job.attempt, u64::from_le_bytes(random)).max(at_least.unwrap_or_default());
     let tx = ctx.db.begin().await?;
     let back = Entity::change_all()
         .col_expr(Column::State, Expr::value("waiting"))
@@ -189,7 +207,10 @@ pub async fn release(ctx: &Context, job: &Leased) -> Result<(), DbErr> {
 async fn bury(tx: &DatabaseTransaction, row: &Model, now: DateTime<Utc>) -> Result<(), DbErr> {
     tracing::error!(job = %row.id, kind = row.kind, "job given up after {} tries", row.attempts);
     metrics::counter!("gangway_jobs_dead_total", "kind" => row.kind.clone()).increment(1);
-    let why = row.last_error.clone().unwrap_or_else(|| "its worker died each time".to_owned());
+    let why = row
+        .last_error
+        .clone()
+        .unwrap_or_else(|| "its worker died each time".to_owned());
     Entity::change_all()
         .col_expr(Column::State, Expr::value("dead"))
         .col_expr(Column::LastError, Expr::value(why))
@@ -204,7 +225,9 @@ async fn bury(tx: &DatabaseTransaction, row: &Model, now: DateTime<Utc>) -> Resu
 
 /// Only the worker whose lease it still is may end or put back a job.
 fn held(job: &Leased) -> Condition {
-    Condition::all().add(Column::Id.eq(job.id)).add(Column::LeaseToken.eq(job.token))
+    Condition::all()
+        .add(Column::Id.eq(job.id))
+        .add(Column::LeaseToken.eq(job.token))
 }
 
 /// Full jitter: anything from nothing to 5 s doubled at each try, an hour at most.
@@ -214,7 +237,9 @@ fn wait_before(attempt: i32, random: u64) -> Duration {
         .checked_mul(2_i32.saturating_pow(doublings))
         .unwrap_or(LONGEST_WAIT)
         .min(LONGEST_WAIT);
-    let span = u64::try_from(longest.num_milliseconds()).unwrap_or(1).max(1);
+    let span = u64::try_from(longest.num_milliseconds())
+        .unwrap_or(1)
+        .max(1);
     Duration::milliseconds(i64::try_from(random % span).unwrap_or_default())
 }
 
@@ -227,7 +252,10 @@ mod tests {
         for (attempt, longest_s) in [(1, 5), (2, 10), (3, 20), (8, 640), (12, 3600), (200, 3600)] {
             assert_eq!(wait_before(attempt, 0), Duration::zero());
             let ms = u64::try_from(longest_s * 1000).expect("positive");
-            assert_eq!(wait_before(attempt, ms - 1).num_milliseconds(), longest_s * 1000 - 1);
+            assert_eq!(
+                wait_before(attempt, ms - 1).num_milliseconds(),
+                longest_s * 1000 - 1
+            );
         }
     }
 }

@@ -77,15 +77,24 @@ pub async fn run_one(ctx: &Context) -> Result<bool, DbErr> {
         return Ok(false);
     };
     fail::fail_point!("job_claimed", |_| std::process::abort());
-    let mut guard = GiveBack { ctx: ctx.clone(), leased: Some(leased.clone()) };
+    let mut guard = GiveBack {
+        ctx: ctx.clone(),
+        leased: Some(leased.clone()),
+    };
     let running = AssertUnwindSafe(dispatch(ctx, &leased)).catch_unwind();
     let ran = match tokio::time::timeout(Job::patience(), running).await {
         Ok(Ok(ran)) => ran,
         Ok(Err(_)) => {
             metrics::counter!("gangway_panics_total", "where" => "job").increment(1);
-            Ran::Again { why: "it panicked".to_owned(), after: None }
+            Ran::Again {
+                why: "it panicked".to_owned(),
+                after: None,
+            }
         }
-        Err(_) => Ran::Again { why: "it took too long".to_owned(), after: None },
+        Err(_) => Ran::Again {
+            why: "it took too long".to_owned(),
+            after: None,
+        },
     };
     guard.leased = None;
     fail::fail_point!("job_done", |_| std::process::abort());
@@ -115,10 +124,14 @@ async fn settle(ctx: &Context, job: &Leased, ran: Ran) -> Result<(), DbErr> {
 
 async fn dispatch(ctx: &Context, leased: &Leased) -> Ran {
     let Ok(job) = serde_json::from_str::<Job>(&leased.payload) else {
-        return Ran::Dead { why: "its payload cannot be read".to_owned() };
+        return Ran::Dead {
+            why: "its payload cannot be read".to_owned(),
+        };
     };
     if job.kind() != leased.kind {
-        return Ran::Dead { why: "its payload is of another kind".to_owned() };
+        return Ran::Dead {
+            why: "its payload is of another kind".to_owned(),
+        };
     }
     fail::fail_point!("job_panics", |_| panic!("a fail point"));
     match job {

@@ -28,31 +28,51 @@ pub async fn letter(ctx: &Context, mail: &mail::Model) -> Result<Option<Letter>,
         "welcome" | "staff_invite" | "team_invite" | "set_password" => {
             invites::message(ctx, InviteId(subject), mail.id).await?
         }
-        "handover" => {
-            application::handover_message(ctx, LinkId(subject)).await?.map(|message| (message, None))
-        }
+        "handover" => application::handover_message(ctx, LinkId(subject))
+            .await?
+            .map(|message| (message, None)),
         "sign_up_confirm" => partners::sign_up_message(ctx, LinkId(subject)).await?,
         "password_reset" => sign_in::reset_message(ctx, LinkId(subject)).await?,
         "password_changed" => sign_in::changed_message(ctx, subject.into()).await?,
         "session_ended" => sign_in::ended_message(ctx, subject.into()).await?,
         "test_email" => partner.as_ref().map(|partner| {
             let sender = ctx.config.mail.sender.email.to_string();
-            (Message::TestEmail { partner_name: partner.name.clone(), sender }, None)
+            (
+                Message::TestEmail {
+                    partner_name: partner.name.clone(),
+                    sender,
+                },
+                None,
+            )
         }),
         _ => None,
     };
     let reply_to = partner.as_ref().and_then(|partner| {
-        partner.reply_to.clone().or_else(|| partner.support_email.clone())
+        partner
+            .reply_to
+            .clone()
+            .or_else(|| partner.support_email.clone())
     });
-    Ok(found.map(|(message, to_name)| Letter { message, to_name, reply_to }))
+    Ok(found.map(|(message, to_name)| Letter {
+        message,
+        to_name,
+        reply_to,
+    }))
 }
 
 /// Who answers questions at a partner, as mails name them.
 pub fn contact(partner: &partner::Model) -> Contact {
     Contact {
         partner_name: partner.name.clone(),
-        name: partner.support_name.clone().unwrap_or_else(|| partner.name.clone()),
-        email: partner.support_email.clone().or_else(|| partner.reply_to.clone()).unwrap_or_default(),
+        name: partner
+            .support_name
+            .clone()
+            .unwrap_or_else(|| partner.name.clone()),
+        email: partner
+            .support_email
+            .clone()
+            .or_else(|| partner.reply_to.clone())
+            .unwrap_or_default(),
         phone: partner.support_phone.clone(),
     }
 }

@@ -13,7 +13,10 @@ use gangway_domain::wire::MailState;
 pub async fn hand_over(ctx: &Context, id: MailId) -> Ran {
     match try_hand_over(ctx, id).await {
         Ok(ran) => ran,
-        Err(refusal) => Ran::Again { why: format!("{refusal:?}"), after: None },
+        Err(refusal) => Ran::Again {
+            why: format!("{refusal:?}"),
+            after: None,
+        },
     }
 }
 
@@ -34,7 +37,9 @@ async fn try_hand_over(ctx: &Context, id: MailId) -> Result<Ran, Refusal> {
     let outgoing = Outgoing {
         to,
         to_name: letter.to_name,
-        reply_to: letter.reply_to.and_then(|text| EmailAddress::parse(&text).ok()),
+        reply_to: letter
+            .reply_to
+            .and_then(|text| EmailAddress::parse(&text).ok()),
         partner_name: letter.message.partner_name().map(str::to_owned),
         message_id: ctx.mailer.message_id(id),
         date: mail.created_at,
@@ -49,18 +54,26 @@ async fn try_hand_over(ctx: &Context, id: MailId) -> Result<Ran, Refusal> {
         Delivery::TryLater { plain, .. } => (
             MailState::Retrying,
             Some(plain),
-            Ran::Again { why: "the mail server did not take it yet".to_owned(), after: None },
+            Ran::Again {
+                why: "the mail server did not take it yet".to_owned(),
+                after: None,
+            },
         ),
         Delivery::RefusedForGood { plain, .. } => (
             MailState::Refused,
             Some(plain),
-            Ran::Dead { why: "the mail server refused it for good".to_owned() },
+            Ran::Dead {
+                why: "the mail server refused it for good".to_owned(),
+            },
         ),
     };
     metrics::counter!("gangway_mails_total", "state" => format!("{state:?}").to_lowercase())
         .increment(1);
     settle(ctx, id, state, detail).await?;
-    if state == MailState::Sent && mail.message == "test_email" && let Some(partner) = partner {
+    if state == MailState::Sent
+        && mail.message == "test_email"
+        && let Some(partner) = partner
+    {
         crate::partners::email_checked(ctx, partner).await?;
     }
     Ok(ran)

@@ -6,13 +6,14 @@ mod read_mail;
 mod send_test_email;
 mod store;
 
-pub use hand_over::hand_over;
 pub use compose::contact;
+pub use hand_over::hand_over;
 pub use store::{queue, states};
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// The routes of this capability.
 pub fn routes(cfg: &mut ServiceConfig<'_>) {
-    cfg.service(send_test_email::send_test_email).service(read_mail::read_mail);
+    cfg.service(send_test_email::send_test_email)
+        .service(read_mail::read_mail);
 }

@@ -38,9 +38,19 @@ pub async fn send_test_email(
         body_hash: &body.hash,
     };
     once(&ctx, request, async |tx| {
-        let id = store::queue(&ctx, tx, Some(caller.partner), "test_email", caller.partner, &to).await?;
+        let id = store::queue(
+            &ctx,
+            tx,
+            Some(caller.partner),
+            "test_email",
+            caller.partner,
+            &to,
+        )
+        .await?;
         record(&ctx, tx, Event::by(&caller, "test_email.queued", id)).await?;
-        let mail = store::of_partner(tx, caller.partner, id).await?.ok_or_else(Refusal::not_found)?;
+        let mail = store::of_partner(tx, caller.partner, id)
+            .await?
+            .ok_or_else(Refusal::not_found)?;
         Kept::accepted(Some(format!("/api/v1/mails/{id}")), &store::show(mail))
     })
     .await

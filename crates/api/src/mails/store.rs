@@ -36,7 +36,15 @@ pub async fn queue(
         sent_at: Set(None),
     };
     Entity::insert(row).exec_without_returning(tx).await?;
-    enqueue(ctx, tx, Job::MailSent { mail: id }, partner, None, ctx.now()).await?;
+    enqueue(
+        ctx,
+        tx,
+        Job::MailSent { mail: id },
+        partner,
+        None,
+        ctx.now(),
+    )
+    .await?;
     Ok(id)
 }
 
@@ -63,8 +71,14 @@ pub async fn states(
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let rows = Entity::of(partner).filter(Column::Id.is_in(ids)).all(db).await?;
-    Ok(rows.into_iter().map(|row| (row.id, (state_of(&row), row.detail))).collect())
+    let rows = Entity::of(partner)
+        .filter(Column::Id.is_in(ids))
+        .all(db)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.id, (state_of(&row), row.detail)))
+        .collect())
 }
 
 /// Notes how a mail fares.
@@ -88,7 +102,15 @@ pub async fn note(
 /// The row as it travels.
 pub fn show(row: Model) -> Mail {
     let state = state_of(&row);
-    let Model { id, message, recipient, detail, created_at, sent_at, .. } = row;
+    let Model {
+        id,
+        message,
+        recipient,
+        detail,
+        created_at,
+        sent_at,
+        ..
+    } = row;
     Mail {
         id: MailId(id),
         to: recipient,

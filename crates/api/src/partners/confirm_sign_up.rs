@@ -25,8 +25,20 @@ pub async fn look_up_sign_up(ctx: Data<Context>, body: Valid<Token>) -> Answer {
     let row = find(&ctx, &body.body.token).await?;
     let email = EmailAddress::parse(&row.email).map_err(Refusal::internal)?;
     let has_account = people::by_email(ctx.db.reader(), &email).await?.is_some();
-    let Model { company_name, first_name, last_name, email, .. } = row;
-    ok(&SignUpLink { company_name, first_name, last_name, email, has_account })
+    let Model {
+        company_name,
+        first_name,
+        last_name,
+        email,
+        ..
+    } = row;
+    ok(&SignUpLink {
+        company_name,
+        first_name,
+        last_name,
+        email,
+        has_account,
+    })
 }
 
 /// Confirms a sign-up: makes the partner and its owner, and signs in
@@ -35,17 +47,29 @@ pub async fn look_up_sign_up(ctx: Data<Context>, body: Valid<Token>) -> Answer {
 #[utoipa::path(tag = "Partner", request_body = ConfirmSignUp,
     responses((status = 201, body = Session)), extensions(("x-public" = json!(true))))]
 #[post("/public/v1/sign-ups/confirm")]
-pub async fn confirm_sign_up(ctx: Data<Context>, _own: OwnPage, body: Valid<ConfirmSignUp>) -> Answer {
+pub async fn confirm_sign_up(
+    ctx: Data<Context>,
+    _own: OwnPage,
+    body: Valid<ConfirmSignUp>,
+) -> Answer {
     let ConfirmSignUp { token, password } = body.body;
     let row = find(&ctx, &token).await?;
     let email = EmailAddress::parse(&row.email).map_err(Refusal::internal)?;
     let company = CompanyName::parse(&row.company_name).map_err(Refusal::internal)?;
-    let it_glue = row.it_glue_address.as_deref().and_then(|text| ItGlueAddress::parse(text).ok());
+    let it_glue = row
+        .it_glue_address
+        .as_deref()
+        .and_then(|text| ItGlueAddress::parse(text).ok());
     let known = people::by_email(ctx.db.reader(), &email).await?;
     let hash = match &known {
         Some(person) => {
-            let typed = Password::typed(&password).map_err(|r| Refusal::rejected("/password", &r))?;
-            if !ctx.hasher.fits(&typed, person.password_hash.clone()).await? {
+            let typed =
+                Password::typed(&password).map_err(|r| Refusal::rejected("/password", &r))?;
+            if !ctx
+                .hasher
+                .fits(&typed, person.password_hash.clone())
+                .await?
+            {
                 return Err(Refusal::new(
                     ProblemCode::WrongCredentials,
                     "This is not the password of your account. Try again, or set a new one.",
@@ -54,8 +78,14 @@ pub async fn confirm_sign_up(ctx: Data<Context>, _own: OwnPage, body: Valid<Conf
             None
         }
         None => {
-            let own = [row.first_name.as_str(), &row.last_name, &row.email, &row.company_name];
-            let new = Password::check(&password, &own).map_err(|r| Refusal::rejected("/password", &r))?;
+            let own = [
+                row.first_name.as_str(),
+                &row.last_name,
+                &row.email,
+                &row.company_name,
+            ];
+            let new =
+                Password::check(&password, &own).map_err(|r| Refusal::rejected("/password", &r))?;
             Some(ctx.hasher.hash(&new, ctx.chance.as_ref()).await?)
         }
     };
@@ -73,7 +103,11 @@ pub async fn confirm_sign_up(ctx: Data<Context>, _own: OwnPage, body: Valid<Conf
                 password_hash: hash,
             };
             people::create(&ctx, &tx, new).await.map_err(|refusal| {
-                if refusal.is_unique_violation() { known_meanwhile() } else { refusal }
+                if refusal.is_unique_violation() {
+                    known_meanwhile()
+                } else {
+                    refusal
+                }
             })?
         }
     };
@@ -95,7 +129,9 @@ async fn find(ctx: &Context, token: &str) -> Result<Model, Refusal> {
     sign_up::require_open(ctx)?;
     let db = ctx.db.reader();
     let opened = links::open(db, Purpose::SignUp, token).await?;
-    let row = sign_up::by_id(db, opened.subject.into()).await?.ok_or_else(links::unknown)?;
+    let row = sign_up::by_id(db, opened.subject.into())
+        .await?
+        .ok_or_else(links::unknown)?;
     if row.confirmed_at.is_some() {
         return Err(links::used());
     }

@@ -55,8 +55,14 @@ pub async fn create_by_operator(ctx: &Context, new: NewPartner) -> Result<Create
             people::create(ctx, &tx, person).await?
         }
     };
-    let (partner, _) =
-        store::create(ctx, &tx, &new.company, new.it_glue_address.as_ref(), &person).await?;
+    let (partner, _) = store::create(
+        ctx,
+        &tx,
+        &new.company,
+        new.it_glue_address.as_ref(),
+        &person,
+    )
+    .await?;
     let mut link = None;
     if is_new && new.password.is_none() {
         let (reset, address) = sign_in::operator_link(ctx, &tx, &person).await?;

@@ -29,8 +29,15 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, Qu
 #[post("/public/v1/sign-ups")]
 pub async fn sign_up(ctx: Data<Context>, key: IdempotencyKey, body: Valid<SignUp>) -> Answer {
     require_open(&ctx)?;
-    let SignUp { company_name, first_name, last_name, email, it_glue_address } = body.body;
-    let company = CompanyName::parse(&company_name).map_err(|r| Refusal::rejected("/company_name", &r))?;
+    let SignUp {
+        company_name,
+        first_name,
+        last_name,
+        email,
+        it_glue_address,
+    } = body.body;
+    let company =
+        CompanyName::parse(&company_name).map_err(|r| Refusal::rejected("/company_name", &r))?;
     let first = PersonName::parse(&first_name).map_err(|r| Refusal::rejected("/first_name", &r))?;
     let last = PersonName::parse(&last_name).map_err(|r| Refusal::rejected("/last_name", &r))?;
     let email = EmailAddress::parse(&email).map_err(|r| Refusal::rejected("/email", &r))?;
@@ -64,9 +71,12 @@ pub async fn sign_up(ctx: Data<Context>, key: IdempotencyKey, body: Valid<SignUp
         links::issue(&ctx, tx, Purpose::SignUp, id.0, 1).await?;
         mails::queue(&ctx, tx, None, "sign_up_confirm", id, &email).await?;
         record(&ctx, tx, Event::of("sign_up.requested", id)).await?;
-        Kept::accepted(None, &Accepted {
-            message: "We sent you an email. Open its link to choose your password.".to_owned(),
-        })
+        Kept::accepted(
+            None,
+            &Accepted {
+                message: "We sent you an email. Open its link to choose your password.".to_owned(),
+            },
+        )
     })
     .await
 }
@@ -103,7 +113,9 @@ pub async fn sign_up_message(
     ctx: &Context,
     id: LinkId,
 ) -> Result<Option<(Message, Option<String>)>, Refusal> {
-    let row = by_id(ctx.db.reader(), id).await?.filter(|row| row.confirmed_at.is_none());
+    let row = by_id(ctx.db.reader(), id)
+        .await?
+        .filter(|row| row.confirmed_at.is_none());
     Ok(row.map(|row| {
         let name = format!("{} {}", row.first_name, row.last_name);
         let message = Message::SignUpConfirm {

@@ -60,7 +60,9 @@ pub async fn create(
         role: Role::Staff(StaffRole::Owner),
     };
     let place = places::create(ctx, tx, place).await?;
-    let event = Event::of("partner.created", id).at(id).done_by(PersonId(owner.id));
+    let event = Event::of("partner.created", id)
+        .at(id)
+        .done_by(PersonId(owner.id));
     record(ctx, tx, event).await?;
     Ok((id, PlaceId(place.id)))
 }

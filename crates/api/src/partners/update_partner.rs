@@ -8,7 +8,9 @@ use crate::extract::{IfMatch, May, Valid, WritePartner};
 use crate::refusal::{Answer, Refusal};
 use actix_web::patch;
 use actix_web::web::Data;
-use gangway_domain::values::{CompanyName, EmailAddress, ItGlueAddress, Line, PhoneNumber, Rejection};
+use gangway_domain::values::{
+    CompanyName, EmailAddress, ItGlueAddress, Line, PhoneNumber, Rejection,
+};
 use gangway_domain::wire::{Partner, UpdatePartner};
 use gangway_entities::finders::{OfPartner as _, next_version};
 use gangway_entities::partner::{Column, Entity};
@@ -36,7 +38,12 @@ pub async fn update_partner(
     crate::places::lock_partner(&ctx, &tx, caller.partner).await?;
     version.fits(store::load(&tx, caller.partner).await?.version)?;
     change.exec(&tx).await?;
-    record(&ctx, &tx, Event::by(&caller, "partner.changed", caller.partner)).await?;
+    record(
+        &ctx,
+        &tx,
+        Event::by(&caller, "partner.changed", caller.partner),
+    )
+    .await?;
     let row = store::load(&tx, caller.partner).await?;
     tx.commit().await?;
     tagged(row.version, &store::show(&ctx, row))
@@ -61,13 +68,33 @@ fn changed(rows: UpdateMany<Entity>, body: UpdatePartner) -> Result<UpdateMany<E
     if let Some(word) = clients_word {
         rows = rows.col_expr(Column::ClientsWord, Expr::value(store::word_str(word)));
     }
-    let texts: [(Column, &str, Option<String>, fn(&str) -> Result<String, Rejection>); 6] = [
-        (Column::ItGlueAddress, "/it_glue_address", it_glue_address, |t| ItGlueAddress::parse(t).map(Into::into)),
-        (Column::SupportName, "/support_name", support_name, |t| Line::parse(t).map(Into::into)),
-        (Column::SupportEmail, "/support_email", support_email, |t| EmailAddress::parse(t).map(Into::into)),
-        (Column::SupportPhone, "/support_phone", support_phone, |t| PhoneNumber::parse(t).map(Into::into)),
-        (Column::ReplyTo, "/reply_to", reply_to, |t| EmailAddress::parse(t).map(Into::into)),
-        (Column::ServicesNote, "/services_note", services_note, |t| Line::parse(t).map(Into::into)),
+    let texts: [(
+        Column,
+        &str,
+        Option<String>,
+        fn(&str) -> Result<String, Rejection>,
+    ); 6] = [
+        (
+            Column::ItGlueAddress,
+            "/it_glue_address",
+            it_glue_address,
+            |t| ItGlueAddress::parse(t).map(Into::into),
+        ),
+        (Column::SupportName, "/support_name", support_name, |t| {
+            Line::parse(t).map(Into::into)
+        }),
+        (Column::SupportEmail, "/support_email", support_email, |t| {
+            EmailAddress::parse(t).map(Into::into)
+        }),
+        (Column::SupportPhone, "/support_phone", support_phone, |t| {
+            PhoneNumber::parse(t).map(Into::into)
+        }),
+        (Column::ReplyTo, "/reply_to", reply_to, |t| {
+            EmailAddress::parse(t).map(Into::into)
+        }),
+        (Column::ServicesNote, "/services_note", services_note, |t| {
+            Line::parse(t).map(Into::into)
+        }),
     ];
     for (column, pointer, text, parse) in texts {
         let Some(text) = text else { continue };

@@ -1,11 +1,11 @@
 //! `POST /public/v1/password-resets` and `/confirm`
 
 use super::sessions;
+use crate::answer::{Kept, nothing};
 use crate::context::Context;
 use crate::events::{Event, record};
 use crate::extract::Valid;
 use crate::idempotency::{IdempotencyKey, Request, once};
-use crate::answer::{Kept, nothing};
 use crate::keys::Purpose;
 use crate::mail::Message;
 use crate::refusal::{Answer, Refusal};
@@ -35,7 +35,8 @@ pub async fn request_password_reset(
     key: IdempotencyKey,
     body: Valid<RequestPasswordReset>,
 ) -> Answer {
-    let email = EmailAddress::parse(&body.body.email).map_err(|r| Refusal::rejected("/email", &r))?;
+    let email =
+        EmailAddress::parse(&body.body.email).map_err(|r| Refusal::rejected("/email", &r))?;
     let request = Request {
         principal: format!("public {email}"),
         operation: "request_password_reset",
@@ -47,10 +48,14 @@ pub async fn request_password_reset(
             let reset = make(&ctx, tx, &person, ctx.config.links.password_reset).await?;
             mails::queue(&ctx, tx, None, "password_reset", reset, &email).await?;
         }
-        Kept::accepted(None, &Accepted {
-            message: "If that address has an account, a link to set a new password is on its way."
-                .to_owned(),
-        })
+        Kept::accepted(
+            None,
+            &Accepted {
+                message:
+                    "If that address has an account, a link to set a new password is on its way."
+                        .to_owned(),
+            },
+        )
     })
     .await
 }
@@ -61,7 +66,10 @@ pub async fn request_password_reset(
 #[utoipa::path(tag = "Sign-in", request_body = ConfirmPasswordReset, responses((status = 204)),
     extensions(("x-public" = json!(true))))]
 #[post("/public/v1/password-resets/confirm")]
-pub async fn confirm_password_reset(ctx: Data<Context>, body: Valid<ConfirmPasswordReset>) -> Answer {
+pub async fn confirm_password_reset(
+    ctx: Data<Context>,
+    body: Valid<ConfirmPasswordReset>,
+) -> Answer {
     let ConfirmPasswordReset { token, password } = body.body;
     let (reset, person) = find(&ctx, &token).await?;
     let own = own_words(&ctx, &person).await?;
@@ -78,7 +86,12 @@ pub async fn confirm_password_reset(ctx: Data<Context>, body: Valid<ConfirmPassw
     sessions::end_all(&ctx, &tx, id, "password changed").await?;
     let email = EmailAddress::parse(&person.email).map_err(Refusal::internal)?;
     mails::queue(&ctx, &tx, None, "password_changed", id, &email).await?;
-    record(&ctx, &tx, Event::of("person.password_changed", id).done_by(id)).await?;
+    record(
+        &ctx,
+        &tx,
+        Event::of("person.password_changed", id).done_by(id),
+    )
+    .await?;
     tx.commit().await?;
     ctx.job_bell.notify_waiters();
     nothing()
@@ -137,7 +150,9 @@ pub async fn operator_link(
 async fn find(ctx: &Context, token: &str) -> Result<(Model, person::Model), Refusal> {
     let db = ctx.db.reader();
     let opened = links::open(db, Purpose::PasswordReset, token).await?;
-    let reset = by_id(ctx, opened.subject.into()).await?.ok_or_else(links::unknown)?;
+    let reset = by_id(ctx, opened.subject.into())
+        .await?
+        .ok_or_else(links::unknown)?;
     if reset.used_at.is_some() {
         return Err(links::used());
     }
@@ -147,12 +162,17 @@ async fn find(ctx: &Context, token: &str) -> Result<(Model, person::Model), Refu
     if reset.expires_at <= ctx.now() {
         return Err(links::expired());
     }
-    let person = people::by_id(db, PersonId(reset.person_id)).await?.ok_or_else(links::unknown)?;
+    let person = people::by_id(db, PersonId(reset.person_id))
+        .await?
+        .ok_or_else(links::unknown)?;
     Ok((reset, person))
 }
 
 async fn by_id(ctx: &Context, id: LinkId) -> Result<Option<Model>, Refusal> {
-    Ok(Entity::all().filter(Column::Id.eq(id.0)).one(ctx.db.reader()).await?)
+    Ok(Entity::all()
+        .filter(Column::Id.eq(id.0))
+        .one(ctx.db.reader())
+        .await?)
 }
 
 /// Uses a reset up; false when it was used meanwhile.
@@ -168,8 +188,13 @@ async fn use_up(ctx: &Context, tx: &DatabaseTransaction, id: LinkId) -> Result<b
 }
 
 /// What the mail says; none when the link was taken back or used meanwhile.
-pub async fn reset_message(ctx: &Context, id: LinkId) -> Result<Option<(Message, Option<String>)>, Refusal> {
-    let Some(reset) = by_id(ctx, id).await? else { return Ok(None) };
+pub async fn reset_message(
+    ctx: &Context,
+    id: LinkId,
+) -> Result<Option<(Message, Option<String>)>, Refusal> {
+    let Some(reset) = by_id(ctx, id).await? else {
+        return Ok(None);
+    };
     if reset.used_at.is_some() || reset.revoked_at.is_some() {
         return Ok(None);
     }
@@ -191,5 +216,12 @@ pub async fn changed_message(
     person: PersonId,
 ) -> Result<Option<(Message, Option<String>)>, Refusal> {
     let person = people::by_id(ctx.db.reader(), person).await?;
-    Ok(person.map(|person| (Message::PasswordChanged { first_name: person.first_name }, None)))
+    Ok(person.map(|person| {
+        (
+            Message::PasswordChanged {
+                first_name: person.first_name,
+            },
+            None,
+        )
+    }))
 }

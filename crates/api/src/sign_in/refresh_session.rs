@@ -34,7 +34,9 @@ pub async fn refresh_session(
         .and_then(|cookie| ctx.keys.read_refresh_token(cookie.value()))
         .ok_or_else(Refusal::not_signed_in)?;
     let tx = ctx.db.begin().await?;
-    let row = sessions::lock(&ctx, &tx, id).await?.ok_or_else(Refusal::not_signed_in)?;
+    let row = sessions::lock(&ctx, &tx, id)
+        .await?
+        .ok_or_else(Refusal::not_signed_in)?;
     let now = ctx.now();
     let alive = row.ended_at.is_none()
         && row.expires_at > now
@@ -53,7 +55,9 @@ pub async fn refresh_session(
     let opened = if previous {
         sessions::unchanged(&row, place)
     } else {
-        sessions::rotate(&ctx, &tx, &row, place).await?.ok_or_else(Refusal::not_signed_in)?
+        sessions::rotate(&ctx, &tx, &row, place)
+            .await?
+            .ok_or_else(Refusal::not_signed_in)?
     };
     people::note_place(&ctx, &tx, PersonId(row.person_id), place).await?;
     tx.commit().await?;
@@ -64,7 +68,12 @@ pub async fn refresh_session(
 async fn reused(ctx: &Context, tx: DatabaseTransaction, row: &Model) -> Answer {
     sessions::end(ctx, &tx, row.id.into(), "refresh token reused").await?;
     let person = PersonId(row.person_id);
-    record(ctx, &tx, Event::of("session.refresh_token_reused", row.id).done_by(person)).await?;
+    record(
+        ctx,
+        &tx,
+        Event::of("session.refresh_token_reused", row.id).done_by(person),
+    )
+    .await?;
     if let Some(known) = people::by_id(&tx, person).await? {
         let email = EmailAddress::parse(&known.email).map_err(Refusal::internal)?;
         mails::queue(ctx, &tx, None, "session_ended", person, &email).await?;
@@ -81,5 +90,12 @@ pub async fn ended_message(
     person: PersonId,
 ) -> Result<Option<(Message, Option<String>)>, Refusal> {
     let person = people::by_id(ctx.db.reader(), person).await?;
-    Ok(person.map(|person| (Message::SessionEnded { first_name: person.first_name }, None)))
+    Ok(person.map(|person| {
+        (
+            Message::SessionEnded {
+                first_name: person.first_name,
+            },
+            None,
+        )
+    }))
 }

@@ -55,7 +55,12 @@ pub async fn open(
     };
     Entity::insert(row).exec_without_returning(tx).await?;
     people::note_sign_in(ctx, tx, person, place).await?;
-    Ok(Opened { session, generation: 1, person, place })
+    Ok(Opened {
+        session,
+        generation: 1,
+        person,
+        place,
+    })
 }
 
 /// A session by its id, ended or not, held until the transaction ends: two tabs that refresh at once
@@ -66,7 +71,11 @@ pub async fn lock(
     id: SessionId,
 ) -> Result<Option<Model>, Refusal> {
     let row = Entity::all().filter(Column::Id.eq(id.0));
-    let row = if ctx.db.is_postgres() { row.lock_exclusive() } else { row };
+    let row = if ctx.db.is_postgres() {
+        row.lock_exclusive()
+    } else {
+        row
+    };
     Ok(row.one(tx).await?)
 }
 
@@ -89,7 +98,12 @@ pub async fn rotate(
         .await?;
     let generation = row.generation + 1;
     let (session, person) = (SessionId(row.id), PersonId(row.person_id));
-    Ok((moved.rows_affected == 1).then_some(Opened { session, generation, person, place }))
+    Ok((moved.rows_affected == 1).then_some(Opened {
+        session,
+        generation,
+        person,
+        place,
+    }))
 }
 
 /// The session as it is, for a second tab within the grace.
@@ -103,7 +117,12 @@ pub fn unchanged(row: &Model, place: Option<PlaceId>) -> Opened {
 }
 
 /// Ends a session.
-pub async fn end(ctx: &Context, tx: &DatabaseTransaction, id: SessionId, reason: &str) -> Result<(), Refusal> {
+pub async fn end(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    id: SessionId,
+    reason: &str,
+) -> Result<(), Refusal> {
     Entity::change_all()
         .col_expr(Column::EndedAt, Expr::value(ctx.now()))
         .col_expr(Column::EndReason, Expr::value(reason))
@@ -115,7 +134,12 @@ pub async fn end(ctx: &Context, tx: &DatabaseTransaction, id: SessionId, reason:
 }
 
 /// Ends every session of a person.
-pub async fn end_all(ctx: &Context, tx: &DatabaseTransaction, person: PersonId, reason: &str) -> Result<(), Refusal> {
+pub async fn end_all(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    person: PersonId,
+    reason: &str,
+) -> Result<(), Refusal> {
     Entity::change_all()
         .col_expr(Column::EndedAt, Expr::value(ctx.now()))
         .col_expr(Column::EndReason, Expr::value(reason))
@@ -135,10 +159,16 @@ pub async fn choose_place(
     let places = places::active_of(db, PersonId(person.id)).await?;
     let has = |id: &uuid::Uuid| places.iter().any(|place| place.id == *id);
     if let Some(wanted) = wanted {
-        return if has(&wanted.0) { Ok(Some(wanted)) } else { Err(Refusal::not_found()) };
+        return if has(&wanted.0) {
+            Ok(Some(wanted))
+        } else {
+            Err(Refusal::not_found())
+        };
     }
     let last = person.last_place_id.filter(has);
-    Ok(last.or_else(|| places.first().map(|place| place.id)).map(PlaceId))
+    Ok(last
+        .or_else(|| places.first().map(|place| place.id))
+        .map(PlaceId))
 }
 
 impl Opened {
@@ -184,24 +214,59 @@ pub async fn show_me(
         shown.extend(show_place(db, row).await?);
     }
     let current = shown.iter().find(|known: &&Place| Some(known.id) == place);
-    let permissions = current.map(|place| place.role).map_or_else(Vec::new, |role| {
-        let held = Permission::ALL.iter().filter(|permission| role.may(**permission));
-        held.map(|permission| permission.scope().to_owned()).collect()
-    });
+    let permissions = current
+        .map(|place| place.role)
+        .map_or_else(Vec::new, |role| {
+            let held = Permission::ALL
+                .iter()
+                .filter(|permission| role.may(**permission));
+            held.map(|permission| permission.scope().to_owned())
+                .collect()
+        });
     let place_id = current.map(|place| place.id);
-    let person::Model { id, email, first_name, last_name, .. } = person.clone();
-    Ok(Me { id: id.into(), email, first_name, last_name, places: shown, place_id, permissions })
+    let person::Model {
+        id,
+        email,
+        first_name,
+        last_name,
+        ..
+    } = person.clone();
+    Ok(Me {
+        id: id.into(),
+        email,
+        first_name,
+        last_name,
+        places: shown,
+        place_id,
+        permissions,
+    })
 }
 
-async fn show_place(db: &impl ConnectionTrait, row: place::Model) -> Result<Option<Place>, Refusal> {
+async fn show_place(
+    db: &impl ConnectionTrait,
+    row: place::Model,
+) -> Result<Option<Place>, Refusal> {
     let id = PartnerId(row.partner_id);
-    let Some(partner) = partner::Entity::of(id).one(db).await? else { return Ok(None) };
-    let Some(role) = role_of(&row) else { return Ok(None) };
+    let Some(partner) = partner::Entity::of(id).one(db).await? else {
+        return Ok(None);
+    };
+    let Some(role) = role_of(&row) else {
+        return Ok(None);
+    };
     let client = match row.client_id {
         None => None,
         Some(client) => clients::brief(db, id, ClientId(client)).await?,
     };
     let clients_word = crate::partners::clients_word(&partner);
-    let partner = PartnerBrief { id, name: partner.name, clients_word };
-    Ok(Some(Place { id: PlaceId(row.id), role, partner, client }))
+    let partner = PartnerBrief {
+        id,
+        name: partner.name,
+        clients_word,
+    };
+    Ok(Some(Place {
+        id: PlaceId(row.id),
+        role,
+        partner,
+        client,
+    }))
 }

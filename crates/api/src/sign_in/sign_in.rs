@@ -26,13 +26,18 @@ pub async fn sign_in(ctx: Data<Context>, _own: OwnPage, body: Valid<SignIn>) -> 
     let email = EmailAddress::parse(&email).map_err(|r| Refusal::rejected("/email", &r))?;
     let password = Password::typed(&password).map_err(|r| Refusal::rejected("/password", &r))?;
     let person = people::by_email(ctx.db.reader(), &email).await?;
-    let hash = person.as_ref().and_then(|person| person.password_hash.clone());
+    let hash = person
+        .as_ref()
+        .and_then(|person| person.password_hash.clone());
     let fits = ctx.hasher.fits(&password, hash.clone()).await?;
     let (Some(person), Some(hash), true) = (person, hash, fits) else {
         tracing::info!(security = "sign_in_failed", "sign-in failed");
         return Err(wrong());
     };
-    let renewed = ctx.hasher.renewed(&password, &hash, ctx.chance.as_ref()).await?;
+    let renewed = ctx
+        .hasher
+        .renewed(&password, &hash, ctx.chance.as_ref())
+        .await?;
     let place = sessions::choose_place(ctx.db.reader(), &person, None).await?;
     let tx = ctx.db.begin().await?;
     let id = PersonId(person.id);
@@ -41,7 +46,12 @@ pub async fn sign_in(ctx: Data<Context>, _own: OwnPage, body: Valid<SignIn>) -> 
         return Err(wrong());
     }
     let opened = sessions::open(&ctx, &tx, id, place).await?;
-    record(&ctx, &tx, Event::of("session.opened", person.id).done_by(id)).await?;
+    record(
+        &ctx,
+        &tx,
+        Event::of("session.opened", person.id).done_by(id),
+    )
+    .await?;
     tx.commit().await?;
     opened.answer(&ctx, StatusCode::CREATED).await
 }

@@ -23,7 +23,11 @@ use sea_orm::DatabaseTransaction;
 #[utoipa::path(tag = "Users", params(("id" = PlaceId, Path, description = "The user.")),
     responses((status = 200, body = User)), extensions(("x-scope" = json!("users:write"))))]
 #[post("/api/v1/users/{id}/deactivate")]
-pub async fn deactivate_user(ctx: Data<Context>, may: May<WriteUsers>, id: PathId<PlaceId>) -> Answer {
+pub async fn deactivate_user(
+    ctx: Data<Context>,
+    may: May<WriteUsers>,
+    id: PathId<PlaceId>,
+) -> Answer {
     let caller = may.0;
     let tx = ctx.db.begin().await?;
     places::lock_partner(&ctx, &tx, caller.partner).await?;
@@ -47,11 +51,18 @@ pub async fn deactivate_user(ctx: Data<Context>, may: May<WriteUsers>, id: PathI
 #[utoipa::path(tag = "Users", params(("id" = PlaceId, Path, description = "The user.")),
     responses((status = 200, body = User)), extensions(("x-scope" = json!("users:write"))))]
 #[post("/api/v1/users/{id}/reactivate")]
-pub async fn reactivate_user(ctx: Data<Context>, may: May<WriteUsers>, id: PathId<PlaceId>) -> Answer {
+pub async fn reactivate_user(
+    ctx: Data<Context>,
+    may: May<WriteUsers>,
+    id: PathId<PlaceId>,
+) -> Answer {
     let caller = may.0;
     let tx = ctx.db.begin().await?;
     let row = require_staff(&tx, &caller, id.0).await?;
-    may_grant(&caller, StaffRole::parse(&row.role).unwrap_or(StaffRole::Technician))?;
+    may_grant(
+        &caller,
+        StaffRole::parse(&row.role).unwrap_or(StaffRole::Technician),
+    )?;
     set_state(&ctx, &tx, &caller, &row, UserState::Active).await?;
     let row = require_staff(&tx, &caller, id.0).await?;
     let shown = show_one(&tx, &caller, row).await?;
@@ -61,7 +72,10 @@ pub async fn reactivate_user(ctx: Data<Context>, may: May<WriteUsers>, id: PathI
 
 /// Nobody deactivates themselves.
 pub fn yourself() -> Refusal {
-    Refusal::new(ProblemCode::Conflict, "You cannot deactivate yourself. Ask another administrator.")
+    Refusal::new(
+        ProblemCode::Conflict,
+        "You cannot deactivate yourself. Ask another administrator.",
+    )
 }
 
 /// Deactivates or reactivates a place. Whoever never accepted needs a new invitation instead.

@@ -41,7 +41,10 @@ pub async fn change_user_role(
     may_grant(&caller, before)?;
     may_grant(&caller, role)?;
     if id.0 == caller.place_id {
-        return Err(Refusal::new(ProblemCode::Forbidden, "Ask another administrator to change your role."));
+        return Err(Refusal::new(
+            ProblemCode::Forbidden,
+            "Ask another administrator to change your role.",
+        ));
     }
     version.fits(row.version)?;
     if before.administers()
@@ -52,7 +55,12 @@ pub async fn change_user_role(
     }
     places::set_role(&ctx, &tx, caller.partner, id.0, Role::Staff(role)).await?;
     let facts = json!({"from": before.as_str(), "to": role.as_str()});
-    record(&ctx, &tx, Event::by(&caller, "user.role_changed", id.0).with(facts)).await?;
+    record(
+        &ctx,
+        &tx,
+        Event::by(&caller, "user.role_changed", id.0).with(facts),
+    )
+    .await?;
     let row = require_staff(&tx, &caller, id.0).await?;
     let version = row.version;
     let shown = show_one(&tx, &caller, row).await?;

@@ -7,7 +7,7 @@ use crate::context::Context;
 use crate::extract::{Caller, May, PathId, Valid, WriteClientUsers, state_str};
 use crate::idempotency::{IdempotencyKey, Request, once};
 use crate::refusal::{Answer, Refusal};
-use crate::{clients, places};
+use crate::{clients, onboarding, places};
 use actix_web::post;
 use actix_web::web::Data;
 use gangway_domain::ids::ClientId;
@@ -16,6 +16,7 @@ use gangway_domain::values::EmailAddress;
 use gangway_domain::wire::{
     InviteTeam, TEAM_ROLE, TeamMember, TeamOutcome, TeamResult, TeamResults, UserState,
 };
+use gangway_domain::wizard::Step;
 use sea_orm::DatabaseTransaction;
 use std::collections::HashSet;
 
@@ -48,6 +49,12 @@ pub async fn invite_client_users(
         for member in &body.body.members {
             results.push(invite_line(&ctx, tx, &caller, id.0, member, &mut seen).await?);
         }
+        if results
+            .iter()
+            .any(|result| result.outcome == TeamOutcome::Invited)
+        {
+            onboarding::step_done(&ctx, tx, caller.partner, id.0, Step::InviteTeam).await?;
+        }
         Kept::ok(&TeamResults { results })
     })
     .await
@@ -72,12 +79,22 @@ async fn invite_line(
         Err(rejection) => return Ok(result(TeamOutcome::Invalid, &rejection.message)),
     };
     if email.as_str() == caller.email {
-        return Ok(result(TeamOutcome::Yourself, "This is your own address; you are in already."));
+        return Ok(result(
+            TeamOutcome::Yourself,
+            "This is your own address; you are in already.",
+        ));
     }
     if !seen.insert(email.clone()) {
-        return Ok(result(TeamOutcome::Repeated, "This address is on the list twice; one invitation is enough."));
+        return Ok(result(
+            TeamOutcome::Repeated,
+            "This address is on the list twice; one invitation is enough.",
+        ));
     }
-    let to = Member { email: &email, names: None, role: Role::Client(TEAM_ROLE) };
+    let to = Member {
+        email: &email,
+        names: None,
+        role: Role::Client(TEAM_ROLE),
+    };
     let invited = invite_to_place(ctx, tx, caller, Some(client), to).await?;
     let row = places::by_email(tx, caller.partner, Some(client), &email)
         .await?
@@ -86,8 +103,14 @@ async fn invite_line(
     let user = Some(show_one(tx, caller, row).await?);
     let told = match (invited, waits) {
         (Some(_), _) => result(TeamOutcome::Invited, "Invitation sent."),
-        (None, true) => result(TeamOutcome::AlreadyInvited, "Already invited; the invitation still holds."),
-        (None, false) => result(TeamOutcome::AlreadyMember, "Already a user of this company."),
+        (None, true) => result(
+            TeamOutcome::AlreadyInvited,
+            "Already invited; the invitation still holds.",
+        ),
+        (None, false) => result(
+            TeamOutcome::AlreadyMember,
+            "Already a user of this company.",
+        ),
     };
     Ok(TeamResult { user, ..told })
 }

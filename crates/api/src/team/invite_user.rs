@@ -33,7 +33,12 @@ pub async fn invite_user(
     body: Valid<InviteUser>,
 ) -> Answer {
     let caller = may.0;
-    let InviteUser { first_name, last_name, email, role } = body.body;
+    let InviteUser {
+        first_name,
+        last_name,
+        email,
+        role,
+    } = body.body;
     let first = PersonName::parse(&first_name).map_err(|r| Refusal::rejected("/first_name", &r))?;
     let last = PersonName::parse(&last_name).map_err(|r| Refusal::rejected("/last_name", &r))?;
     let email = EmailAddress::parse(&email).map_err(|r| Refusal::rejected("/email", &r))?;
@@ -46,12 +51,21 @@ pub async fn invite_user(
         body_hash: &body.hash,
     };
     once(&ctx, request, async |tx| {
-        let member = Member { email: &email, names: Some((&first, &last)), role: Role::Staff(role) };
-        let place = invite_to_place(&ctx, tx, &caller, None, member).await?.ok_or_else(|| {
-            Refusal::field("/email", "already_member", "This person is already a user.")
-        })?;
+        let member = Member {
+            email: &email,
+            names: Some((&first, &last)),
+            role: Role::Staff(role),
+        };
+        let place = invite_to_place(&ctx, tx, &caller, None, member)
+            .await?
+            .ok_or_else(|| {
+                Refusal::field("/email", "already_member", "This person is already a user.")
+            })?;
         let row = require_staff(tx, &caller, place).await?;
-        Kept::created(format!("/api/v1/users/{place}"), &show_one(tx, &caller, row).await?)
+        Kept::created(
+            format!("/api/v1/users/{place}"),
+            &show_one(tx, &caller, row).await?,
+        )
     })
     .await
 }
@@ -60,7 +74,10 @@ pub async fn invite_user(
 pub fn may_grant(caller: &Caller, role: StaffRole) -> Result<(), Refusal> {
     match caller.staff_role() {
         Some(own) if own.may_grant(role) => Ok(()),
-        _ => Err(Refusal::new(ProblemCode::Forbidden, "You cannot give or change a role above your own.")),
+        _ => Err(Refusal::new(
+            ProblemCode::Forbidden,
+            "You cannot give or change a role above your own.",
+        )),
     }
 }
 
@@ -106,7 +123,11 @@ pub async fn invite_to_place(
             PlaceId(places::create(ctx, tx, new).await?.id)
         }
     };
-    let kind = if client.is_some() { InviteKind::ClientUser } else { InviteKind::Staff };
+    let kind = if client.is_some() {
+        InviteKind::ClientUser
+    } else {
+        InviteKind::Staff
+    };
     let invite = NewInvite {
         partner,
         kind,

@@ -38,15 +38,35 @@ pub async fn list(ctx: &Context, caller: &Caller, rows: Select<Entity>, paging: 
         None => rows,
         Some(q) => rows.filter(Column::Email.contains(q.to_lowercase())),
     };
-    let total = if paging.count { Some(rows.clone().count(db).await?) } else { None };
-    let found = paging.slice(rows, Column::CreatedAt, Column::Id).all(db).await?;
-    let page = paging.page(found, |row| Cursor::of(row.created_at, row.id), total, |row| row);
+    let total = if paging.count {
+        Some(rows.clone().count(db).await?)
+    } else {
+        None
+    };
+    let found = paging
+        .slice(rows, Column::CreatedAt, Column::Id)
+        .all(db)
+        .await?;
+    let page = paging.page(
+        found,
+        |row| Cursor::of(row.created_at, row.id),
+        total,
+        |row| row,
+    );
     let data = show_all(db, caller, page.data).await?;
-    ok(&Page { data, next: page.next, total: page.total })
+    ok(&Page {
+        data,
+        next: page.next,
+        total: page.total,
+    })
 }
 
 /// A staff member of the caller's partner.
-pub async fn require_staff(db: &impl ConnectionTrait, caller: &Caller, id: PlaceId) -> Result<Model, Refusal> {
+pub async fn require_staff(
+    db: &impl ConnectionTrait,
+    caller: &Caller,
+    id: PlaceId,
+) -> Result<Model, Refusal> {
     places::at(caller.partner, None)
         .filter(Column::Id.eq(id.0))
         .one(db)

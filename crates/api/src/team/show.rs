@@ -24,11 +24,19 @@ pub async fn show_all(
     let people = if person_ids.is_empty() {
         Vec::new()
     } else {
-        person::Entity::all().filter(person::Column::Id.is_in(person_ids)).all(db).await?
+        person::Entity::all()
+            .filter(person::Column::Id.is_in(person_ids))
+            .all(db)
+            .await?
     };
-    let people: HashMap<Uuid, person::Model> =
-        people.into_iter().map(|person| (person.id, person)).collect();
-    Ok(rows.into_iter().map(|row| show(caller, &invites, &people, row)).collect())
+    let people: HashMap<Uuid, person::Model> = people
+        .into_iter()
+        .map(|person| (person.id, person))
+        .collect();
+    Ok(rows
+        .into_iter()
+        .map(|row| show(caller, &invites, &people, row))
+        .collect())
 }
 
 /// Shows one.
@@ -37,7 +45,10 @@ pub async fn show_one(
     caller: &Caller,
     row: place::Model,
 ) -> Result<User, Refusal> {
-    show_all(db, caller, vec![row]).await?.pop().ok_or_else(Refusal::not_found)
+    show_all(db, caller, vec![row])
+        .await?
+        .pop()
+        .ok_or_else(Refusal::not_found)
 }
 
 fn show(
@@ -62,7 +73,10 @@ fn show(
         email: row.email,
         role,
         state,
-        invite_id: invites.get(&row.id).copied().filter(|_| state == UserState::Invited),
+        invite_id: invites
+            .get(&row.id)
+            .copied()
+            .filter(|_| state == UserState::Invited),
         is_me: row.id == caller.place_id.0,
         last_sign_in_at: person.and_then(|p| p.last_sign_in_at),
         created_at: row.created_at,

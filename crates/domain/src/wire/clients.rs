@@ -4,8 +4,8 @@ use super::wire;
 use crate::ids::{ClientId, InviteId};
 use crate::rules;
 use crate::wizard::Step;
-use validator::Validate as _;
 use chrono::{DateTime, Utc};
+use validator::Validate as _;
 
 wire! { choice
     /// How far a client is.

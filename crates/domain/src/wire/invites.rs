@@ -139,11 +139,11 @@ wire! { request
         #[validate(length(min = 1, code = "required", message = "Open the link from the email again."))]
         pub token: String,
         /// First name so far.
-        #[serde(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         #[validate(length(max = 255, code = "too_long", message = "Use at most 100 characters."))]
         pub first_name: Option<String>,
         /// Last name so far.
-        #[serde(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         #[validate(length(max = 255, code = "too_long", message = "Use at most 100 characters."))]
         pub last_name: Option<String>,
     }

@@ -4,8 +4,8 @@ use super::{PartnerContact, TeamMember, wire};
 use crate::ids::ClientId;
 use crate::rules;
 use crate::wizard::{Step, StepState};
-use validator::Validate as _;
 use chrono::{DateTime, Utc};
+use validator::Validate as _;
 
 wire! { answer
     /// Where a client's set-up stands.

@@ -27,7 +27,7 @@ super::wire! { request
     /// A link's token, from the fragment of its address.
     pub struct Token {
         /// 43 characters of base64url.
-        #[validate(length(min = 1, max = 200, code = "required", message = "Open the link from the email again."))]
+        #[validate(length(min = 1, code = "required", message = "Open the link from the email again."))]
         pub token: String,
     }
 }

@@ -133,11 +133,15 @@ pub enum ClientsWord {
 impl Me {
     /// The place the session acts in.
     pub fn place(&self) -> Option<&Place> {
-        self.places.iter().find(|place| Some(place.id) == self.place_id)
+        self.places
+            .iter()
+            .find(|place| Some(place.id) == self.place_id)
     }
 
     /// Whether the session's place holds a scope.
     pub fn may(&self, permission: crate::roles::Permission) -> bool {
-        self.permissions.iter().any(|scope| scope == permission.scope())
+        self.permissions
+            .iter()
+            .any(|scope| scope == permission.scope())
     }
 }

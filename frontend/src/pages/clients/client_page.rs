@@ -86,7 +86,10 @@ fn company(client: Client) -> AnyView {
 
 /// The address on one line, with the country's name.
 fn address(client: &Client) -> Option<String> {
-    let country = client.country.as_deref().and_then(|code| Country::parse(code).ok());
+    let country = client
+        .country
+        .as_deref()
+        .and_then(|code| Country::parse(code).ok());
     let country = country.map(|country| country.name().to_owned());
     let parts = [
         client.address_line1.clone(),
@@ -96,5 +99,11 @@ fn address(client: &Client) -> Option<String> {
         client.postal_code.clone(),
     ];
     let parts: Vec<_> = parts.into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| parts.into_iter().chain(country).collect::<Vec<_>>().join(", "))
+    (!parts.is_empty()).then(|| {
+        parts
+            .into_iter()
+            .chain(country)
+            .collect::<Vec<_>>()
+            .join(", ")
+    })
 }

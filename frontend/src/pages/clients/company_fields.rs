@@ -33,8 +33,15 @@ impl CompanyFields {
             city: text(),
             region: text(),
             postal_code: text(),
-            country: RwSignal::new(country.map(|country| country.as_str().to_owned()).unwrap_or_default()),
-            time_zone: RwSignal::new(zone.map(|zone| zone.as_str().to_owned()).unwrap_or_default()),
+            country: RwSignal::new(
+                country
+                    .map(|country| country.as_str().to_owned())
+                    .unwrap_or_default(),
+            ),
+            time_zone: RwSignal::new(
+                zone.map(|zone| zone.as_str().to_owned())
+                    .unwrap_or_default(),
+            ),
             reply_to: text(),
             website: text(),
         }
@@ -88,7 +95,9 @@ impl CompanyFields {
 
 /// Every country, by code and name.
 pub fn countries() -> Vec<(String, String)> {
-    Country::all().map(|country| (country.as_str().to_owned(), country.name().to_owned())).collect()
+    Country::all()
+        .map(|country| (country.as_str().to_owned(), country.name().to_owned()))
+        .collect()
 }
 
 /// Every time zone, by tz name and the same without underscores.

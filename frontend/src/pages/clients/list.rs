@@ -38,7 +38,8 @@ pub fn Clients() -> AnyView {
     let empty = move || {
         if !q.get().is_empty() {
             let detail = format!("No name or email has “{}” in it.", q.get());
-            return view! { <EmptyState glyph=Glyph::Search title="Nothing found" detail /> }.into_any();
+            return view! { <EmptyState glyph=Glyph::Search title="Nothing found" detail /> }
+                .into_any();
         }
         let title = format!("No {} yet", words::clients(word).to_lowercase());
         let detail = "Invite the first one by email, or type its details in yourself.";

@@ -1,5 +1,7 @@
 use super::company_fields::CompanyFields;
-use crate::components::{Button, Choice, Dialog, Field, Form, FormState, RadioCards, Toasts, errors_of};
+use crate::components::{
+    Button, Choice, Dialog, Field, Form, FormState, RadioCards, Toasts, errors_of,
+};
 use crate::pages::shell;
 use crate::route::Route;
 use crate::session::Session;
@@ -22,15 +24,27 @@ struct Opened {
 /// The dialog with its two ways: email an onboarding link, or type the company in.
 #[component]
 pub fn NewClient(open: RwSignal<bool>, #[prop(into)] on_done: Callback<()>) -> AnyView {
-    let opened = Opened { open, held: RwSignal::new(false), on_done };
+    let opened = Opened {
+        open,
+        held: RwSignal::new(false),
+        on_done,
+    };
     let word = shell::clients_word();
     let title = format!("New {}", words::client_title(word));
     let create = format!("Create a new {}", words::client(word));
     let content = move || {
         let way = RwSignal::new(EMAIL.to_owned());
         let choices = vec![
-            Choice::new(EMAIL, "Email an onboarding link", "They set everything up themselves, in about 6 minutes."),
-            Choice::new(BY_HAND, create.clone(), "You fill in the company and its first user."),
+            Choice::new(
+                EMAIL,
+                "Email an onboarding link",
+                "They set everything up themselves, in about 6 minutes.",
+            ),
+            Choice::new(
+                BY_HAND,
+                create.clone(),
+                "You fill in the company and its first user.",
+            ),
         ];
         view! {
             <div class="space-y-6">
@@ -57,7 +71,9 @@ fn cancel(opened: Opened) -> ViewFn {
 fn by_email(opened: Opened) -> AnyView {
     let session = Session::get();
     let email = RwSignal::new(String::new());
-    let body = move || SendInvite { email: email.get_untracked() };
+    let body = move || SendInvite {
+        email: email.get_untracked(),
+    };
     let form = FormState::new().checked_by(move || errors_of(&body()));
     Effect::new(move |_| opened.held.set(form.busy.get()));
     let submit = move || {
@@ -111,7 +127,10 @@ fn by_hand(opened: Opened) -> AnyView {
             move |created: Tagged<Client>| {
                 let client = created.value;
                 let to = client.contact_email.unwrap_or_default();
-                Toasts::get().say(format!("{} created. Invitation sent to {to}", client.name.unwrap_or_default()));
+                Toasts::get().say(format!(
+                    "{} created. Invitation sent to {to}",
+                    client.name.unwrap_or_default()
+                ));
                 opened.open.set(false);
                 opened.on_done.run(());
                 Route::Client(client.id).go();

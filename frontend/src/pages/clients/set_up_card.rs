@@ -1,6 +1,4 @@
-use crate::components::{
-    Button, Glyph, Icon, LoadStates, ProgressBar, RelativeTime,
-};
+use crate::components::{Button, Glyph, Icon, LoadStates, ProgressBar, RelativeTime};
 use crate::load::{Load, reading};
 use crate::pages::invites::{InviteActions, invite_badge, mail_badge};
 use crate::session::Session;
@@ -12,9 +10,14 @@ use leptos::prelude::*;
 
 /// How far the client's set-up is, and its invitation.
 #[component]
-pub(super) fn SetUpCard(id: ClientId, #[prop(into)] invite_id: Signal<Option<InviteId>>) -> AnyView {
+pub(super) fn SetUpCard(
+    id: ClientId,
+    #[prop(into)] invite_id: Signal<Option<InviteId>>,
+) -> AnyView {
     let session = Session::get();
-    let onboarding = Load::start(reading(move |api| async move { api.read_onboarding(id).await }));
+    let onboarding = Load::start(reading(
+        move |api| async move { api.read_onboarding(id).await },
+    ));
     let may_see = session.can(Permission::ReadInvites);
     let invitation = move || invite_id.get().filter(|_| may_see).map(invitation);
     view! {
@@ -31,7 +34,11 @@ pub(super) fn SetUpCard(id: ClientId, #[prop(into)] invite_id: Signal<Option<Inv
 
 fn steps(onboarding: Onboarding) -> AnyView {
     let total = onboarding.steps.len();
-    let done = onboarding.steps.iter().filter(|step| step.state == StepState::Done).count();
+    let done = onboarding
+        .steps
+        .iter()
+        .filter(|step| step.state == StepState::Done)
+        .count();
     let next = onboarding.next;
     let line = |step: StepView| {
         let (glyph, ink, words) = match step.state {

@@ -5,7 +5,10 @@ use leptos::prelude::*;
 
 /// The client's name, or what it is until it has one.
 pub(super) fn client_name(client: &Client) -> String {
-    client.name.clone().unwrap_or_else(|| format!("New {}", shell::client_word()))
+    client
+        .name
+        .clone()
+        .unwrap_or_else(|| format!("New {}", shell::client_word()))
 }
 
 /// How far a client is, in an icon and words.

@@ -66,7 +66,9 @@ pub(super) fn UsersCard(id: ClientId) -> AnyView {
 
 fn row(user: User, actions: Option<InviteActions>) -> AnyView {
     let items = match (actions, user.state, user.invite_id) {
-        (Some(actions), UserState::Invited, Some(id)) => actions.items(id, &user.email, InviteStatus::Sent),
+        (Some(actions), UserState::Invited, Some(id)) => {
+            actions.items(id, &user.email, InviteStatus::Sent)
+        }
         _ => Vec::new(),
     };
     let (name, email) = (user.display_name(), user.email.clone());

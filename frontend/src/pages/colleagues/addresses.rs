@@ -3,15 +3,27 @@
 /// The addresses in a pasted text: apart by commas, semicolons, blanks or lines, each plain or as
 /// `Ann Smith <ann@client.example>`.
 ///
-/// A text without any comes back whole, so that nothing typed is lost.
+/// What is no address stays as it is, to be corrected; only names beside an address go.
 pub fn split_addresses(text: &str) -> Vec<String> {
-    let found: Vec<String> = text
-        .split([',', ';', ' ', '\t', '\n', '\r', '<', '>', '"'])
-        .filter(|part| part.contains('@'))
-        .map(|part| part.trim_start_matches("mailto:").to_owned())
+    let with_names = text.contains('<');
+    let pieces = text
+        .split([',', ';', '\n', '\r', '\t'])
+        .map(str::trim)
+        .filter(|piece| !piece.is_empty());
+    pieces
+        .flat_map(|piece| addresses_in(piece, with_names))
+        .collect()
+}
+
+fn addresses_in(piece: &str, with_names: bool) -> Vec<String> {
+    let words = piece
+        .split([' ', '<', '>', '"'])
+        .filter(|word| word.contains('@'));
+    let found: Vec<String> = words
+        .map(|word| word.trim_start_matches("mailto:").to_owned())
         .collect();
-    if found.is_empty() {
-        vec![text.trim().to_owned()]
+    if found.is_empty() && !with_names {
+        vec![piece.to_owned()]
     } else {
         found
     }
@@ -31,6 +43,9 @@ mod tests {
             split_addresses("Ann Smith <ann@x.example>, \"Bo, B.\" <bo@x.example>"),
             ["ann@x.example", "bo@x.example"]
         );
-        assert_eq!(split_addresses(" ann at x "), ["ann at x"]);
+        assert_eq!(
+            split_addresses(" ann at x, b@x.example"),
+            ["ann at x", "b@x.example"]
+        );
     }
 }

@@ -14,11 +14,18 @@ pub(super) fn checklist(known: Checklist, adding: RwSignal<bool>) -> AnyView {
     let (settings, users) = (may(Permission::WritePartner), may(Permission::WriteUsers));
     let clients = may(Permission::CreateClients);
     let word = words::clients(shell::clients_word()).to_lowercase();
-    let all = [known.email_notifications, known.onboarding_team, known.it_glue_connection, known.first_client];
+    let all = [
+        known.email_notifications,
+        known.onboarding_team,
+        known.it_glue_connection,
+        known.first_client,
+    ];
     let done = all.iter().filter(|done| **done).count();
     let way = |allowed: bool, route: Route, label: &'static str| -> ViewFn {
         (move || {
-            allowed.then(|| view! { <a class="btn btn-plain btn-sm" href=route.path()>{label}</a> }).into_any()
+            allowed
+                .then(|| view! { <a class="btn btn-plain btn-sm" href=route.path()>{label}</a> })
+                .into_any()
         })
         .into()
     };

@@ -60,7 +60,12 @@ pub fn StaffHome() -> AnyView {
 fn recent(changed: Signal<u32>) -> AnyView {
     let session = Session::get();
     let invites = Paged::start(reading_pages(|api, list| async move {
-        api.list_invites(List { limit: Some(RECENT), ..list }).await.map(|page| {
+        api.list_invites(List {
+            limit: Some(RECENT),
+            ..list
+        })
+        .await
+        .map(|page| {
             // The rest is a page of its own.
             gangway_domain::wire::Page { next: None, ..page }
         })

@@ -34,13 +34,19 @@ impl InviteActions {
     /// The menu of an invitation; empty where nothing can be done any more.
     pub fn items(self, id: InviteId, email: &str, status: InviteStatus) -> Vec<MenuItem> {
         let (resend, copy, revoke) = (email.to_owned(), email.to_owned(), email.to_owned());
-        let again = MenuItem::new(Glyph::Send, "Send again", move || self.resend(id, resend.clone()));
+        let again = MenuItem::new(Glyph::Send, "Send again", move || {
+            self.resend(id, resend.clone())
+        });
         match status {
             InviteStatus::Sent | InviteStatus::Opened => vec![
-                MenuItem::new(Glyph::Link, "Copy link", move || self.copy(id, copy.clone())),
+                MenuItem::new(Glyph::Link, "Copy link", move || {
+                    self.copy(id, copy.clone())
+                }),
                 again,
-                MenuItem::new(Glyph::CrossCircle, "Revoke", move || self.revoke(id, revoke.clone()))
-                    .dangerous(),
+                MenuItem::new(Glyph::CrossCircle, "Revoke", move || {
+                    self.revoke(id, revoke.clone())
+                })
+                .dangerous(),
             ],
             InviteStatus::Expired | InviteStatus::Revoked => vec![again],
             InviteStatus::Accepted | InviteStatus::Done => Vec::new(),
@@ -54,11 +60,16 @@ impl InviteActions {
         }
         self.busy.set(true);
         spawn_local(async move {
-            let sent = self.session.api().resend_invite(id, &IdempotencyKey::random()).await;
+            let sent = self
+                .session
+                .api()
+                .resend_invite(id, &IdempotencyKey::random())
+                .await;
             self.busy.try_set(false);
             match sent {
                 Ok(_) => {
-                    let words = format!("Invitation sent to {email}. The older link no longer works.");
+                    let words =
+                        format!("Invitation sent to {email}. The older link no longer works.");
                     Toasts::get().say(words);
                     self.changed.try_run(());
                 }
@@ -85,22 +96,25 @@ impl InviteActions {
         let title = format!("Revoke the invitation to {email}?");
         let detail = "Its link stops working at once. You can invite the address again later.";
         let words = ("Revoke invitation", "Revoking…");
-        self.question.set(Some(Question::new(title, detail, words, move || {
-            let email = email.clone();
-            async move {
-                self.session.api().revoke_invite(id).await?;
-                Toasts::get().say(format!("Invitation to {email} revoked"));
-                self.changed.try_run(());
-                Ok(())
-            }
-        })));
+        self.question
+            .set(Some(Question::new(title, detail, words, move || {
+                let email = email.clone();
+                async move {
+                    self.session.api().revoke_invite(id).await?;
+                    Toasts::get().say(format!("Invitation to {email} revoked"));
+                    self.changed.try_run(());
+                    Ok(())
+                }
+            })));
     }
 
     /// The dialogs of these actions.
     pub fn dialogs(self) -> AnyView {
         let link = move || {
             self.link.get().map(|(email, link)| {
-                let until = link.expires_at.map(|at| format!(" It works until {}.", times::whole(at)));
+                let until = link
+                    .expires_at
+                    .map(|at| format!(" It works until {}.", times::whole(at)));
                 let words = format!(
                     "Whoever has this link can accept the invitation. Give it to {email} only.{}",
                     until.unwrap_or_default()

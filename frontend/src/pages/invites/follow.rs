@@ -8,9 +8,12 @@ const ASK_AGAIN: Duration = Duration::from_secs(3);
 /// Reads a list again while one of its mails is on its way.
 pub fn follow_mails(invites: Paged<Invite>) {
     Effect::new(move |_| {
-        let waiting = invites
-            .rows
-            .with(|rows| rows.len() <= 25 && rows.iter().any(|invite| invite.mail == Some(MailState::Queued)));
+        let waiting = invites.rows.with(|rows| {
+            rows.len() <= 25
+                && rows
+                    .iter()
+                    .any(|invite| invite.mail == Some(MailState::Queued))
+        });
         if !waiting {
             return;
         }

@@ -1,21 +1,25 @@
 use super::partner_link::PartnerLinkCard;
 use super::{InviteActions, follow_mails, invite_badge, mail_badge};
-use crate::components::{Button, EmptyState, Glyph, Icon, ListStates, Look, Menu, PageHeader, RelativeTime};
+use crate::components::{
+    Button, EmptyState, Glyph, Icon, ListStates, Look, Menu, PageHeader, RelativeTime,
+};
 use crate::load::{Paged, reading_pages};
 use crate::pages::clients::NewClient;
 use crate::pages::shell;
 use crate::route::Route;
 use crate::session::Session;
+use crate::words;
 use gangway_domain::roles::Permission;
 use gangway_domain::wire::{Invite, InviteKind};
-use crate::words;
 use leptos::prelude::*;
 
 /// The invitations and the partner's shareable link.
 #[component]
 pub fn Invites() -> AnyView {
     let session = Session::get();
-    let invites = Paged::start(reading_pages(|api, list| async move { api.list_invites(list).await }));
+    let invites = Paged::start(reading_pages(|api, list| async move {
+        api.list_invites(list).await
+    }));
     follow_mails(invites);
     let actions = InviteActions::new(move || invites.refresh());
     let may_send = session.can(Permission::WriteInvites);
@@ -90,16 +94,32 @@ pub fn invite_row(invite: Invite, actions: Option<InviteActions>) -> AnyView {
     let kind = match invite.kind {
         InviteKind::ClientSetup => {
             let word = shell::client_word();
-            invite.client.as_ref().and_then(|client| client.name.clone()).unwrap_or(format!("New {word}"))
+            invite
+                .client
+                .as_ref()
+                .and_then(|client| client.name.clone())
+                .unwrap_or(format!("New {word}"))
         }
         InviteKind::Staff => format!("{}, your team", invite.role.title()),
         InviteKind::ClientUser => {
-            let client = invite.client.as_ref().and_then(|client| client.name.clone());
-            format!("{} at {}", invite.role.title(), client.unwrap_or_else(|| "a new company".to_owned()))
+            let client = invite
+                .client
+                .as_ref()
+                .and_then(|client| client.name.clone());
+            format!(
+                "{} at {}",
+                invite.role.title(),
+                client.unwrap_or_else(|| "a new company".to_owned())
+            )
         }
     };
-    let by = invite.invited_by.clone().unwrap_or_else(|| "your shareable link".to_owned());
-    let items = actions.map(|actions| actions.items(invite.id, &invite.email, invite.status)).unwrap_or_default();
+    let by = invite
+        .invited_by
+        .clone()
+        .unwrap_or_else(|| "your shareable link".to_owned());
+    let items = actions
+        .map(|actions| actions.items(invite.id, &invite.email, invite.status))
+        .unwrap_or_default();
     let menu = (!items.is_empty()).then(|| {
         let label = format!("Actions for {}", invite.email);
         view! {
@@ -108,7 +128,10 @@ pub fn invite_row(invite: Invite, actions: Option<InviteActions>) -> AnyView {
             </Menu>
         }
     });
-    let path = invite.client.as_ref().map(|client| Route::Client(client.id).path());
+    let path = invite
+        .client
+        .as_ref()
+        .map(|client| Route::Client(client.id).path());
     let email = invite.email.clone();
     let whole = email.clone();
     let name = match path {
@@ -139,5 +162,6 @@ pub fn invite_row(invite: Invite, actions: Option<InviteActions>) -> AnyView {
 /// On a narrow screen the mail is worth a line only when there is trouble.
 fn mail_problem(invite: &Invite) -> Option<AnyView> {
     use gangway_domain::wire::MailState;
-    matches!(invite.mail, Some(MailState::Retrying | MailState::Refused)).then(|| mail_badge(invite))
+    matches!(invite.mail, Some(MailState::Retrying | MailState::Refused))
+        .then(|| mail_badge(invite))
 }

@@ -1,4 +1,6 @@
-use crate::components::{Button, Confirm, CopyField, FailureAlert, Glyph, Question, RelativeTime, Toasts};
+use crate::components::{
+    Button, Confirm, CopyField, FailureAlert, Glyph, Question, RelativeTime, Toasts,
+};
 use crate::load::{Load, Loaded, reading};
 use crate::session::Session;
 use crate::times;
@@ -13,10 +15,14 @@ use leptos::task::spawn_local;
 pub(super) fn PartnerLinkCard() -> AnyView {
     let session = Session::get();
     let may_write = session.can(Permission::WritePartner);
-    let links = Load::start(reading(|api| async move { api.list_partner_links(List::first()).await }));
+    let links = Load::start(reading(|api| async move {
+        api.list_partner_links(List::first()).await
+    }));
     let question = RwSignal::new(None::<Question>);
     let live = move |page: Page<PartnerLink>| {
-        page.data.into_iter().find(|link| link.revoked_at.is_none() && link.url.is_some())
+        page.data
+            .into_iter()
+            .find(|link| link.revoked_at.is_none() && link.url.is_some())
     };
     let content = move || match links.state.get() {
         Loaded::Loading => view! { <div class="skeleton-line w-2/3"></div> }.into_any(),
@@ -47,7 +53,10 @@ fn none_yet(session: Session, links: Load<Page<PartnerLink>>, may_write: bool) -
     let make = move || {
         busy.set(true);
         spawn_local(async move {
-            let made = session.api().make_partner_link(&IdempotencyKey::random()).await;
+            let made = session
+                .api()
+                .make_partner_link(&IdempotencyKey::random())
+                .await;
             busy.try_set(false);
             match made {
                 Ok(_) => links.refresh(),
@@ -56,7 +65,8 @@ fn none_yet(session: Session, links: Load<Page<PartnerLink>>, may_write: bool) -
         });
     };
     if !may_write {
-        return view! { <p class="text-sm">"There is none. An administrator can make one."</p> }.into_any();
+        return view! { <p class="text-sm">"There is none. An administrator can make one."</p> }
+            .into_any();
     }
     view! {
         <Button label="Make a link" busy_label="Making a link…" icon=Glyph::Link busy on_press=make />
@@ -73,14 +83,20 @@ fn shown(
 ) -> AnyView {
     let id = link.id;
     let revoke = move || {
-        let detail = "It stops working at once, everywhere you put it. Personal links that were sent stay.";
+        let detail =
+            "It stops working at once, everywhere you put it. Personal links that were sent stay.";
         let words = ("Revoke link", "Revoking…");
-        question.set(Some(Question::new("Revoke your shareable link?", detail, words, move || async move {
-            session.api().revoke_partner_link(id).await?;
-            Toasts::get().say("Shareable link revoked");
-            links.refresh();
-            Ok::<(), Failure>(())
-        })));
+        question.set(Some(Question::new(
+            "Revoke your shareable link?",
+            detail,
+            words,
+            move || async move {
+                session.api().revoke_partner_link(id).await?;
+                Toasts::get().say("Shareable link revoked");
+                links.refresh();
+                Ok::<(), Failure>(())
+            },
+        )));
     };
     let uses = times::counted(i64::from(link.uses), "use");
     view! {

@@ -19,7 +19,11 @@ pub fn invite_badge(invite: &Invite) -> AnyView {
 
 /// "Step 2 of 5: Company Info".
 pub fn reached(step: Step) -> String {
-    let number = Step::ALL.iter().position(|known| *known == step).unwrap_or(0) + 1;
+    let number = Step::ALL
+        .iter()
+        .position(|known| *known == step)
+        .unwrap_or(0)
+        + 1;
     format!("Step {number} of {}: {}", Step::ALL.len(), step.title())
 }
 

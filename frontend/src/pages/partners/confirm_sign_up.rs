@@ -10,7 +10,10 @@ use leptos::prelude::*;
 pub fn ConfirmSignUpPage() -> AnyView {
     let token = StoredValue::new(route::token_in_address());
     let link = Load::start(reading(move |api| async move {
-        api.look_up_sign_up(&Token { token: token.get_value() }).await
+        api.look_up_sign_up(&Token {
+            token: token.get_value(),
+        })
+        .await
     }));
     let below = || {
         view! {
@@ -32,7 +35,10 @@ pub fn ConfirmSignUpPage() -> AnyView {
 fn fields(token: StoredValue<String>, link: SignUpLink) -> AnyView {
     let session = Session::get();
     let password = RwSignal::new(String::new());
-    let body = move || ConfirmSignUp { token: token.get_value(), password: password.get_untracked() };
+    let body = move || ConfirmSignUp {
+        token: token.get_value(),
+        password: password.get_untracked(),
+    };
     let form = FormState::new().checked_by(move || errors_of(&body()));
     let submit = move || {
         let api = session.api();
@@ -45,11 +51,25 @@ fn fields(token: StoredValue<String>, link: SignUpLink) -> AnyView {
             },
         );
     };
-    let SignUpLink { company_name, first_name, last_name, email, has_account } = link;
+    let SignUpLink {
+        company_name,
+        first_name,
+        last_name,
+        email,
+        has_account,
+    } = link;
     let (label, hint, autocomplete) = if has_account {
-        ("Password", "This address has an account. Enter its password.", "current-password")
+        (
+            "Password",
+            "This address has an account. Enter its password.",
+            "current-password",
+        )
     } else {
-        ("New password", "At least 15 characters. A few words in a row are easy to remember.", "new-password")
+        (
+            "New password",
+            "At least 15 characters. A few words in a row are easy to remember.",
+            "new-password",
+        )
     };
     view! {
         <p class="mb-5 text-sm">

@@ -2,10 +2,10 @@ use super::settings_form::settings_form;
 use super::test_email::TestEmail;
 use crate::components::{CopyField, LoadStates, PageHeader};
 use crate::load::{Load, reading};
+use crate::session::Session;
 use gangway_api_client::Tagged;
 use gangway_domain::roles::Permission;
 use gangway_domain::wire::Partner;
-use crate::session::Session;
 use leptos::prelude::*;
 
 /// The partner's settings, the sender of its mails, and the test email.

@@ -79,7 +79,11 @@ pub(super) fn settings_form(load: Load<Tagged<Partner>>, read: Tagged<Partner>) 
             },
         );
     };
-    let stale = move || form.failure.get().is_some_and(|failure| failure.is(ProblemCode::Stale));
+    let stale = move || {
+        form.failure
+            .get()
+            .is_some_and(|failure| failure.is(ProblemCode::Stale))
+    };
     let default_note = move || typed.services_note.set(SERVICES_NOTE.to_owned());
     view! {
         <Form form on_submit=submit submit="Save" busy="Saving…">

@@ -1,4 +1,6 @@
-use crate::components::{EmptyState, Field, Form, FormState, Glyph, Notice, PublicPage, Tone, errors_of};
+use crate::components::{
+    EmptyState, Field, Form, FormState, Glyph, Notice, PublicPage, Tone, errors_of,
+};
 use crate::load::{Load, Loaded, reading};
 use crate::route::Route;
 use crate::session::Session;
@@ -9,9 +11,12 @@ use leptos::prelude::*;
 /// Signs a partner up; nothing is made until the mailed link is used.
 #[component]
 pub fn SignUpPage() -> AnyView {
-    let settings = Load::start(reading(|api| async move { api.read_public_settings().await }));
+    let settings = Load::start(reading(
+        |api| async move { api.read_public_settings().await },
+    ));
     let sent = RwSignal::new(None::<String>);
-    let closed = move || matches!(settings.state.get(), Loaded::Ready(known) if !known.sign_up_open);
+    let closed =
+        move || matches!(settings.state.get(), Loaded::Ready(known) if !known.sign_up_open);
     let below = || {
         view! {
             "Signed up already? "
@@ -21,7 +26,8 @@ pub fn SignUpPage() -> AnyView {
         }
         .into_any()
     };
-    let content = move || match (closed(), sent.get()) {
+    let content = move || {
+        match (closed(), sent.get()) {
         (true, _) => view! {
             <EmptyState
                 glyph=Glyph::Pause
@@ -37,6 +43,7 @@ pub fn SignUpPage() -> AnyView {
         }
         .into_any(),
         (false, None) => fields(sent),
+    }
     };
     view! {
         <PublicPage

@@ -14,10 +14,14 @@ const ASK_AT_MOST: usize = 120;
 #[component]
 pub(super) fn TestEmail() -> AnyView {
     let session = Session::get();
-    let me = untrack(|| session.me()).map(|me| me.email).unwrap_or_default();
+    let me = untrack(|| session.me())
+        .map(|me| me.email)
+        .unwrap_or_default();
     let to = RwSignal::new(me);
     let mail = RwSignal::new(None::<Mail>);
-    let body = move || SendTestEmail { to: words::given(&to.get_untracked()) };
+    let body = move || SendTestEmail {
+        to: words::given(&to.get_untracked()),
+    };
     let form = FormState::new().checked_by(move || errors_of(&body()));
     let submit = move || {
         let api = session.api();
@@ -51,7 +55,9 @@ pub(super) fn TestEmail() -> AnyView {
 fn follow(session: Session, mail: RwSignal<Option<Mail>>) {
     spawn_local(async move {
         for _ in 0..ASK_AT_MOST {
-            let Some(Some(known)) = mail.try_get_untracked() else { return };
+            let Some(Some(known)) = mail.try_get_untracked() else {
+                return;
+            };
             if matches!(known.state, MailState::Sent | MailState::Refused) {
                 return;
             }
@@ -66,10 +72,26 @@ fn follow(session: Session, mail: RwSignal<Option<Mail>>) {
 fn result(mail: Mail) -> AnyView {
     let to = mail.to;
     let (tone, title, words) = match mail.state {
-        MailState::Queued => (Tone::Active, "On its way", format!("Waiting for the mail server of {to}.")),
-        MailState::Sent => (Tone::Good, "Accepted", format!("The mail server of {to} took it. It should be in the mailbox.")),
-        MailState::Retrying => (Tone::Wary, "Not accepted yet", "We try again by ourselves.".to_owned()),
-        MailState::Refused => (Tone::Bad, "Refused", format!("The mail server of {to} did not take it.")),
+        MailState::Queued => (
+            Tone::Active,
+            "On its way",
+            format!("Waiting for the mail server of {to}."),
+        ),
+        MailState::Sent => (
+            Tone::Good,
+            "Accepted",
+            format!("The mail server of {to} took it. It should be in the mailbox."),
+        ),
+        MailState::Retrying => (
+            Tone::Wary,
+            "Not accepted yet",
+            "We try again by ourselves.".to_owned(),
+        ),
+        MailState::Refused => (
+            Tone::Bad,
+            "Refused",
+            format!("The mail server of {to} did not take it."),
+        ),
     };
     view! {
         <Notice tone title>

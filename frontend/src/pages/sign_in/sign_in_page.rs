@@ -26,7 +26,9 @@ fn go_on() {
 #[component]
 pub fn SignInPage() -> AnyView {
     let session = Session::get();
-    let settings = Load::start(reading(|api| async move { api.read_public_settings().await }));
+    let settings = Load::start(reading(
+        |api| async move { api.read_public_settings().await },
+    ));
     Effect::new(move |_| {
         if matches!(session.state.get(), SignedIn::Yes(_)) {
             go_on();

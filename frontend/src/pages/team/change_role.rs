@@ -22,7 +22,12 @@ pub(super) fn ChangeRole(page: UsersPage) -> AnyView {
             page.changing.set(None);
         }
     });
-    let title = move || page.changing.get().map(|user| format!("Role of {}", user.display_name())).unwrap_or_default();
+    let title = move || {
+        page.changing
+            .get()
+            .map(|user| format!("Role of {}", user.display_name()))
+            .unwrap_or_default()
+    };
     view! {
         <Dialog open title=Signal::derive(title) held=busy>
             {move || page.changing.get().map(|user| fields(page, user, open, busy))}
@@ -36,7 +41,9 @@ fn fields(page: UsersPage, user: User, open: RwSignal<bool>, held: RwSignal<bool
     let role = RwSignal::new(user.role.as_str().to_owned());
     Effect::new(move |_| held.set(form.busy.get()));
     let submit = move || {
-        let Some(role) = StaffRole::parse(&role.get_untracked()) else { return };
+        let Some(role) = StaffRole::parse(&role.get_untracked()) else {
+            return;
+        };
         let (api, id) = (page.session.api(), user.id);
         form.submit(
             ChangeUserRole { role },
@@ -46,13 +53,18 @@ fn fields(page: UsersPage, user: User, open: RwSignal<bool>, held: RwSignal<bool
             },
             move |changed: Tagged<User>| {
                 let user = changed.value;
-                Toasts::get().say(format!("{} is {} now", user.display_name(), user.role.title()));
+                Toasts::get().say(format!(
+                    "{} is {} now",
+                    user.display_name(),
+                    user.role.title()
+                ));
                 open.set(false);
                 page.users.refresh();
             },
         );
     };
-    let cancel = move || view! { <Button label="Cancel" on_press=move || open.set(false) /> }.into_any();
+    let cancel =
+        move || view! { <Button label="Cancel" on_press=move || open.set(false) /> }.into_any();
     view! {
         <Form form on_submit=submit submit="Save role" busy="Saving role…" before=cancel>
             <RadioCards legend="Role" quiet_legend=true value=role choices=grantable(page.session) />

@@ -1,4 +1,6 @@
-use crate::components::{Button, Choice, Dialog, Field, Form, FormState, RadioCards, Toasts, errors_of};
+use crate::components::{
+    Button, Choice, Dialog, Field, Form, FormState, RadioCards, Toasts, errors_of,
+};
 use crate::session::Session;
 use gangway_domain::roles::{Role, StaffRole};
 use gangway_domain::wire::{InviteUser, User};
@@ -9,7 +11,9 @@ pub(super) fn grantable(session: Session) -> Vec<Choice> {
     let mine = untrack(|| session.place()).map(|place| place.role);
     let may = |role: &StaffRole| matches!(mine, Some(Role::Staff(mine)) if mine.may_grant(*role));
     let roles = StaffRole::ALL.into_iter().filter(may);
-    roles.map(|role| Choice::new(role.as_str(), role.title(), role.purpose())).collect()
+    roles
+        .map(|role| Choice::new(role.as_str(), role.title(), role.purpose()))
+        .collect()
 }
 
 /// The dialog that invites a staff member.
@@ -49,7 +53,8 @@ fn fields(open: RwSignal<bool>, held: RwSignal<bool>, on_done: Callback<()>) -> 
             },
         );
     };
-    let cancel = move || view! { <Button label="Cancel" on_press=move || open.set(false) /> }.into_any();
+    let cancel =
+        move || view! { <Button label="Cancel" on_press=move || open.set(false) /> }.into_any();
     view! {
         <Form form on_submit=submit submit="Send invitation" busy="Sending invitation…" before=cancel>
             <div class="grid gap-5 sm:grid-cols-2 sm:gap-3">

@@ -1,5 +1,7 @@
 use super::users::UsersPage;
-use crate::components::{Avatar, Glyph, Icon, Menu, MenuItem, Question, RelativeTime, StatusBadge, Toasts, Tone};
+use crate::components::{
+    Avatar, Glyph, Icon, Menu, MenuItem, Question, RelativeTime, StatusBadge, Toasts, Tone,
+};
 use gangway_domain::roles::Role;
 use gangway_domain::wire::{InviteStatus, User, UserState};
 use leptos::prelude::*;
@@ -34,7 +36,9 @@ pub(super) fn user_row(page: UsersPage, user: User) -> AnyView {
             </Menu>
         }
     });
-    let you = user.is_me.then(|| view! { <span class="font-normal text-muted">" (you)"</span> });
+    let you = user
+        .is_me
+        .then(|| view! { <span class="font-normal text-muted">" (you)"</span> });
     let (email, role) = (user.email.clone(), user.role.title());
     view! {
         <tr>
@@ -88,7 +92,9 @@ fn items(page: UsersPage, user: &User) -> Vec<MenuItem> {
             items.push(MenuItem::new(Glyph::Pause, "Deactivate", run).dangerous());
         }
         (UserState::Deactivated, _) => {
-            items.push(MenuItem::new(Glyph::Check, "Reactivate", move || reactivate(page, &on)));
+            items.push(MenuItem::new(Glyph::Check, "Reactivate", move || {
+                reactivate(page, &on)
+            }));
         }
         (UserState::Invited, None) => {}
     }
@@ -98,17 +104,19 @@ fn items(page: UsersPage, user: &User) -> Vec<MenuItem> {
 fn deactivate(page: UsersPage, user: &User) {
     let (id, name) = (user.id, user.display_name());
     let title = format!("Deactivate {name}?");
-    let detail = "The person loses access at once, in open sessions too. You can reactivate them later.";
+    let detail =
+        "The person loses access at once, in open sessions too. You can reactivate them later.";
     let words = ("Deactivate", "Deactivating…");
-    page.question.set(Some(Question::new(title, detail, words, move || {
-        let name = name.clone();
-        async move {
-            page.session.api().deactivate_user(id).await?;
-            Toasts::get().say(format!("{name} is deactivated"));
-            page.users.refresh();
-            Ok(())
-        }
-    })));
+    page.question
+        .set(Some(Question::new(title, detail, words, move || {
+            let name = name.clone();
+            async move {
+                page.session.api().deactivate_user(id).await?;
+                Toasts::get().say(format!("{name} is deactivated"));
+                page.users.refresh();
+                Ok(())
+            }
+        })));
 }
 
 fn reactivate(page: UsersPage, user: &User) {

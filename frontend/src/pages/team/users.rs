@@ -1,7 +1,9 @@
 use super::change_role::ChangeRole;
 use super::new_user::NewUser;
 use super::user_row::user_row;
-use crate::components::{Button, Confirm, EmptyState, Glyph, ListStates, Look, PageHeader, Question};
+use crate::components::{
+    Button, Confirm, EmptyState, Glyph, ListStates, Look, PageHeader, Question,
+};
 use crate::load::{Paged, reading_pages};
 use crate::pages::invites::InviteActions;
 use crate::session::Session;
@@ -24,7 +26,9 @@ pub(super) struct UsersPage {
 #[component]
 pub fn Users() -> AnyView {
     let session = Session::get();
-    let users = Paged::start(reading_pages(|api, list| async move { api.list_users(list).await }));
+    let users = Paged::start(reading_pages(|api, list| async move {
+        api.list_users(list).await
+    }));
     let page = UsersPage {
         session,
         users,

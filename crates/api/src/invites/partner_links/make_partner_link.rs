@@ -15,7 +15,11 @@ use gangway_domain::wire::PartnerLink;
 #[utoipa::path(tag = "Invitations", responses((status = 201, body = PartnerLink)),
     extensions(("x-scope" = json!("partner:write")), ("x-idempotent" = json!(true))))]
 #[post("/api/v1/partner-links")]
-pub async fn make_partner_link(ctx: Data<Context>, may: May<WritePartner>, key: IdempotencyKey) -> Answer {
+pub async fn make_partner_link(
+    ctx: Data<Context>,
+    may: May<WritePartner>,
+    key: IdempotencyKey,
+) -> Answer {
     let caller = may.0;
     let request = Request {
         principal: caller.principal(),
@@ -26,7 +30,10 @@ pub async fn make_partner_link(ctx: Data<Context>, may: May<WritePartner>, key: 
     once(&ctx, request, async |tx| {
         let row = store::create(&ctx, tx, caller.partner, caller.place_id).await?;
         record(&ctx, tx, Event::by(&caller, "partner_link.created", row.id)).await?;
-        Kept::created(format!("/api/v1/partner-links/{}", row.id), &store::show(&ctx, row))
+        Kept::created(
+            format!("/api/v1/partner-links/{}", row.id),
+            &store::show(&ctx, row),
+        )
     })
     .await
 }

@@ -33,8 +33,15 @@ pub async fn create(
 }
 
 /// A partner's link.
-pub async fn require(db: &impl ConnectionTrait, partner: PartnerId, id: PartnerLinkId) -> Result<Model, Refusal> {
-    Entity::one_of(partner, id).one(db).await?.ok_or_else(Refusal::not_found)
+pub async fn require(
+    db: &impl ConnectionTrait,
+    partner: PartnerId,
+    id: PartnerLinkId,
+) -> Result<Model, Refusal> {
+    Entity::one_of(partner, id)
+        .one(db)
+        .await?
+        .ok_or_else(Refusal::not_found)
 }
 
 /// Takes a link back.
@@ -64,7 +71,10 @@ pub async fn count_use(tx: &DatabaseTransaction, row: &Model) -> Result<(), Refu
 /// The link behind a token.
 pub async fn find(db: &impl ConnectionTrait, token: &str) -> Result<Model, Refusal> {
     let opened = links::open(db, Purpose::PartnerLink, token).await?;
-    partner_link_behind_link(opened.subject.into()).one(db).await?.ok_or_else(links::unknown)
+    partner_link_behind_link(opened.subject.into())
+        .one(db)
+        .await?
+        .ok_or_else(links::unknown)
 }
 
 /// The row as it travels.

@@ -14,7 +14,9 @@ use actix_web::web::Data;
 use gangway_domain::ids::{PartnerId, PartnerLinkId};
 use gangway_domain::roles::{ClientRole, Role};
 use gangway_domain::values::EmailAddress;
-use gangway_domain::wire::{Accepted, InviteKind, LinkState, PartnerLinkPage, Token, UsePartnerLink};
+use gangway_domain::wire::{
+    Accepted, InviteKind, LinkState, PartnerLinkPage, Token, UsePartnerLink,
+};
 
 /// Looks up whose shareable link this is; changes nothing
 #[utoipa::path(tag = "Invitations", request_body = Token,
@@ -24,10 +26,16 @@ pub async fn look_up_partner_link(ctx: Data<Context>, body: Valid<Token>) -> Ans
     let db = ctx.db.reader();
     let row = store::find(db, &body.body.token).await?;
     if row.revoked_at.is_some() {
-        return ok(&PartnerLinkPage { state: LinkState::Revoked, contact: None });
+        return ok(&PartnerLinkPage {
+            state: LinkState::Revoked,
+            contact: None,
+        });
     }
     let partner = partners::load(db, PartnerId(row.partner_id)).await?;
-    ok(&PartnerLinkPage { state: LinkState::Open, contact: Some(partners::contact(&partner)) })
+    ok(&PartnerLinkPage {
+        state: LinkState::Open,
+        contact: Some(partners::contact(&partner)),
+    })
 }
 
 /// Asks for a personal link through a partner's shareable one
@@ -38,8 +46,13 @@ pub async fn look_up_partner_link(ctx: Data<Context>, body: Valid<Token>) -> Ans
     responses((status = 202, body = Accepted)),
     extensions(("x-public" = json!(true)), ("x-idempotent" = json!(true))))]
 #[post("/public/v1/partner-links/use")]
-pub async fn use_partner_link(ctx: Data<Context>, key: IdempotencyKey, body: Valid<UsePartnerLink>) -> Answer {
-    let email = EmailAddress::parse(&body.body.email).map_err(|r| Refusal::rejected("/email", &r))?;
+pub async fn use_partner_link(
+    ctx: Data<Context>,
+    key: IdempotencyKey,
+    body: Valid<UsePartnerLink>,
+) -> Answer {
+    let email =
+        EmailAddress::parse(&body.body.email).map_err(|r| Refusal::rejected("/email", &r))?;
     let request = Request {
         principal: format!("public {email}"),
         operation: "use_partner_link",
@@ -65,9 +78,12 @@ pub async fn use_partner_link(ctx: Data<Context>, key: IdempotencyKey, body: Val
         let invite = create(&ctx, tx, new).await?;
         store::count_use(tx, &row).await?;
         record(&ctx, tx, Event::of("invite.sent", invite.id).at(partner)).await?;
-        Kept::accepted(None, &Accepted {
-            message: "Your personal link is on its way. Look in your mailbox.".to_owned(),
-        })
+        Kept::accepted(
+            None,
+            &Accepted {
+                message: "Your personal link is on its way. Look in your mailbox.".to_owned(),
+            },
+        )
     })
     .await
 }

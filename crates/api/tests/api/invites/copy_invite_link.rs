@@ -12,7 +12,7 @@ fn token_in(url: &str) -> Token {
 
 #[tokio::test]
 async fn b10_a_copied_link_begins_the_set_up_without_any_mail() {
-    let world = World::start_with(&[("GANGWAY_SMTP_HOST", "127.0.0.1")]).await;
+    let world = World::start().await;
     let owner = world.partner("Harbor IT").await;
     let invite = owner.api.send_invite(&to("jane@client.example"), &key()).await.expect("invites");
     let copied = owner.api.copy_invite_link(invite.id).await.expect("copies");

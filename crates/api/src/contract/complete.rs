@@ -1,0 +1,122 @@
+//! What every operation, refusal and schema has in common.
+
+use super::operation;
+use serde_json::{Map, Value, json};
+
+/// Statuses that refuse, with the words of their shared answers.
+const REFUSALS: [(u16, &str); 15] = [
+    (400, "It could not be read."),
+    (401, "Not signed in."),
+    (403, "It may not be done."),
+    (404, "Not there, or not yours."),
+    (409, "The state of the thing forbids it."),
+    (410, "The link no longer works."),
+    (412, "Someone else changed it."),
+    (413, "It is too large."),
+    (415, "Not JSON."),
+    (422, "Fields are wrong."),
+    (428, "`If-Match` is needed."),
+    (429, "Too many requests."),
+    (431, "The headers are too large."),
+    (500, "A fault on our side."),
+    (503, "Not available right now."),
+];
+
+/// Completes the document as the handlers wrote it.
+pub fn complete(document: &mut Value) {
+    let components = &mut document["components"];
+    components["securitySchemes"] = json!({
+        "access_token": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT",
+            "description": "The `access_token` of a session. What it may do is read from the database on each request."}
+    });
+    components["headers"] = headers();
+    components["responses"] = REFUSALS
+        .iter()
+        .map(|(status, words)| refusal(*status, words))
+        .collect();
+    if let Some(schemas) = components["schemas"].as_object_mut() {
+        schemas
+            .iter_mut()
+            .for_each(|(name, schema)| complete_schema(name, schema));
+    }
+    let paths = document.get_mut("paths").and_then(Value::as_object_mut);
+    for (path, item) in paths.into_iter().flatten() {
+        for (method, operation) in item.as_object_mut().into_iter().flatten() {
+            if let Some(operation) = operation.as_object_mut() {
+                operation::complete(path, method, operation);
+            }
+        }
+    }
+}
+
+fn headers() -> Value {
+    let text = |words: &str| json!({"description": words, "schema": {"type": "string"}});
+    json!({
+        "ETag": text("The version; send it as `If-Match` to change the object."),
+        "Location": text("Where the new object is."),
+        "Retry-After": {"description": "Seconds to wait before the next try.",
+            "schema": {"type": "integer", "minimum": 0}},
+        "X-Request-Id": {"description": "What support finds the request by; the `reference` of a problem.",
+            "required": true, "schema": {"type": "string", "minLength": 1, "maxLength": 64}},
+        "Idempotent-Replayed": {"description": "Sent when this is the kept answer to an earlier request with the same `Idempotency-Key`.",
+            "schema": {"type": "string", "enum": ["true"]}},
+    })
+}
+
+fn refusal(status: u16, words: &str) -> (String, Value) {
+    let mut headers = Map::new();
+    headers.insert("X-Request-Id".to_owned(), header("X-Request-Id"));
+    if matches!(status, 429 | 503) {
+        headers.insert("Retry-After".to_owned(), header("Retry-After"));
+    }
+    let response = json!({
+        "description": words,
+        "headers": headers,
+        "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
+    });
+    (format!("Problem{status}"), response)
+}
+
+/// A header described once for all.
+pub fn header(name: &str) -> Value {
+    json!({"$ref": format!("#/components/headers/{name}")})
+}
+
+/// An answer says null rather than nothing; only requests leave fields out. A list names what it is
+/// of, instead of repeating it.
+fn complete_schema(name: &str, schema: &mut Value) {
+    let of = name.strip_prefix("Page_");
+    if let Some(of) = of {
+        schema["properties"]["data"]["items"] =
+            json!({"$ref": format!("#/components/schemas/{of}")});
+    }
+    let is_request = schema.get("additionalProperties") == Some(&json!(false));
+    let Some(properties) = schema.get("properties").and_then(Value::as_object) else {
+        return;
+    };
+    if is_request {
+        return;
+    }
+    let nullable = |(field, value): (&String, &Value)| {
+        (is_nullable(value) && !(of.is_some() && field == "total")).then(|| json!(field))
+    };
+    let mut required: Vec<Value> = properties.iter().filter_map(nullable).collect();
+    let known = schema
+        .get("required")
+        .and_then(Value::as_array)
+        .cloned()
+        .unwrap_or_default();
+    required.retain(|field| !known.contains(field));
+    schema["required"] = known.into_iter().chain(required).collect();
+}
+
+fn is_nullable(schema: &Value) -> bool {
+    let null = json!("null");
+    let is_null = |value: &Value| value.get("type") == Some(&null);
+    schema["type"]
+        .as_array()
+        .is_some_and(|types| types.contains(&null))
+        || schema["oneOf"]
+            .as_array()
+            .is_some_and(|choices| choices.iter().any(is_null))
+}

@@ -1,0 +1,177 @@
+//! Completing one operation: who may call it, its headers, and how it refuses.
+//!
+//! Handlers say in short what they have: `x-idempotent`, `x-if-match`, `x-etag`, `x-list`, `x-public`.
+
+use super::complete::header;
+use gangway_domain::roles::{Permission, Role};
+use serde_json::{Map, Value, json};
+
+/// What a handler said in short.
+struct Has {
+    idempotent: bool,
+    if_match: bool,
+    etag: bool,
+    list: bool,
+    public: bool,
+    body: bool,
+}
+
+pub fn complete(path: &str, method: &str, operation: &mut Map<String, Value>) {
+    let mut take = |name: &str| {
+        operation
+            .remove(name)
+            .is_some_and(|value| value == json!(true))
+    };
+    let has = Has {
+        idempotent: take("x-idempotent"),
+        if_match: take("x-if-match"),
+        etag: take("x-etag"),
+        list: take("x-list"),
+        public: take("x-public") || !path.starts_with("/api/"),
+        body: operation.contains_key("requestBody"),
+    };
+    say_who(operation, &has);
+    add_parameters(operation, &has);
+    let statuses = refusals(path, method, operation, &has);
+    let responses = operation.entry("responses").or_insert_with(|| json!({}));
+    let Some(responses) = responses.as_object_mut() else {
+        return;
+    };
+    for (status, response) in responses.iter_mut() {
+        complete_response(status, response, &has);
+    }
+    for status in statuses {
+        let shared = json!({"$ref": format!("#/components/responses/Problem{status}")});
+        responses.entry(status.to_string()).or_insert(shared);
+    }
+}
+
+/// Public operations need no sign-in. Those without a permission are for whoever is signed in.
+fn say_who(operation: &mut Map<String, Value>, has: &Has) {
+    if has.public {
+        operation.insert("security".to_owned(), json!([]));
+        return;
+    }
+    operation.insert("security".to_owned(), json!([{"access_token": []}]));
+    let scope = operation.get("x-scope").and_then(Value::as_str);
+    let permission = scope.and_then(Permission::of_scope);
+    let roles = permission.map_or(&Role::ALL[..], Permission::roles);
+    let roles: Vec<&str> = roles.iter().map(|role| role.as_str()).collect();
+    operation.insert("x-roles".to_owned(), json!(roles));
+    operation.entry("x-scope").or_insert_with(|| json!("me"));
+}
+
+fn add_parameters(operation: &mut Map<String, Value>, has: &Has) {
+    let mut added = Vec::new();
+    if has.list {
+        added.extend(list_parameters());
+    }
+    if has.idempotent {
+        added.push(header_parameter("Idempotency-Key", false, 255,
+            "Made once per action by the caller; a repeat with the same key gets the first answer and no second effect. Kept 24 hours."));
+    }
+    if has.if_match {
+        added.push(header_parameter(
+            "If-Match",
+            true,
+            100,
+            "The `ETag` that was read.",
+        ));
+    }
+    if !added.is_empty()
+        && let Some(known) = operation
+            .entry("parameters")
+            .or_insert_with(|| json!([]))
+            .as_array_mut()
+    {
+        known.extend(added);
+    }
+}
+
+/// The statuses it may refuse with.
+fn refusals(path: &str, method: &str, operation: &Map<String, Value>, has: &Has) -> Vec<u16> {
+    let mut statuses = vec![400, 431, 500];
+    let watches = matches!(path, "/healthz" | "/readyz");
+    if !watches {
+        statuses.extend([429, 503]);
+    }
+    if !has.public {
+        statuses.extend([401, 403]);
+    }
+    if operation.contains_key("parameters") || has.body || !has.public {
+        statuses.push(404);
+    }
+    if has.body {
+        statuses.extend([413, 415, 422]);
+    }
+    let reads = matches!(method, "get" | "options");
+    if !reads {
+        statuses.extend([401, 403, 409, 413, 422]);
+    }
+    let opens_links = has.body && (has.public || path == "/api/v1/me/invites/accept");
+    if !reads && opens_links {
+        statuses.push(410);
+    }
+    if has.if_match {
+        statuses.extend([412, 428]);
+    }
+    statuses
+}
+
+fn complete_response(status: &str, response: &mut Value, has: &Has) {
+    let words = match status {
+        "200" => "The object.",
+        "201" => "It was made.",
+        "202" => "It is on its way.",
+        _ => "Done; there is nothing to say.",
+    };
+    if response["description"].as_str().is_none_or(str::is_empty) {
+        response["description"] = json!(words);
+    }
+    response["headers"]["X-Request-Id"] = header("X-Request-Id");
+    if status.starts_with('2') {
+        if has.etag || has.if_match {
+            response["headers"]["ETag"] = header("ETag");
+        }
+        if has.idempotent {
+            response["headers"]["Idempotent-Replayed"] = header("Idempotent-Replayed");
+        }
+        if status == "202" || (status == "201" && has.idempotent) {
+            response["headers"]["Location"] = header("Location");
+        }
+    }
+    if status == "503" {
+        response["headers"]["Retry-After"] = header("Retry-After");
+    }
+}
+
+fn header_parameter(name: &str, required: bool, most: u32, words: &str) -> Value {
+    json!({"name": name, "in": "header", "required": required, "description": words,
+        "schema": {"type": "string", "minLength": 1, "maxLength": most, "pattern": "^[!-~]+$"}})
+}
+
+fn list_parameters() -> [Value; 4] {
+    let query = |name: &str, words: &str, schema: Value| json!({"name": name, "in": "query", "required": false, "description": words, "schema": schema});
+    [
+        query(
+            "limit",
+            "Objects on a page.",
+            json!({"type": "integer", "minimum": 1, "maximum": 100, "default": 25}),
+        ),
+        query(
+            "cursor",
+            "The `next` of the page before.",
+            json!({"type": "string"}),
+        ),
+        query(
+            "count",
+            "Whether to answer the total as well.",
+            json!({"type": "boolean", "default": false}),
+        ),
+        query(
+            "q",
+            "What to search for.",
+            json!({"type": "string", "maxLength": 200}),
+        ),
+    ]
+}

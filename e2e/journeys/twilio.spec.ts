@@ -1,0 +1,73 @@
+import { sandboxUrl } from "../support/addresses.ts";
+import { makePartner } from "../support/api.ts";
+import { expectAccessible } from "../support/axe.ts";
+import { makeClient, signInAt } from "../support/people.ts";
+import { shot } from "../support/shots.ts";
+import { expect, test } from "../support/test.ts";
+import { clearTwilioFaults, twilioFault } from "../support/twilio.ts";
+import { step } from "../support/wizard.ts";
+
+// Faults strike the whole server.
+test.describe.configure({ mode: "serial" });
+test.afterEach(clearTwilioFaults);
+
+async function owned(): Promise<number> {
+  const answer = await fetch(`${sandboxUrl()}/_sandbox/numbers`);
+  return ((await answer.json()) as unknown[]).length;
+}
+
+test("B17: a double click on Enable an SMS Number buys one number", async ({ page }) => {
+  const client = await makeClient(await makePartner());
+  await signInAt(page, client.administrator);
+  await page.goto("/setup/enable_sms");
+  const before = await owned();
+  await twilioFault({ kind: "delay", ms: 1_500, times: 1 });
+  await page.getByRole("button", { name: "Enable an SMS Number" }).dblclick();
+  await expect(page.getByText("Finding a number")).toBeVisible();
+  await expectAccessible(page);
+  await shot(page, "wizard-3-finding");
+  await expect(page.getByText("Your number")).toBeVisible({ timeout: 20_000 });
+  await page.reload();
+  await expect(page.getByText("Your number")).toBeVisible();
+  expect(await owned()).toBe(before + 1);
+});
+
+for (const [what, fault] of [
+  ["Twilio is down", { kind: "server_error", status: 503 }],
+  ["Twilio has no numbers", { kind: "no_numbers" }],
+] as const) {
+  test(`B14 B17: while ${what} the wizard leads on, and a number comes later`, async ({ page }) => {
+    const client = await makeClient(await makePartner());
+    await signInAt(page, client.administrator);
+    await page.goto("/setup/enable_sms");
+    const before = await owned();
+    await twilioFault(fault);
+    await page.getByRole("button", { name: "Enable an SMS Number" }).click();
+    await expect(page.getByText("No number yet")).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText(/Nothing you entered is lost/)).toBeVisible();
+    await expectAccessible(page);
+    await shot(page, `wizard-3-${fault.kind.replaceAll("_", "-")}`);
+    await page.getByRole("button", { name: "Continue without text messaging" }).click();
+    await expect(step(page, "Enable Application")).toBeVisible();
+    expect(await owned()).toBe(before);
+
+    await clearTwilioFaults();
+    await page.getByRole("button", { name: "Back" }).click();
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(page.getByText("Your number")).toBeVisible({ timeout: 30_000 });
+    expect(await owned()).toBe(before + 1);
+    await page.getByRole("button", { name: "Continue" }).click();
+    await expect(step(page, "Enable Application")).toBeVisible();
+  });
+}
+
+test("B17: an answer of Twilio's that gets lost after the purchase still buys one number", async ({ page }) => {
+  const client = await makeClient(await makePartner());
+  await signInAt(page, client.administrator);
+  await page.goto("/setup/enable_sms");
+  const before = await owned();
+  await twilioFault({ kind: "drop_after_effect", method: "POST", path_contains: "IncomingPhoneNumbers", times: 1 });
+  await page.getByRole("button", { name: "Enable an SMS Number" }).click();
+  await expect(page.getByText("Your number")).toBeVisible({ timeout: 30_000 });
+  expect(await owned()).toBe(before + 1);
+});
