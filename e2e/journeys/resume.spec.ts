@@ -12,14 +12,12 @@ test("B27 B34: the wizard is left and resumed on another device, with what was t
 
   // What is typed before there is an account is kept too.
   await page.goto(link);
-  await page.getByLabel("First name").fill(person.firstName);
-  await saved(page);
+  await saved(page, person.firstName, () => page.getByLabel("First name").fill(person.firstName));
   await page.reload();
   await expect(page.getByLabel("First name")).toHaveValue(person.firstName);
 
   await doCredentials(page, link, person);
-  await fillCompanyInfo(page, "Half a na");
-  await saved(page);
+  await saved(page, "Portland", () => fillCompanyInfo(page, "Half a na"));
   await page.reload();
   await expect(page.getByLabel("Company name")).toHaveValue("Half a na");
   await expect(page.getByLabel("City")).toHaveValue("Portland");
@@ -64,10 +62,8 @@ test("B27 B34: two tabs of the wizard do not destroy each other's work", async (
   const second = await context.newPage();
   await second.goto("/setup");
   await expect(step(second, "Company Info")).toBeVisible();
-  await page.getByLabel("Company name").fill("From the first tab");
-  await saved(page);
-  await second.getByLabel("City").fill("Boston");
-  await saved(second);
+  await saved(page, "From the first tab", () => page.getByLabel("Company name").fill("From the first tab"));
+  await saved(second, "Boston", () => second.getByLabel("City").fill("Boston"));
   await page.reload();
   await expect(page.getByLabel("Company name")).toHaveValue("From the first tab");
   await expect(page.getByLabel("City")).toHaveValue("Boston");

@@ -54,7 +54,7 @@ test("A1 A5 A6 A7: a partner signs up, sets itself up and sends a test email", a
 
   await page.getByRole("link", { name: "Send test email" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
-  await expect(page.getByText("Sender address")).toBeVisible();
+  await expect(page.getByText("Sender address", { exact: true })).toBeVisible();
   await page.getByRole("button", { name: "Send test email" }).click();
   await expect(page.getByText("Accepted", { exact: true })).toBeVisible();
   await mailTo(owner.email, /test/i);

@@ -37,7 +37,12 @@ export async function doCompanyInfo(page: Page, name: string, website?: string):
   await expect(step(page, "Enable SMS")).toBeVisible();
 }
 
-/** Waits until what was typed is stored. */
-export async function saved(page: Page): Promise<void> {
+/** Types something, and waits until the text is stored as a draft. */
+export async function saved(page: Page, text: string, type: () => Promise<void>): Promise<void> {
+  const stored = page.waitForResponse(
+    (answer) => answer.ok() && /draft/.test(answer.url()) && (answer.request().postData()?.includes(text) ?? false),
+  );
+  await type();
+  await stored;
   await expect(page.getByText(/^Saved \d/)).toBeVisible();
 }

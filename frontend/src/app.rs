@@ -1,6 +1,6 @@
 //! The site map: every page once.
 
-use crate::components::{ToastArea, Toasts, apply_kept_theme};
+use crate::components::{OfflineBanner, ToastArea, Toasts, apply_kept_theme};
 use crate::pages::{
     clients, dashboard, home, invite_links, invites, onboarding, partners, shell, sign_in, team,
 };
@@ -40,6 +40,7 @@ pub fn App() -> AnyView {
         >
             "Skip to content"
         </a>
+        <OfflineBanner />
         {page}
         <ToastArea />
     }

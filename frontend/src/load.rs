@@ -138,6 +138,9 @@ pub enum ListState {
     },
 }
 
+/// Reads the page at a cursor.
+type ReadPage<T> = Box<dyn Fn(Option<String>) -> Reading<Page<T>>>;
+
 /// A list read page by page.
 pub struct Paged<T: Send + Sync + 'static> {
     /// What was read so far.
@@ -145,7 +148,7 @@ pub struct Paged<T: Send + Sync + 'static> {
     state: RwSignal<Loaded<Option<String>>>,
     busy: RwSignal<bool>,
     turn: RwSignal<u32>,
-    fetch: StoredValue<Box<dyn Fn(Option<String>) -> Reading<Page<T>>>, LocalStorage>,
+    fetch: StoredValue<ReadPage<T>, LocalStorage>,
 }
 
 impl<T: Send + Sync> Copy for Paged<T> {}

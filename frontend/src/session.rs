@@ -1,4 +1,4 @@
-//! Who is signed in. The access token stays in memory; only the browser's HttpOnly cookie lasts.
+//! Who is signed in. The access token stays in memory; only the browser's `HttpOnly` cookie lasts.
 
 use crate::dom;
 use gangway_api_client::{Client, Failure};
@@ -71,7 +71,7 @@ impl Session {
             match api.refresh_session(&RefreshSession::default()).await {
                 Ok(opened) => self.opened(opened),
                 Err(failure) if failure.is(ProblemCode::NotSignedIn) => {
-                    self.state.set(SignedIn::No)
+                    self.state.set(SignedIn::No);
                 }
                 Err(failure) => self.state.set(SignedIn::Unknown(failure)),
             }

@@ -11,6 +11,7 @@ pub mod context;
 pub mod contract;
 pub mod db;
 pub mod demo;
+mod docs_page;
 pub mod events;
 pub mod extract;
 mod fallback;

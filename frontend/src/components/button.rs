@@ -19,10 +19,10 @@ pub enum Look {
 impl Look {
     pub(super) const fn class(self) -> &'static str {
         match self {
-            Self::Primary => "btn btn-primary",
+            Self::Primary => "btn btn-primary aria-busy:bg-primary aria-busy:text-primary-content",
             Self::Plain => "btn btn-plain",
             Self::Quiet => "btn btn-ghost",
-            Self::Danger => "btn btn-error",
+            Self::Danger => "btn btn-error aria-busy:bg-error aria-busy:text-error-content",
         }
     }
 }
@@ -54,6 +54,7 @@ pub fn Button(
             type="button"
             class=format!("{} {size} {class}", look.class())
             aria-disabled=move || (busy.get() || disabled.get()).to_string()
+            aria-busy=move || busy.get().to_string()
             class:btn-disabled=move || disabled.get()
             on:click=move |_| {
                 if !busy.get_untracked() && !disabled.get_untracked() {

@@ -36,7 +36,7 @@ pub fn Combobox(
             <div class="relative">
                 <input
                     id=id
-                    class="input pr-10"
+                    class="input scroll-mt-28 pr-10"
                     class:input-error=move || red.error().is_some()
                     type="text"
                     role="combobox"

@@ -29,7 +29,9 @@ pub fn CopyButton(
     let press = move |_| {
         spawn_local(async move {
             copied.set(Some(dom::copy(&text.get_untracked()).await));
-            let back = move || drop(copied.try_set(None));
+            let back = move || {
+                copied.try_set(None);
+            };
             set_timeout(back, Duration::from_secs(3));
         });
     };

@@ -43,7 +43,7 @@ pub fn Field(
         <FieldFrame wiring label hint optional>
             <input
                 id=id
-                class=if read_only { "input bg-base-200" } else { "input" }
+                class=if read_only { "input scroll-mt-28 bg-base-200" } else { "input scroll-mt-28" }
                 class:input-error=move || red.error().is_some()
                 type=kind
                 autocomplete=autocomplete

@@ -1,5 +1,5 @@
 use super::progress::Spinner;
-use super::{FailureAlert, FormState, Glyph, Icon};
+use super::{FailureAlert, FormState, Glyph, Icon, Look};
 use crate::dom;
 use leptos::prelude::*;
 
@@ -21,13 +21,14 @@ pub fn Form(
     /// Makes the button as wide as the form.
     #[prop(optional)]
     wide: bool,
+    /// For a form beside the page's main one.
+    #[prop(optional)]
+    plain: bool,
     children: Children,
 ) -> AnyView {
-    let button = if wide {
-        "btn btn-primary w-full"
-    } else {
-        "btn btn-primary ml-auto"
-    };
+    let look = if plain { Look::Plain } else { Look::Primary };
+    let width = if wide { "w-full" } else { "ml-auto" };
+    let button = format!("{} {width}", look.class());
     view! {
         <form
             class="space-y-5"
@@ -48,6 +49,7 @@ pub fn Form(
                     type="submit"
                     class=button
                     aria-disabled=move || form.busy.get().to_string()
+                    aria-busy=move || form.busy.get().to_string()
                 >
                     <Show when=move || form.busy.get()>
                         <Spinner />

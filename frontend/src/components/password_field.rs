@@ -32,7 +32,7 @@ pub fn PasswordField(
             <div class="relative">
                 <input
                     id=id
-                    class="input pr-12"
+                    class="input scroll-mt-28 pr-12"
                     class:input-error=move || red.error().is_some()
                     type=move || if shown.get() { "text" } else { "password" }
                     autocomplete=autocomplete

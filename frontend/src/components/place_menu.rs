@@ -75,7 +75,7 @@ pub fn PersonMenu(
     };
     let items = move || {
         vec![MenuItem::new(Glyph::SignOut, "Sign out", move || {
-            on_sign_out.run(())
+            on_sign_out.run(());
         })]
     };
     let heading = move || {

@@ -25,7 +25,7 @@ pub fn Busy(#[prop(into)] busy: Signal<bool>, #[prop(into)] label: String) -> An
         );
     });
     view! {
-        <div class="h-1" role="status">
+        <div class="fixed inset-x-0 top-14 z-20 lg:left-60" role="status">
             <Show when=move || shown.get()>
                 <span class="sr-only">{label.clone()}</span>
                 <progress class="progress progress-primary block h-1 w-full" aria-hidden="true"></progress>

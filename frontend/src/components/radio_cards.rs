@@ -52,7 +52,7 @@ pub fn RadioCards(
             >
                 <input
                     type="radio"
-                    class="radio radio-sm mt-0.5"
+                    class="radio radio-primary radio-sm mt-0.5"
                     name=name
                     value=choice.value
                     prop:checked=move || is_chosen.get()

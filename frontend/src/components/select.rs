@@ -35,7 +35,7 @@ pub fn Select(
         <FieldFrame wiring label hint optional>
             <select
                 id=id
-                class="select"
+                class="select scroll-mt-28"
                 class:select-error=move || red.error().is_some()
                 aria-required=(!optional).to_string()
                 aria-invalid=move || invalid.invalid()

@@ -1,8 +1,8 @@
 //! What surrounds the pages of a signed-in person.
 
 use crate::components::{
-    Button, FailureAlert, Frame, Glyph, NavItem, Notice, PersonMenu, PlaceMenu, PublicPage, Toasts,
-    Tone,
+    Busy, Button, FailureAlert, Frame, Glyph, NavItem, Notice, PersonMenu, PlaceMenu, PublicPage,
+    Toasts, Tone,
 };
 use crate::dom;
 use crate::route::Route;
@@ -52,9 +52,12 @@ pub fn framed(session: Session, here: Memo<Route>, page: fn(Route, bool) -> AnyV
         let at_client = untrack(|| session.at_client());
         let me = Signal::derive(move || session.me().unwrap_or_else(nobody));
         let items = Signal::derive(move || session.me().map(|me| nav(&me)).unwrap_or_default());
-        let on_switch = Callback::new(move |place| switch(session, place));
+        let working = RwSignal::new(false);
+        let on_switch = Callback::new(move |place| run(working, switch(session, place)));
         let on_sign_out = Callback::new(move |()| {
-            run(async move { session.sign_out().await.map(|()| Route::SignIn.go()) });
+            run(working, async move {
+                session.sign_out().await.map(|()| Route::SignIn.go())
+            });
         });
         view! {
             <Frame
@@ -63,6 +66,7 @@ pub fn framed(session: Session, here: Memo<Route>, page: fn(Route, bool) -> AnyV
                 place=move || view! { <PlaceMenu me on_switch /> }
                 person=move || view! { <PersonMenu me on_sign_out /> }
             >
+                <Busy busy=working label="One moment…" />
                 {move || page(here.get(), at_client)}
             </Frame>
         }
@@ -70,17 +74,22 @@ pub fn framed(session: Session, here: Memo<Route>, page: fn(Route, bool) -> AnyV
     })
 }
 
-fn switch(session: Session, place: PlaceId) {
-    run(async move {
-        session.switch_to(place).await?;
-        Route::Home.go();
-        Ok(())
-    });
+async fn switch(session: Session, place: PlaceId) -> Result<(), Failure> {
+    session.switch_to(place).await?;
+    Route::Home.go();
+    Ok(())
 }
 
-fn run(work: impl Future<Output = Result<(), Failure>> + 'static) {
+/// Does something once, with a bar while it takes long and a notice where it fails.
+fn run(working: RwSignal<bool>, work: impl Future<Output = Result<(), Failure>> + 'static) {
+    if working.get_untracked() {
+        return;
+    }
+    working.set(true);
     spawn_local(async move {
-        if let Err(failure) = work.await {
+        let outcome = work.await;
+        working.try_set(false);
+        if let Err(failure) = outcome {
             Toasts::get().fail(&failure);
         }
     });
@@ -165,7 +174,8 @@ fn unreachable(session: Session, failure: Failure) -> AnyView {
 
 /// Signed in, but no longer at any partner or client.
 fn homeless(session: Session) -> AnyView {
-    let leave = move || run(async move { session.sign_out().await });
+    let working = RwSignal::new(false);
+    let leave = move || run(working, async move { session.sign_out().await });
     view! {
         <PublicPage title="You have no access any more">
             <div class="space-y-4">
@@ -174,7 +184,7 @@ fn homeless(session: Session) -> AnyView {
                         "Your account is there, but no company gives you access now. Ask the person who invited you for a new invitation."
                     </p>
                 </Notice>
-                <Button label="Sign out" on_press=leave class="w-full" />
+                <Button label="Sign out" busy_label="Signing out…" busy=working on_press=leave class="w-full" />
             </div>
         </PublicPage>
     }

@@ -7,7 +7,7 @@ mod roles;
 
 pub use roles::roles_page;
 
-use crate::app;
+use crate::{app, docs_page};
 use actix_web::web::{self, ServiceConfig};
 use actix_web::{App, HttpResponse};
 use gangway_domain::problem::{FieldError, Problem};
@@ -74,10 +74,11 @@ pub fn openapi_json() -> &'static Value {
     &DOCUMENT
 }
 
-/// Where the document is served.
+/// Where the document and its page are served.
 pub fn routes(cfg: &mut ServiceConfig) {
     cfg.service(web::resource("/openapi.yaml").get(yaml))
-        .service(web::resource("/openapi.json").get(async || HttpResponse::Ok().json(&*DOCUMENT)));
+        .service(web::resource("/openapi.json").get(async || HttpResponse::Ok().json(&*DOCUMENT)))
+        .configure(docs_page::routes);
 }
 
 async fn yaml() -> HttpResponse {

@@ -32,7 +32,7 @@ impl Worker {
 
     /// Takes no more jobs, lets those at work come to their end for so long, then gives them back.
     pub async fn stop(self, patience: Duration) {
-        drop(self.stop.send(true));
+        let _ = self.stop.send(true);
         for mut looping in self.loops {
             if tokio::time::timeout(patience, &mut looping).await.is_err() {
                 looping.abort();

@@ -116,21 +116,21 @@ pub fn unchanged(row: &Model, place: Option<PlaceId>) -> Opened {
     }
 }
 
-/// Ends a session.
+/// Ends a session; false when it had ended.
 pub async fn end(
     ctx: &Context,
     tx: &DatabaseTransaction,
     id: SessionId,
     reason: &str,
-) -> Result<(), Refusal> {
-    Entity::change_all()
+) -> Result<bool, Refusal> {
+    let ended = Entity::change_all()
         .col_expr(Column::EndedAt, Expr::value(ctx.now()))
         .col_expr(Column::EndReason, Expr::value(reason))
         .filter(Column::Id.eq(id.0))
         .filter(Column::EndedAt.is_null())
         .exec(tx)
         .await?;
-    Ok(())
+    Ok(ended.rows_affected == 1)
 }
 
 /// Ends every session of a person.

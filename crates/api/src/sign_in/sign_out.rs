@@ -19,8 +19,9 @@ pub async fn sign_out(ctx: Data<Context>, _own: OwnPage, request: HttpRequest) -
     let known = token.and_then(|cookie| ctx.keys.read_refresh_token(cookie.value()));
     if let Some((id, _)) = known {
         let tx = ctx.db.begin().await?;
-        sessions::end(&ctx, &tx, id, "signed out").await?;
-        record(&ctx, &tx, Event::of("session.ended", id)).await?;
+        if sessions::end(&ctx, &tx, id, "signed out").await? {
+            record(&ctx, &tx, Event::of("session.ended", id)).await?;
+        }
         tx.commit().await?;
     }
     Ok(HttpResponse::NoContent()

@@ -63,7 +63,7 @@ fn company(client: Client) -> AnyView {
         view! { <a class="link" href=url.clone() target="_blank" rel="noreferrer">{url.clone()}</a> }
     });
     let website = match website {
-        Some(link) => link.into_any(),
+        Some(shown) => shown.into_any(),
         None => view! { <span class="text-muted">"Not given yet"</span> }.into_any(),
     };
     view! {
@@ -72,7 +72,7 @@ fn company(client: Client) -> AnyView {
             {line("Contact", client.contact_email)}
             {line("Address", address)}
             <Definition term="Web site">{website}</Definition>
-            {line("Time zone", client.time_zone)}
+            {line("Time zone", client.time_zone.map(|zone| zone.replace('_', " ")))}
             {line("Reply-to address", client.reply_to)}
             {line("Number for texts", client.sms_number)}
             <Definition term="Created">

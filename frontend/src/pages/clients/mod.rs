@@ -1,7 +1,6 @@
 //! The partner's clients.
 
 mod client_page;
-mod company_fields;
 mod list;
 mod new_client;
 mod set_up_card;
@@ -9,6 +8,5 @@ mod status;
 mod users_card;
 
 pub use client_page::ClientPage;
-pub use company_fields::CompanyFields;
 pub use list::Clients;
 pub use new_client::NewClient;

@@ -1,7 +1,7 @@
-use super::company_fields::CompanyFields;
 use crate::components::{
     Button, Choice, Dialog, Field, Form, FormState, RadioCards, Toasts, errors_of,
 };
+use crate::pages::company::{CompanyFields, CompanyInfoFields};
 use crate::pages::shell;
 use crate::route::Route;
 use crate::session::Session;
@@ -106,7 +106,8 @@ fn by_email(opened: Opened) -> AnyView {
 
 fn by_hand(opened: Opened) -> AnyView {
     let session = Session::get();
-    let company = CompanyFields::new();
+    let company = CompanyFields::empty();
+    company.suggest("");
     let text = || RwSignal::new(String::new());
     let (first, last, email) = (text(), text(), text());
     let body = move || CreateClient {
@@ -141,7 +142,7 @@ fn by_hand(opened: Opened) -> AnyView {
     view! {
         <Form form on_submit=submit submit=submit_words busy="Creating…" before=cancel(opened)>
             <h3>"Company"</h3>
-            {company.view(form, "/company")}
+            <CompanyInfoFields form fields=company at="/company" />
             <h3 class="pt-2">"First user"</h3>
             <p class="text-sm text-muted">"Becomes the Company Administrator and gets the welcome email."</p>
             <div class="grid gap-5 sm:grid-cols-2 sm:gap-3">

@@ -110,8 +110,8 @@ fn shown(invite: Invite, actions: InviteActions, may_write: bool) -> AnyView {
     view! {
         <div class="grid gap-2 text-sm">
             <p class="break-words">{email}</p>
-            <div class="flex flex-wrap gap-x-6 gap-y-2">
-                {invite_badge(&invite)} <div>"Mail: " {mail_badge(&invite)}</div>
+            <div class="flex flex-wrap items-center gap-x-6 gap-y-2">
+                {invite_badge(&invite)} <div class="flex flex-wrap items-center gap-x-1">"Mail: " {mail_badge(&invite)}</div>
                 <span class="text-muted">"Sent " <RelativeTime at=invite.sent_at /></span>
             </div>
         </div>

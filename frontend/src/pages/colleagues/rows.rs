@@ -22,6 +22,8 @@ pub struct TeamRows {
     /// Whether sending was tried with nothing typed.
     pub empty: RwSignal<bool>,
     made: StoredValue<u32>,
+    /// Rows live as long as the list, whichever of them asked for a new one.
+    owner: StoredValue<Owner>,
 }
 
 /// Whether a row needs nothing more from the person.
@@ -55,6 +57,7 @@ impl TeamRows {
             rows: RwSignal::new(Vec::new()),
             empty: RwSignal::new(false),
             made: StoredValue::new(0),
+            owner: StoredValue::new(Owner::current().unwrap_or_default()),
         };
         for member in typed {
             rows.add(member.email);
@@ -186,10 +189,10 @@ impl TeamRows {
             *made += 1;
             *made
         });
-        Row {
+        self.owner.get_value().with(|| Row {
             number: number.unwrap_or_default(),
             email: RwSignal::new(email),
             result: RwSignal::new(None),
-        }
+        })
     }
 }

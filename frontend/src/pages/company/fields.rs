@@ -19,6 +19,23 @@ pub struct CompanyFields {
 }
 
 impl CompanyFields {
+    /// Fields without anything in them.
+    pub fn empty() -> Self {
+        let text = || RwSignal::new(String::new());
+        Self {
+            name: text(),
+            address_line1: text(),
+            address_line2: text(),
+            city: text(),
+            region: text(),
+            postal_code: text(),
+            country: text(),
+            time_zone: text(),
+            reply_to: text(),
+            website: text(),
+        }
+    }
+
     /// The fields with what the client has.
     pub fn of(client: &Client) -> Self {
         let text = |value: &Option<String>| RwSignal::new(value.clone().unwrap_or_default());

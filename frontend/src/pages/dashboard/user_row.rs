@@ -51,23 +51,25 @@ pub(super) fn user_row(user: User, actions: Actions, may_write: bool) -> AnyView
     view! {
         <li class="flex items-center gap-3 px-4 py-3">
             <Avatar name=name.clone() />
-            <div class="min-w-0 grow">
-                <p class="truncate text-sm font-semibold" title=name.clone()>
-                    {name.clone()}
-                    {user.is_me.then(|| view! { <span class="font-normal text-muted">" (you)"</span> })}
-                </p>
-                {email
-                    .map(|email| {
-                        view! {
-                            <p class="truncate text-sm text-muted" title=email.clone()>
-                                {email.clone()}
-                            </p>
-                        }
-                    })}
-                <p class="text-sm text-muted">{user.role.title()}</p>
+            <div class="flex min-w-0 grow flex-col gap-1 sm:flex-row sm:items-center sm:gap-4">
+                <div class="min-w-0 grow">
+                    <p class="truncate text-sm font-semibold" title=name.clone()>
+                        {name.clone()}
+                        {user.is_me.then(|| view! { <span class="font-normal text-muted">" (you)"</span> })}
+                    </p>
+                    {email
+                        .map(|email| {
+                            view! {
+                                <p class="truncate text-sm text-muted" title=email.clone()>
+                                    {email.clone()}
+                                </p>
+                            }
+                        })}
+                    <p class="text-sm text-muted">{user.role.title()}</p>
+                </div>
+                {seen}
+                <StatusBadge tone glyph label=state />
             </div>
-            {seen}
-            <StatusBadge tone glyph label=state />
             <div class="w-8 shrink-0">{menu}</div>
         </li>
     }

@@ -35,16 +35,16 @@ impl InviteActions {
     pub fn items(self, id: InviteId, email: &str, status: InviteStatus) -> Vec<MenuItem> {
         let (resend, copy, revoke) = (email.to_owned(), email.to_owned(), email.to_owned());
         let again = MenuItem::new(Glyph::Send, "Send again", move || {
-            self.resend(id, resend.clone())
+            self.resend(id, resend.clone());
         });
         match status {
             InviteStatus::Sent | InviteStatus::Opened => vec![
                 MenuItem::new(Glyph::Link, "Copy link", move || {
-                    self.copy(id, copy.clone())
+                    self.copy(id, copy.clone());
                 }),
                 again,
                 MenuItem::new(Glyph::CrossCircle, "Revoke", move || {
-                    self.revoke(id, revoke.clone())
+                    self.revoke(id, revoke.clone());
                 })
                 .dangerous(),
             ],

@@ -68,6 +68,10 @@ pub fn ContactLine(contact: PartnerContact) -> AnyView {
         email,
         phone,
     } = contact;
+    let who = match name {
+        Some(name) if name != partner_name => format!("{name}, {partner_name}"),
+        _ => partner_name,
+    };
     let mail = email.map(|email| {
         let href = format!("mailto:{email}");
         view! {
@@ -88,7 +92,7 @@ pub fn ContactLine(contact: PartnerContact) -> AnyView {
     view! {
         <div class="space-y-1 text-sm">
             <h2 class="text-sm">"Need help?"</h2>
-            <p class="text-muted">{name.unwrap_or(partner_name)}</p>
+            <p class="text-muted">{who}</p>
             {mail}
             {call}
         </div>

@@ -36,7 +36,7 @@ pub(super) fn TestEmail() -> AnyView {
         );
     };
     view! {
-        <Form form on_submit=submit submit="Send test email" busy="Sending test email…">
+        <Form form on_submit=submit submit="Send test email" busy="Sending test email…" plain=true>
             <Field form pointer="/to" label="Send a test email to" value=to kind="email" autocomplete="email" />
         </Form>
         <div aria-live="polite">{move || mail.get().map(result)}</div>

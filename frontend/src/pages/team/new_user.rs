@@ -1,5 +1,5 @@
 use crate::components::{
-    Button, Choice, Dialog, Field, Form, FormState, RadioCards, Toasts, errors_of,
+    Button, Choice, Dialog, Field, Form, FormState, Select, Toasts, errors_of,
 };
 use crate::session::Session;
 use gangway_domain::roles::{Role, StaffRole};
@@ -53,6 +53,11 @@ fn fields(open: RwSignal<bool>, held: RwSignal<bool>, on_done: Callback<()>) -> 
             },
         );
     };
+    let options = grantable(session)
+        .into_iter()
+        .map(|choice| (choice.value, choice.title))
+        .collect();
+    let purpose = move || StaffRole::parse(&role.get()).map(StaffRole::purpose);
     let cancel =
         move || view! { <Button label="Cancel" on_press=move || open.set(false) /> }.into_any();
     view! {
@@ -62,7 +67,12 @@ fn fields(open: RwSignal<bool>, held: RwSignal<bool>, on_done: Callback<()>) -> 
                 <Field form pointer="/last_name" label="Last Name" value=last />
             </div>
             <Field form pointer="/email" label="Email" value=email kind="email" />
-            <RadioCards legend="Role" value=role choices=grantable(session) />
+            <div>
+                <Select form pointer="/role" label="Role" value=role options=Signal::stored(options) />
+                <p class="mt-1 text-sm text-muted" aria-live="polite">
+                    {purpose}
+                </p>
+            </div>
         </Form>
     }
     .into_any()

@@ -93,7 +93,7 @@ fn items(page: UsersPage, user: &User) -> Vec<MenuItem> {
         }
         (UserState::Deactivated, _) => {
             items.push(MenuItem::new(Glyph::Check, "Reactivate", move || {
-                reactivate(page, &on)
+                reactivate(page, &on);
             }));
         }
         (UserState::Invited, None) => {}
