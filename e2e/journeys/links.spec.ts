@@ -57,6 +57,7 @@ test("B10 B27: an expired link offers a new one, which works", async ({ page }) 
   await shot(page, "link-expired-sent");
   await expect.poll(async () => (await mailsTo(person.email)).length).toBe(2);
   const newer = linkIn(await mailTo(person.email), "/invite");
+  // Pasted into the same tab, only the fragment changes.
   await doCredentials(page, newer, person);
 
   await open(page, link);
@@ -120,7 +121,7 @@ test("IN-11: pages of links ask nobody else and tell nobody the link", async ({ 
   );
 
   const token = new URL(link).hash.slice(1);
-  const paths = ["/invite", "/join", "/hand-over", "/handover", "/sign-up/confirm", "/reset-password", "/password-reset"];
+  const paths = ["/invite", "/join", "/handover", "/sign-up/confirm", "/reset-password"];
   for (const path of paths) {
     await open(page, `${serverUrl()}${path}#${token}`);
     await page.waitForLoadState("networkidle");
@@ -132,7 +133,7 @@ test("IN-11: pages of links ask nobody else and tell nobody the link", async ({ 
 
   const foreign = requests.filter(({ url }) => url !== "about:blank" && new URL(url).origin !== serverUrl());
   expect(foreign, "requests to others").toEqual([]);
-  expect(requests.filter(({ referrer }) => referrer !== undefined), "requests with a referrer").toEqual([]);
+  expect(requests.filter(({ referrer }) => referrer), "requests with a referrer").toEqual([]);
   const telling = requests.filter(({ url }) => url.split("#")[0]?.includes(token));
   expect(telling, "addresses with the token before their fragment").toEqual([]);
   // It did travel, in the body of the look-up.

@@ -22,6 +22,13 @@ export async function shot(page: Page, name: string): Promise<void> {
 /** Makes the page as wide as a small phone and sees to it that it fits. */
 export async function phone(page: Page): Promise<void> {
   await page.setViewportSize({ width: 360, height: 740 });
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(sideways, `${page.url()} is wider than the phone by this many pixels`).toBeLessThanOrEqual(0);
+  const sideways = () =>
+    page.evaluate(() => {
+      const wide = document.documentElement.scrollWidth;
+      if (wide <= window.innerWidth) return [];
+      const sticksOut = (element: Element) => element.getBoundingClientRect().right > window.innerWidth;
+      const outer = [...document.querySelectorAll("body *")].filter(sticksOut).slice(0, 12);
+      return [`${wide} pixels`, ...outer.map((element) => `${element.tagName} ${element.className} ${element.textContent?.slice(0, 40)}`)];
+    });
+  await expect.poll(sideways, { message: `${page.url()} is wider than the phone`, timeout: 2_000 }).toEqual([]);
 }

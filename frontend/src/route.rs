@@ -205,6 +205,13 @@ fn inner_link(event: &web_sys::MouseEvent) -> Option<String> {
         .then(|| format!("{}{}{}", link.pathname(), link.search(), link.hash()))
 }
 
+/// Follows arrivals, also those at the page one is on: another link pasted into the address.
+pub fn track_arrivals() {
+    if let Some(place) = PLACE.with(std::cell::Cell::get) {
+        place.arrivals.track();
+    }
+}
+
 /// The token behind the `#` of a mailed link.
 pub fn token_in_address() -> String {
     let hash = dom::window().location().hash().unwrap_or_default();

@@ -1,5 +1,7 @@
 //! A sign-in that ran out is refreshed once, however many requests find out at the same time.
 
+#![expect(clippy::expect_used, reason = "a test may panic")]
+
 use gangway_api_client::{Client, Failure};
 use std::io::{Read, Write};
 use std::net::TcpListener;
@@ -26,7 +28,7 @@ fn server(refreshes: Arc<AtomicUsize>) -> String {
 fn answer(mut stream: impl Read + Write, refreshes: &AtomicUsize) {
     let mut request = [0_u8; 4096];
     let read = stream.read(&mut request).unwrap_or(0);
-    let request = String::from_utf8_lossy(&request[..read]).to_lowercase();
+    let request = String::from_utf8_lossy(request.get(..read).unwrap_or_default()).to_lowercase();
     let refresh = request.starts_with("post /public/v1/sessions/refresh");
     let known = request.contains("cookie: __host-gangway=");
     let (status, body) = if refresh && known {
@@ -76,8 +78,9 @@ async fn se02_concurrent_refreshes_are_joined_into_one() {
 async fn a_sign_in_that_is_gone_is_told_once_and_forgotten() {
     let told = Arc::new(AtomicUsize::new(0));
     let count = told.clone();
-    let client = Client::new(&server(Arc::default()))
-        .when_signed_out(move || drop(count.fetch_add(1, Ordering::SeqCst)));
+    let client = Client::new(&server(Arc::default())).when_signed_out(move || {
+        count.fetch_add(1, Ordering::SeqCst);
+    });
     client.use_access_token("old");
     let refused = client.read_me().await;
     assert!(matches!(refused, Err(Failure::Problem(problem)) if problem.code() == "not_signed_in"));

@@ -30,7 +30,7 @@ pub fn Combobox(
     let has_hint = hint.is_some();
     let list = Choices::new(format!("{id}-list"), value, options, on_left);
     let (list_id, owned_id) = (list.id.get_value(), list.id.get_value());
-    let list_label = format!("{label}: choices");
+    let list_label = "Choices";
     view! {
         <FieldFrame wiring label hint optional>
             <div class="relative">

@@ -52,7 +52,7 @@ pub fn RadioCards(
             >
                 <input
                     type="radio"
-                    class="radio radio-primary radio-sm mt-0.5"
+                    class="radio radio-sm mt-0.5 checked:[--input-color:var(--brand-text)]"
                     name=name
                     value=choice.value
                     prop:checked=move || is_chosen.get()

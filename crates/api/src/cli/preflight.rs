@@ -9,20 +9,20 @@ use secrecy::ExposeSecret as _;
 
 use crate::{
     config::{Config, DatabaseUrl},
-    context::{Clock as _, SystemClock},
+    context::{Clock, SystemClock},
 };
 
 const PATIENCE: Duration = Duration::from_millis(1500);
 
 /// Everything that a start depends on and that waiting does not cure.
 pub async fn check(config: &Config) -> anyhow::Result<()> {
-    clock_is_set()?;
+    clock_is_set(&SystemClock)?;
     database_answers(config).await
 }
 
 /// A machine that lost its clock would make links that have expired and ids out of order.
-pub fn clock_is_set() -> anyhow::Result<()> {
-    let year = SystemClock.now().year();
+pub fn clock_is_set(clock: &impl Clock) -> anyhow::Result<()> {
+    let year = clock.now().year();
     if year < 2025 {
         bail!("the machine's clock says {year}: set it (timedatectl), then start again");
     }
@@ -42,4 +42,19 @@ pub async fn database_answers(config: &Config) -> anyhow::Result<()> {
     // It answered; how it takes the goodbye does not matter.
     drop(connection.close().await);
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::context::MovableClock;
+
+    #[test]
+    fn sh_03_a_clock_before_2025_is_refused_with_what_to_do() {
+        let clock = MovableClock::default();
+        assert!(clock_is_set(&clock).is_ok());
+        clock.advance(chrono::Duration::days(-365 * 30));
+        let words = clock_is_set(&clock).unwrap_err().to_string();
+        assert!(words.contains("set it (timedatectl)"), "{words}");
+    }
 }

@@ -11,7 +11,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, LockBehavior, LockType, OnConflict};
 use sea_orm::{
     ColumnTrait, Condition, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    QuerySelect, Select,
 };
 use uuid::Uuid;
 
@@ -92,39 +92,47 @@ pub async fn hurry(
 }
 
 /// Takes the oldest due job, or one whose worker died. The try is counted before the work, so that
-/// a job that kills its worker comes to an end.
+/// a job that kills its worker comes to an end, and does not hold up the others.
 pub async fn claim(ctx: &Context) -> Result<Option<Leased>, DbErr> {
-    let now = ctx.now();
-    let tx = ctx.db.begin().await?;
-    let due = Condition::any()
-        .add(
-            Condition::all()
-                .add(Column::State.eq("waiting"))
-                .add(Column::RunAt.lte(now)),
-        )
-        .add(
-            Condition::all()
-                .add(Column::State.eq("running"))
-                .add(Column::LeaseExpiresAt.lt(now)),
-        );
-    let mut query = Entity::all()
-        .filter(Column::Kind.is_in(Job::KINDS))
-        .filter(Column::Version.eq(VERSION))
-        .filter(due)
-        .order_by_asc(Column::RunAt)
-        .limit(1);
-    if ctx.db.is_postgres() {
-        query = query.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
-    }
-    let Some(row) = query.one(&tx).await? else {
-        tx.rollback().await?;
-        return Ok(None);
-    };
-    if row.attempts >= Job::most_attempts(&row.kind) {
+    loop {
+        let now = ctx.now();
+        let tx = ctx.db.begin().await?;
+        let mut query = due(now);
+        if ctx.db.is_postgres() {
+            query = query.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
+        }
+        let Some(row) = query.one(&tx).await? else {
+            tx.rollback().await?;
+            return Ok(None);
+        };
+        if row.attempts < Job::most_attempts(&row.kind) {
+            let leased = lease(ctx, &tx, row, now).await?;
+            tx.commit().await?;
+            return Ok(Some(leased));
+        }
         bury(&tx, &row, now).await?;
         tx.commit().await?;
-        return Ok(None);
     }
+}
+
+/// The oldest job of a kind we know that waits for its time or whose worker died.
+fn due(now: DateTime<Utc>) -> Select<Entity> {
+    let waits = Condition::all().add(Column::State.eq("waiting")).add(Column::RunAt.lte(now));
+    let left = Condition::all().add(Column::State.eq("running")).add(Column::LeaseExpiresAt.lt(now));
+    Entity::all()
+        .filter(Column::Kind.is_in(Job::KINDS))
+        .filter(Column::Version.eq(VERSION))
+        .filter(Condition::any().add(waits).add(left))
+        .order_by_asc(Column::RunAt)
+        .limit(1)
+}
+
+async fn lease(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    row: Model,
+    now: DateTime<Utc>,
+) -> Result<Leased, DbErr> {
     let token: Uuid = ctx.new_id();
     Entity::change_all()
         .col_expr(Column::State, Expr::value("running"))
@@ -132,17 +140,16 @@ pub async fn claim(ctx: &Context) -> Result<Option<Leased>, DbErr> {
         .col_expr(Column::LeaseToken, Expr::value(token))
         .col_expr(Column::LeaseExpiresAt, Expr::value(now + LEASE))
         .filter(Column::Id.eq(row.id))
-        .exec(&tx)
+        .exec(tx)
         .await?;
-    tx.commit().await?;
-    Ok(Some(Leased {
+    Ok(Leased {
         id: row.id,
         kind: row.kind,
         payload: row.payload,
         partner: row.partner_id.map(PartnerId),
         attempt: row.attempts + 1,
         token,
-    }))
+    })
 }
 
 /// Ends a job for good. False when another worker took it over meanwhile.

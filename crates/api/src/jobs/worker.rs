@@ -82,7 +82,7 @@ pub async fn run_one(ctx: &Context) -> Result<bool, DbErr> {
         leased: Some(leased.clone()),
     };
     let running = AssertUnwindSafe(dispatch(ctx, &leased)).catch_unwind();
-    let ran = match tokio::time::timeout(Job::patience(), running).await {
+    let ran = match tokio::time::timeout(patience(), running).await {
         Ok(Ok(ran)) => ran,
         Ok(Err(_)) => {
             metrics::counter!("gangway_panics_total", "where" => "job").increment(1);
@@ -134,11 +134,26 @@ async fn dispatch(ctx: &Context, leased: &Leased) -> Ran {
         };
     }
     fail::fail_point!("job_panics", |_| panic!("a fail point"));
+    if hangs() {
+        std::future::pending::<()>().await;
+    }
     match job {
         Job::MailSent { mail } => crate::mails::hand_over(ctx, mail).await,
         Job::NumberBought { partner, order } => crate::texting::buy(ctx, partner, order).await,
         Job::OldRowsPruned => crate::jobs::prune(ctx).await,
     }
+}
+
+/// How long one run may take; tests are less patient.
+fn patience() -> Duration {
+    fail::fail_point!("job_hangs", |_| Duration::from_millis(100));
+    Job::patience()
+}
+
+/// Whether a test wants a job that never comes to its end.
+fn hangs() -> bool {
+    fail::fail_point!("job_hangs", |_| true);
+    false
 }
 
 /// Gives a job back when its run is cut off by a stopping process.

@@ -71,7 +71,7 @@ fn company(client: Client) -> AnyView {
             <Definition term="Status">{client_badge(client.state)}</Definition>
             {line("Contact", client.contact_email)}
             {line("Address", address)}
-            <Definition term="Web site">{website}</Definition>
+            <Definition term="Website">{website}</Definition>
             {line("Time zone", client.time_zone.map(|zone| zone.replace('_', " ")))}
             {line("Reply-to address", client.reply_to)}
             {line("Number for texts", client.sms_number)}

@@ -1,19 +1,19 @@
 use super::TeamRows;
 use super::row::input_id;
-use crate::components::{FormState, Toasts};
+use crate::components::FormState;
 use crate::dom;
 use crate::times;
 use gangway_api_client::Client;
 use gangway_domain::ids::ClientId;
 use gangway_domain::wire::TeamOutcome;
 
-/// Sends the rows that wait. What came of each stands beside it; then `after` runs.
+/// Sends the rows that wait. What came of each stands beside it; then `after` runs with it in words.
 pub fn send(
     team: TeamRows,
     api: Client,
     client: ClientId,
     form: FormState,
-    after: impl FnOnce() + 'static,
+    after: impl FnOnce(String) + 'static,
 ) {
     let body = team.body();
     if body.members.is_empty() {
@@ -30,11 +30,10 @@ pub fn send(
                 .filter(|result| result.outcome == TeamOutcome::Invited)
                 .count();
             team.answered(answer.results);
-            Toasts::get().say(summary(invited, team.first_refused().is_some()));
             if let Some(number) = team.first_refused() {
                 dom::soon(move || dom::focus(&input_id(number)));
             }
-            after();
+            after(summary(invited, team.first_refused().is_some()));
         },
     );
 }

@@ -22,11 +22,8 @@ pub fn ClientHome() -> AnyView {
         let name = session.me().map(|me| me.first_name).unwrap_or_default();
         format!("Hello, {name}")
     };
-    let company = untrack(|| session.place())
-        .and_then(|place| place.client?.name)
-        .unwrap_or_else(|| "Your company".to_owned());
     view! {
-        <PageHeader title=Signal::derive(greeting) detail=company />
+        <PageHeader title=Signal::derive(greeting) />
         <div class="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
             <LoadStates load=onboarding rows=5 ready=set_up />
             <Overview client />

@@ -1,4 +1,4 @@
-use crate::components::{Button, Dialog, FailureAlert, FormState, Look};
+use crate::components::{Button, Dialog, FailureAlert, FormState, Look, Toasts};
 use crate::pages::colleagues::{TeamRows, TeamSheet, send};
 use crate::session::Session;
 use gangway_domain::ids::ClientId;
@@ -33,10 +33,14 @@ fn Sheet(
 ) -> AnyView {
     form.reset();
     let team = TeamRows::new(Vec::new(), 3);
+    let answer = RwSignal::new(String::new());
     let send = move || {
-        send(team, session.api(), client, form, move || {
+        send(team, session.api(), client, form, move |summary| {
             on_sent.run(());
-            if !untrack(|| team.any_waiting()) {
+            if untrack(|| team.any_waiting()) {
+                answer.set(summary);
+            } else {
+                Toasts::get().say(summary);
                 open.set(false);
             }
         });
@@ -47,6 +51,7 @@ fn Sheet(
                 "Each person gets an invitation by email and becomes Company Administrator on accepting."
             </p>
             <TeamSheet team />
+            <p class="text-sm font-semibold empty:sr-only" role="status">{answer}</p>
             <FailureAlert failure=form.failure />
             <div class="flex flex-wrap justify-end gap-3">
                 <Button label="Close" disabled=form.busy on_press=move || open.set(false) />

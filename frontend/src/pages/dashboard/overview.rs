@@ -3,10 +3,9 @@ use crate::load::{Load, Loaded};
 use crate::pages::sms_number::number_words;
 use crate::route::{self, Route};
 use crate::session::Session;
-use crate::times;
 use gangway_api_client::List;
 use gangway_domain::ids::ClientId;
-use gangway_domain::wire::{Application, Page, SmsNumber, SmsNumberState, User, UserState};
+use gangway_domain::wire::{Application, Page, SmsNumber, SmsNumberState, User};
 use gangway_domain::wizard::Step;
 use leptos::prelude::*;
 
@@ -34,15 +33,15 @@ pub(super) fn Overview(client: ClientId) -> AnyView {
     let sms = route::step_path(Step::EnableSms);
     view! {
         <div class="space-y-4">
-            {card(Glyph::Phone, "Phone number", number, number_line, (sms, "Enable SMS"))}
+            {card(Glyph::Phone, "Phone number", number, number_line, sms)}
             {card(
                 Glyph::Code,
                 "Application code",
                 application,
                 application_line,
-                (Route::BehaviorsAndStyles.path(), "See the code"),
+                Route::BehaviorsAndStyles.path(),
             )}
-            {card(Glyph::People, "Team", users, team_line, (Route::CompanyUsers.path(), "See users"))}
+            {card(Glyph::People, "Team", users, team_line, Route::CompanyUsers.path())}
         </div>
     }
     .into_any()
@@ -52,12 +51,21 @@ fn card<T: Clone + Send + Sync + 'static>(
     glyph: Glyph,
     title: &'static str,
     load: Load<T>,
-    words: fn(T) -> String,
-    (href, link): (String, &'static str),
+    words: fn(T) -> (String, &'static str),
+    href: String,
 ) -> AnyView {
     let body = move || match load.state.get() {
         Loaded::Loading => view! { <div class="skeleton-line mt-1 w-2/3"></div> }.into_any(),
-        Loaded::Ready(value) => view! { <p class="text-sm">{words(value)}</p> }.into_any(),
+        Loaded::Ready(value) => {
+            let (state, link) = words(value);
+            view! {
+                <p class="text-sm">{state}</p>
+                <a class="link link-primary text-sm" href=href.clone()>
+                    {link}
+                </a>
+            }
+            .into_any()
+        }
         Loaded::Failed(failure) => {
             let on_retry = Callback::new(move |()| load.retry());
             view! { <FailureAlert failure=Some(failure) on_retry /> }.into_any()
@@ -69,37 +77,38 @@ fn card<T: Clone + Send + Sync + 'static>(
             <div class="min-w-0 grow space-y-1">
                 <h2 class="text-sm">{title}</h2>
                 {body}
-                <a class="link link-primary text-sm" href=href>
-                    {link}
-                </a>
             </div>
         </section>
     }
     .into_any()
 }
 
-fn number_line(number: SmsNumber) -> String {
+fn number_line(number: SmsNumber) -> (String, &'static str) {
     match (number.state, number.number) {
-        (SmsNumberState::Assigned, Some(number)) => number_words(&number),
-        (SmsNumberState::Searching, _) => "Finding a number…".to_owned(),
-        (SmsNumberState::TryAgainLater, _) => "No number yet. You can try again.".to_owned(),
-        _ => "None yet. Without one, customers cannot text you.".to_owned(),
+        (SmsNumberState::Assigned, Some(number)) => (number_words(&number), "See the number"),
+        (SmsNumberState::Searching, _) => ("Finding a number…".to_owned(), "See how far it is"),
+        (SmsNumberState::TryAgainLater, _) => ("No number yet.".to_owned(), "Try again"),
+        _ => (
+            "None yet. Without one, customers cannot text you.".to_owned(),
+            "Enable SMS",
+        ),
     }
 }
 
-fn application_line(application: Application) -> String {
-    match application.allowed_origins.first() {
+fn application_line(application: Application) -> (String, &'static str) {
+    let state = match application.allowed_origins.first() {
         Some(origin) => format!("Ready for {origin}"),
         None => "Ready once your web site is known.".to_owned(),
-    }
+    };
+    (state, "See the code")
 }
 
-fn team_line(users: Page<User>) -> String {
-    let active = users
-        .data
-        .iter()
-        .filter(|user| user.state == UserState::Active)
-        .count();
-    let count = users.total.unwrap_or(active as u64);
-    times::counted(i64::try_from(count).unwrap_or(i64::MAX), "person").replace("persons", "people")
+fn team_line(users: Page<User>) -> (String, &'static str) {
+    let count = users.total.unwrap_or(users.data.len() as u64);
+    let state = if count == 1 {
+        "1 person".to_owned()
+    } else {
+        format!("{count} people")
+    };
+    (state, "See users")
 }

@@ -1,6 +1,6 @@
 use super::dead_link;
 use super::linked_page::looking;
-use super::look_up;
+use super::look_up::per_token;
 use crate::components::ThemeMenu;
 use crate::dom;
 use crate::load::{Load, Loaded};
@@ -14,8 +14,12 @@ use leptos::prelude::*;
 #[component]
 pub fn HandoverPage() -> AnyView {
     let session = Session::get();
+    per_token(move |token| handed_over(session, token))
+}
+
+fn handed_over(session: Session, token: wire::Token) -> AnyView {
     let page = Load::start(move || {
-        let (api, token) = (session.api(), look_up::token());
+        let (api, token) = (session.api(), token.clone());
         Box::pin(async move { api.look_up_handover(&token).await })
     });
     (move || match page.state.get() {

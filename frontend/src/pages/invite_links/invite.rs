@@ -2,7 +2,7 @@ use super::as_me::AcceptAsMe;
 use super::as_new::AcceptAsNew;
 use super::dead_link::{self, ExpiredInvite};
 use super::linked_page::{LinkedPage, looking};
-use super::look_up;
+use super::look_up::per_token;
 use super::sign_in_first::{OtherPerson, SignInFirst};
 use crate::load::{Load, Loaded};
 use crate::pages::onboarding::{SetUpFrame, StepCard, minutes_in_all, steps_before_sign_in};
@@ -25,7 +25,10 @@ pub(super) struct Invited {
 #[component]
 pub fn InvitePage() -> AnyView {
     let session = Session::get();
-    let token = look_up::token();
+    per_token(move |token| invitation(session, token))
+}
+
+fn invitation(session: Session, token: Token) -> AnyView {
     let asked = token.clone();
     let link = Load::start(move || {
         let (api, token) = (session.api(), asked.clone());

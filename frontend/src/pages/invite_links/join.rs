@@ -1,18 +1,23 @@
 use super::dead_link;
 use super::linked_page::{LinkedPage, looking};
-use super::look_up;
+use super::look_up::per_token;
 use crate::components::{Field, Form, FormState, Notice, Tone, errors_of};
 use crate::load::{Load, Loaded};
 use crate::session::Session;
-use gangway_domain::wire::{Accepted, LinkState, PartnerContact, UsePartnerLink};
+use gangway_domain::wire::{Accepted, LinkState, PartnerContact, Token, UsePartnerLink};
 use leptos::prelude::*;
 
 /// What a partner's shareable link opens: asks for one address, where a personal link goes.
 #[component]
 pub fn JoinPage() -> AnyView {
     let session = Session::get();
+    per_token(move |token| invitation(session, token))
+}
+
+fn invitation(session: Session, token: Token) -> AnyView {
+    let asked = token.clone();
     let link = Load::start(move || {
-        let (api, token) = (session.api(), look_up::token());
+        let (api, token) = (session.api(), asked.clone());
         Box::pin(async move { api.look_up_partner_link(&token).await })
     });
     (move || match link.state.get() {
@@ -21,7 +26,9 @@ pub fn JoinPage() -> AnyView {
             dead_link::failed(failure, Callback::new(move |()| link.retry()))
         }
         Loaded::Ready(link) => match (link.state, link.contact) {
-            (LinkState::Open, contact) => view! { <Ask contact /> }.into_any(),
+            (LinkState::Open, contact) => {
+                view! { <Ask token=token.token.clone() contact /> }.into_any()
+            }
             (LinkState::Used | LinkState::Expired | LinkState::Revoked, contact) => {
                 dead_link::revoked(contact)
             }
@@ -31,11 +38,10 @@ pub fn JoinPage() -> AnyView {
 }
 
 #[component]
-fn Ask(contact: Option<PartnerContact>) -> AnyView {
+fn Ask(token: String, contact: Option<PartnerContact>) -> AnyView {
     let session = Session::get();
     let sent = RwSignal::new(None::<Accepted>);
     let email = RwSignal::new(String::new());
-    let token = look_up::token().token;
     let body = move || UsePartnerLink {
         token: token.clone(),
         email: email.get_untracked(),

@@ -27,7 +27,7 @@ pub fn Invites() -> AnyView {
     let new = format!("New {}", words::client_title(shell::clients_word()));
     let empty_new = new.clone();
     view! {
-        <PageHeader title="Invitations" detail="Everyone you asked to join, and how far they are.">
+        <PageHeader title="Invitations" detail=format!("The {} you invited, and how far they are.", words::clients(shell::clients_word()).to_lowercase())>
             {may_send
                 .then(|| {
                     view! {

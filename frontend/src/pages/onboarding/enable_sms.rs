@@ -36,6 +36,14 @@ pub fn EnableSmsStep(set_up: SetUp) -> AnyView {
             })
         )
     });
+    // What the job did to the step shows in the progress.
+    Effect::new(move |before: Option<bool>| {
+        let now = assigned.get();
+        if before == Some(false) && now {
+            set_up.load.refresh();
+        }
+        now
+    });
     let on_without = move || set_up.skip(STEP, leaving);
     let on_with = move || match untrack(|| set_up.state(STEP)) {
         StepState::Done => set_up.go_on_from(STEP),

@@ -25,8 +25,10 @@ pub fn InviteTeamStep(set_up: SetUp) -> AnyView {
             set_up.drafts.typed("team", rows);
         }
     };
+    let answer = RwSignal::new(String::new());
     let send = move || {
-        send(team, set_up.api(), set_up.client, sending, move || {
+        send(team, set_up.api(), set_up.client, sending, move |summary| {
+            answer.set(summary);
             keep();
             set_up.drafts.save_now();
         });
@@ -74,6 +76,7 @@ pub fn InviteTeamStep(set_up: SetUp) -> AnyView {
         >
             <div class="space-y-4">
                 <TeamSheet team on_typed=keep on_left=move || set_up.drafts.save_now() />
+                <p class="text-sm font-semibold empty:sr-only" role="status">{answer}</p>
                 <SavedNote drafts=set_up.drafts />
                 <FailureAlert failure=sending.failure />
                 <FailureAlert failure=finishing.failure />

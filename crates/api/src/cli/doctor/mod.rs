@@ -83,7 +83,7 @@ fn line_of(name: &str, found: &Found) -> String {
 }
 
 fn clock() -> Found {
-    match preflight::clock_is_set() {
+    match preflight::clock_is_set(&SystemClock) {
         Ok(()) => Fine("set".into()),
         Err(error) => Fail(error.to_string()),
     }

@@ -20,7 +20,15 @@ fn stranger(number: usize) -> String {
 /// Status, body and names of headers.
 fn shape(answer: &Answer) -> (u16, Value, Vec<String>) {
     let (status, body) = seen(answer);
-    (status, body, answer.headers.iter().map(|(name, _)| name.clone()).collect())
+    (
+        status,
+        body,
+        answer
+            .headers
+            .iter()
+            .map(|(name, _)| name.clone())
+            .collect(),
+    )
 }
 
 fn median(mut times: Vec<Duration>) -> Duration {
@@ -33,7 +41,10 @@ async fn look_alike(api: &Client, call: impl Fn(&str) -> Call) {
     let (mut known, mut unknown) = (Vec::new(), Vec::new());
     let mut first = None;
     for turn in 0..=SAMPLE {
-        for (email, times) in [(KNOWN.to_owned(), &mut known), (stranger(turn), &mut unknown)] {
+        for (email, times) in [
+            (KNOWN.to_owned(), &mut known),
+            (stranger(turn), &mut unknown),
+        ] {
             let call = call(&email);
             let started = Instant::now();
             let answer = api.exchange(&call, None).await.expect("an answer");
@@ -41,20 +52,30 @@ async fn look_alike(api: &Client, call: impl Fn(&str) -> Call) {
             if turn > 0 {
                 times.push(started.elapsed());
             }
-            assert_eq!(&shape(&answer), first.get_or_insert_with(|| shape(&answer)), "{email}");
+            assert_eq!(
+                &shape(&answer),
+                first.get_or_insert_with(|| shape(&answer)),
+                "{email}"
+            );
         }
     }
     let (known, unknown) = (median(known), median(unknown));
     let ratio = known.as_secs_f64() / unknown.as_secs_f64();
     println!("known {known:?}, unknown {unknown:?}: {ratio:.2}");
-    assert!((0.6..1.67).contains(&ratio), "known {known:?}, unknown {unknown:?}");
+    assert!(
+        (0.6..1.67).contains(&ratio),
+        "known {known:?}, unknown {unknown:?}"
+    );
 }
 
 #[tokio::test]
 async fn au_02_sign_in_answers_alike_for_known_and_unknown_addresses() {
     let world = World::start().await;
     world.partner("Harbor IT").await;
-    look_alike(&world.client(), |email| sign_in_call(email, "not the password here")).await;
+    look_alike(&world.client(), |email| {
+        sign_in_call(email, "not the password here")
+    })
+    .await;
 }
 
 #[tokio::test]
@@ -62,14 +83,21 @@ async fn au_02_a_forgotten_password_answers_alike_for_known_and_unknown_addresse
     let world = World::start().await;
     world.partner("Harbor IT").await;
     look_alike(&world.client(), |email| {
-        let body = RequestPasswordReset { email: email.to_owned() };
-        Call::post("request_password_reset", "/public/v1/password-resets").json(&body).key(&key())
+        let body = RequestPasswordReset {
+            email: email.to_owned(),
+        };
+        Call::post("request_password_reset", "/public/v1/password-resets")
+            .json(&body)
+            .key(&key())
     })
     .await;
     world.run_jobs().await;
     let mailed = world.sandbox().mailbox().all();
     assert!(!mailed.is_empty());
-    assert!(mailed.iter().all(|mail| mail.is_to(KNOWN)), "strangers get no mail");
+    assert!(
+        mailed.iter().all(|mail| mail.is_to(KNOWN)),
+        "strangers get no mail"
+    );
 }
 
 #[tokio::test]
@@ -78,7 +106,9 @@ async fn au_02_sign_up_answers_alike_for_known_and_unknown_addresses() {
     world.partner("Harbor IT").await;
     look_alike(&world.client(), |email| {
         let body = sign_up_of("Acme Widgets", email);
-        Call::post("sign_up", "/public/v1/sign-ups").json(&body).key(&key())
+        Call::post("sign_up", "/public/v1/sign-ups")
+            .json(&body)
+            .key(&key())
     })
     .await;
 }
@@ -87,14 +117,27 @@ async fn au_02_sign_up_answers_alike_for_known_and_unknown_addresses() {
 async fn au_02_a_partner_link_answers_alike_for_known_and_unknown_addresses() {
     let world = World::start().await;
     let owner = world.partner("Harbor IT").await;
-    let link = owner.api.make_partner_link(&key()).await.expect("a link").url.expect("a URL");
+    let link = owner
+        .api
+        .make_partner_link(&key())
+        .await
+        .expect("a link")
+        .url
+        .expect("a URL");
     let token = link.split_once('#').expect("a token").1;
     let api = world.client();
     let mut shapes = Vec::new();
     for email in [KNOWN.to_owned(), stranger(1)] {
-        let body = UsePartnerLink { token: token.to_owned(), email };
+        let body = UsePartnerLink {
+            token: token.to_owned(),
+            email,
+        };
         let call = Call::post("use_partner_link", "/public/v1/partner-links/use").json(&body);
-        shapes.push(shape(&api.exchange(&call.key(&key()), None).await.expect("an answer")));
+        shapes.push(shape(
+            &api.exchange(&call.key(&key()), None)
+                .await
+                .expect("an answer"),
+        ));
     }
     assert_eq!(shapes[0], shapes[1]);
 }
@@ -106,7 +149,9 @@ async fn au_02_inviting_tells_nothing_about_accounts_at_other_partners() {
     let river = world.partner("River IT").await;
     let (mut invites, mut users) = (Vec::new(), Vec::new());
     for email in [KNOWN.to_owned(), stranger(1)] {
-        let body = SendInvite { email: email.clone() };
+        let body = SendInvite {
+            email: email.clone(),
+        };
         let mut invite = river.api.send_invite(&body, &key()).await.expect("invites");
         let body = InviteUser {
             first_name: "Sam".to_owned(),
@@ -134,7 +179,9 @@ async fn au_02_inviting_tells_nothing_about_accounts_at_other_partners() {
 async fn au_02_looking_up_a_link_that_was_never_made_answers_alike_everywhere() {
     let world = World::start().await;
     let owner = world.partner("Harbor IT").await;
-    let body = SendInvite { email: "jane@client.example".to_owned() };
+    let body = SendInvite {
+        email: "jane@client.example".to_owned(),
+    };
     owner.api.send_invite(&body, &key()).await.expect("invites");
     let real = token_of(&world.mail_to("jane@client.example").await);
     let keys = &world.context().keys;
@@ -143,8 +190,15 @@ async fn au_02_looking_up_a_link_that_was_never_made_answers_alike_everywhere() 
     near.replace_range(..1, if real.starts_with('A') { "B" } else { "A" });
     let api = world.client();
     let mut shapes = Vec::new();
-    for token in [near, wrong_purpose, real.to_lowercase(), "x".to_owned(), "é\u{202e}".to_owned()] {
-        let call = Call::post("look_up_invite", "/public/v1/invites/look-up").json(&Token { token });
+    for token in [
+        near,
+        wrong_purpose,
+        real.to_lowercase(),
+        "x".to_owned(),
+        "é\u{202e}".to_owned(),
+    ] {
+        let call =
+            Call::post("look_up_invite", "/public/v1/invites/look-up").json(&Token { token });
         shapes.push(shape(&api.exchange(&call, None).await.expect("an answer")));
     }
     assert_eq!(shapes[0].0, 404);

@@ -32,7 +32,10 @@ pub fn refresh_cookie(client: &Client) -> String {
 }
 
 pub fn sign_in_call(email: &str, password: &str) -> Call {
-    let body = SignIn { email: email.to_owned(), password: password.to_owned() };
+    let body = SignIn {
+        email: email.to_owned(),
+        password: password.to_owned(),
+    };
     Call::post("sign_in", "/public/v1/sessions").json(&body)
 }
 
@@ -56,7 +59,10 @@ impl World {
     /// The person of an email, as stored.
     pub async fn person(&self, email: &str) -> person::Model {
         let rows = person::Entity::all().filter(person::Column::Email.eq(email));
-        rows.one(self.context().db.reader()).await.expect("reads").expect("a person")
+        rows.one(self.context().db.reader())
+            .await
+            .expect("reads")
+            .expect("a person")
     }
 
     /// The token of the newest link of a purpose. Links are made again from ids, so that nothing has
@@ -67,6 +73,8 @@ impl World {
         let mut rows = rows.all(db).await.expect("reads");
         rows.sort_by_key(|row| (row.created_at, row.subject_id));
         let row = rows.last().expect("a link");
-        self.context().keys.link_token(purpose, row.subject_id, row.generation)
+        self.context()
+            .keys
+            .link_token(purpose, row.subject_id, row.generation)
     }
 }

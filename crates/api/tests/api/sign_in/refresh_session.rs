@@ -15,12 +15,21 @@ fn copy(world: &World, cookie: &str) -> Client {
 }
 
 async fn refresh(client: &Client) -> Answer {
-    client.exchange(&refresh_call(), None).await.expect("an answer")
+    client
+        .exchange(&refresh_call(), None)
+        .await
+        .expect("an answer")
 }
 
 async fn is_signed_in(world: &World, token: Option<String>) -> bool {
     let me = Call::get("read_me", "/api/v1/me");
-    world.client().exchange(&me, token.as_deref()).await.expect("an answer").status == 200
+    world
+        .client()
+        .exchange(&me, token.as_deref())
+        .await
+        .expect("an answer")
+        .status
+        == 200
 }
 
 #[tokio::test]
@@ -29,7 +38,11 @@ async fn a_session_goes_on_with_a_fresh_token_and_a_new_cookie() {
     let owner = world.partner("Harbor IT").await;
     let (token, cookie) = (owner.api.access_token(), refresh_cookie(&owner.api));
     world.advance(Duration::minutes(9));
-    let session = owner.api.refresh_session(&REFRESH).await.expect("refreshes");
+    let session = owner
+        .api
+        .refresh_session(&REFRESH)
+        .await
+        .expect("refreshes");
     assert_eq!(session.me, owner.me);
     assert_ne!(Some(session.access_token), token);
     assert_ne!(refresh_cookie(&owner.api), cookie);
@@ -50,16 +63,32 @@ async fn se_02_a_replaced_token_after_the_grace_ends_the_family_and_is_on_record
     let world = World::start().await;
     let owner = world.partner("Harbor IT").await;
     let stolen = refresh_cookie(&owner.api);
-    owner.api.refresh_session(&REFRESH).await.expect("refreshes");
+    owner
+        .api
+        .refresh_session(&REFRESH)
+        .await
+        .expect("refreshes");
     world.advance(Duration::seconds(60));
     let thief = copy(&world, &stolen);
-    refused(thief.refresh_session(&REFRESH).await, ProblemCode::NotSignedIn);
-    assert!(!is_signed_in(&world, owner.api.access_token()).await, "the access token is dead");
-    refused(owner.api.refresh_session(&REFRESH).await, ProblemCode::NotSignedIn);
+    refused(
+        thief.refresh_session(&REFRESH).await,
+        ProblemCode::NotSignedIn,
+    );
+    assert!(
+        !is_signed_in(&world, owner.api.access_token()).await,
+        "the access token is dead"
+    );
+    refused(
+        owner.api.refresh_session(&REFRESH).await,
+        ProblemCode::NotSignedIn,
+    );
     assert_eq!(world.events("session.refresh_token_reused").await, 1);
     let mail = world.mail_to("owner@harborit.example").await;
     assert_eq!(mail.subject, "You were signed out on one device");
-    refused(thief.refresh_session(&REFRESH).await, ProblemCode::NotSignedIn);
+    refused(
+        thief.refresh_session(&REFRESH).await,
+        ProblemCode::NotSignedIn,
+    );
     assert_eq!(world.run_jobs().await, 0, "told once");
 }
 
@@ -67,11 +96,17 @@ async fn se_02_a_replaced_token_after_the_grace_ends_the_family_and_is_on_record
 async fn se_02_an_end_of_one_family_leaves_the_other_devices() {
     let world = World::start().await;
     let desk = world.partner("Harbor IT").await;
-    let phone = world.sign_in("owner@harborit.example").await.expect("signs in");
+    let phone = world
+        .sign_in("owner@harborit.example")
+        .await
+        .expect("signs in");
     let stolen = refresh_cookie(&desk.api);
     desk.api.refresh_session(&REFRESH).await.expect("refreshes");
     world.advance(Duration::seconds(11));
-    refused(copy(&world, &stolen).refresh_session(&REFRESH).await, ProblemCode::NotSignedIn);
+    refused(
+        copy(&world, &stolen).refresh_session(&REFRESH).await,
+        ProblemCode::NotSignedIn,
+    );
     phone.api.read_me().await.expect("still signed in");
 }
 
@@ -92,7 +127,10 @@ async fn se_02_two_tabs_within_the_grace_get_the_same_new_cookie() {
     assert_eq!(world.events("session.refresh_token_reused").await, 0);
     one.refresh_session(&REFRESH).await.expect("goes on");
     let two_behind = refresh(&copy(&world, &cookie)).await;
-    assert_eq!(two_behind.status, 401, "the grace is for the one before only");
+    assert_eq!(
+        two_behind.status, 401,
+        "the grace is for the one before only"
+    );
     assert_eq!(world.events("session.refresh_token_reused").await, 1);
 }
 
@@ -102,13 +140,19 @@ async fn se_01_a_session_ends_when_idle_and_in_any_case() {
     let idle = world.partner("Harbor IT").await;
     world.advance(Duration::hours(12));
     refused(idle.api.read_me().await, ProblemCode::NotSignedIn);
-    let busy = world.sign_in("owner@harborit.example").await.expect("signs in");
+    let busy = world
+        .sign_in("owner@harborit.example")
+        .await
+        .expect("signs in");
     for _ in 0..65 {
         world.advance(Duration::hours(11));
         busy.api.refresh_session(&REFRESH).await.expect("in use");
     }
     world.advance(Duration::hours(11));
-    refused(busy.api.refresh_session(&REFRESH).await, ProblemCode::NotSignedIn);
+    refused(
+        busy.api.refresh_session(&REFRESH).await,
+        ProblemCode::NotSignedIn,
+    );
 }
 
 #[tokio::test]
@@ -118,9 +162,17 @@ async fn forged_and_missing_cookies_get_the_same_answer() {
     let cookie = refresh_cookie(&api);
     let (name, value) = cookie.split_once('=').expect("a value");
     let parts: Vec<&str> = value.split('.').collect();
-    let other = world.sign_in("owner@harborit.example").await.expect("signs in");
+    let other = world
+        .sign_in("owner@harborit.example")
+        .await
+        .expect("signs in");
     let other_session = refresh_cookie(&other.api);
-    let other_id = other_session.split_once('=').expect("a value").1.split('.').next();
+    let other_id = other_session
+        .split_once('=')
+        .expect("a value")
+        .1
+        .split('.')
+        .next();
     let expected = seen(&refresh(&world.client()).await);
     assert_eq!(expected.0, 401);
     for forged in [
@@ -143,9 +195,14 @@ async fn a_place_of_somebody_else_is_not_found() {
     let world = World::start().await;
     let harbor = world.partner("Harbor IT").await;
     let river = world.partner("River IT").await;
-    let foreign = RefreshSession { place_id: Some(river.place()) };
+    let foreign = RefreshSession {
+        place_id: Some(river.place()),
+    };
     let cookie = refresh_cookie(&harbor.api);
-    refused(harbor.api.refresh_session(&foreign).await, ProblemCode::NotFound);
+    refused(
+        harbor.api.refresh_session(&foreign).await,
+        ProblemCode::NotFound,
+    );
     assert_eq!(refresh_cookie(&harbor.api), cookie, "nothing was replaced");
     harbor.api.refresh_session(&REFRESH).await.expect("goes on");
 }
@@ -155,7 +212,23 @@ async fn se_04_another_site_cannot_refresh() {
     let world = World::start().await;
     let owner = world.partner("Harbor IT").await;
     let foreign = refresh_call().header("sec-fetch-site", "cross-site");
-    assert_eq!(owner.api.exchange(&foreign, None).await.expect("an answer").status, 403);
+    assert_eq!(
+        owner
+            .api
+            .exchange(&foreign, None)
+            .await
+            .expect("an answer")
+            .status,
+        403
+    );
     let form = refresh_call().header("content-type", "application/x-www-form-urlencoded");
-    assert_eq!(owner.api.exchange(&form, None).await.expect("an answer").status, 415);
+    assert_eq!(
+        owner
+            .api
+            .exchange(&form, None)
+            .await
+            .expect("an answer")
+            .status,
+        415
+    );
 }

@@ -25,7 +25,13 @@ async fn se_03_the_refresh_token_is_only_in_a_host_cookie_out_of_reach_of_script
         assert!(parts[0].starts_with("__Host-gangway="), "{parts:?}");
         let mut attributes = parts[1..].to_vec();
         attributes.sort_unstable();
-        let wanted = ["HttpOnly", "Max-Age=2592000", "Path=/", "SameSite=Strict", "Secure"];
+        let wanted = [
+            "HttpOnly",
+            "Max-Age=2592000",
+            "Path=/",
+            "SameSite=Strict",
+            "Secure",
+        ];
         assert_eq!(attributes, wanted);
         let body = String::from_utf8_lossy(&answer.body).into_owned();
         let token = parts[0].split_once('=').expect("a value").1;
@@ -38,23 +44,42 @@ async fn se_03_the_refresh_token_is_only_in_a_host_cookie_out_of_reach_of_script
 async fn se_03_signing_out_ends_the_session_and_clears_what_the_browser_keeps() {
     let world = World::start().await;
     let owner = world.partner("Harbor IT").await;
-    let (token, cookie) = (owner.api.access_token(), owner.api.cookies().expect("a cookie"));
+    let (token, cookie) = (
+        owner.api.access_token(),
+        owner.api.cookies().expect("a cookie"),
+    );
     let answer = owner.api.exchange(&call(), None).await.expect("an answer");
     assert_eq!(answer.status, 204);
-    assert_eq!(answer.header("clear-site-data"), Some("\"cache\", \"storage\""));
+    assert_eq!(
+        answer.header("clear-site-data"),
+        Some("\"cache\", \"storage\"")
+    );
     assert_eq!(answer.header("cache-control"), Some("no-store"));
     let mut parts = set_cookie(&answer);
     parts.sort_unstable();
-    let wanted =
-        ["HttpOnly", "Max-Age=0", "Path=/", "SameSite=Strict", "Secure", "__Host-gangway="];
+    let wanted = [
+        "HttpOnly",
+        "Max-Age=0",
+        "Path=/",
+        "SameSite=Strict",
+        "Secure",
+        "__Host-gangway=",
+    ];
     assert_eq!(parts, wanted);
     let me = Call::get("read_me", "/api/v1/me");
-    let answer = world.client().exchange(&me, token.as_deref()).await.expect("an answer");
+    let answer = world
+        .client()
+        .exchange(&me, token.as_deref())
+        .await
+        .expect("an answer");
     assert_eq!(answer.status, 401, "the access token is dead at once");
     let other = world.client();
     other.take_cookie(&cookie);
     let refresh = RefreshSession { place_id: None };
-    refused(other.refresh_session(&refresh).await, ProblemCode::NotSignedIn);
+    refused(
+        other.refresh_session(&refresh).await,
+        ProblemCode::NotSignedIn,
+    );
     assert_eq!(world.events("session.ended").await, 1);
 }
 
@@ -62,7 +87,10 @@ async fn se_03_signing_out_ends_the_session_and_clears_what_the_browser_keeps() 
 async fn signing_out_ends_this_browser_only() {
     let world = World::start().await;
     let desk = world.partner("Harbor IT").await;
-    let phone = world.sign_in("owner@harborit.example").await.expect("signs in");
+    let phone = world
+        .sign_in("owner@harborit.example")
+        .await
+        .expect("signs in");
     desk.api.sign_out().await.expect("signs out");
     phone.api.read_me().await.expect("still signed in");
 }
@@ -72,7 +100,11 @@ async fn signing_out_is_fine_without_a_session_and_twice() {
     let world = World::start().await;
     let owner = world.partner("Harbor IT").await;
     let cookie = owner.api.cookies().expect("a cookie");
-    world.client().sign_out().await.expect("fine without a session");
+    world
+        .client()
+        .sign_out()
+        .await
+        .expect("fine without a session");
     for _ in 0..2 {
         let again = world.client();
         again.take_cookie(&cookie);
@@ -81,7 +113,10 @@ async fn signing_out_is_fine_without_a_session_and_twice() {
     assert_eq!(world.events("session.ended").await, 1, "ended once");
     let forged = world.client();
     forged.take_cookie("__Host-gangway=00000000000070008000000000000000.1.AAAA");
-    forged.sign_out().await.expect("a forged cookie ends nothing");
+    forged
+        .sign_out()
+        .await
+        .expect("a forged cookie ends nothing");
     assert_eq!(world.events("session.ended").await, 1);
 }
 
@@ -112,7 +147,12 @@ async fn se_03_every_answer_of_the_api_is_kept_by_nobody() {
         let call = Call::get(operation, path);
         for token in [token.as_deref(), None] {
             let answer = owner.api.exchange(&call, token).await.expect("an answer");
-            assert_eq!(answer.header("cache-control"), Some("no-store"), "{path} {}", answer.status);
+            assert_eq!(
+                answer.header("cache-control"),
+                Some("no-store"),
+                "{path} {}",
+                answer.status
+            );
         }
     }
 }

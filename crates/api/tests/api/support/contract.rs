@@ -17,7 +17,7 @@ pub fn check(exchange: &Exchange) {
     let operation = &openapi_json()["paths"][template][method.to_lowercase()];
     assert!(operation.is_object(), "{at}: the contract does not know it");
     assert_eq!(operation["operationId"], exchange.operation, "{at}: operation id");
-    let response = &operation["responses"][status.to_string()];
+    let response = followed(&operation["responses"][status.to_string()]);
     assert!(response.is_object(), "{at}: not documented; {}", body_of(exchange));
     let header = |name: &str| {
         exchange.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
@@ -39,6 +39,14 @@ pub fn check(exchange: &Exchange) {
     if media == "application/problem+json" {
         assert_eq!(body["reference"], json!(header("x-request-id")), "{at}: reference");
         assert_eq!(body["status"], json!(status), "{at}: status in the body");
+    }
+}
+
+/// What is described in one place for all.
+fn followed(response: &'static Value) -> &'static Value {
+    match response["$ref"].as_str() {
+        Some(at) => openapi_json().pointer(at.trim_start_matches('#')).expect("an answer"),
+        None => response,
     }
 }
 

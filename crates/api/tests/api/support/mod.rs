@@ -6,11 +6,14 @@
 pub mod contract;
 pub mod corpora;
 mod database;
+pub mod operations;
 mod people;
+pub mod process;
 mod refusals;
 mod tables;
 mod world;
 
+pub use operations::{Operation, operation, operations};
 pub use people::{ClientUser, Staff, company_info, password};
 pub use refusals::{refused, refused_field};
 pub use world::{World, key, token_of};

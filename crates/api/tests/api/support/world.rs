@@ -19,6 +19,7 @@ pub struct World {
     clock: Arc<MovableClock>,
     attempts: Attempts,
     settings: Vec<(String, String)>,
+    beside: Option<Arc<Sandbox>>,
     _folder: TempDir,
 }
 
@@ -58,10 +59,45 @@ impl World {
             clock: Arc::new(MovableClock::default()),
             attempts: Attempts::kept(),
             settings,
+            beside: None,
             _folder: folder,
         };
         world.boot().await;
         world
+    }
+
+    /// Starts one whose providers live on when it ends: the settings of the sandbox point there.
+    pub async fn start_beside(sandbox: &Arc<Sandbox>) -> Self {
+        let (twilio, smtp) = (sandbox.http_base(), sandbox.smtp_addr());
+        let account = gangway_sandbox::Options::default();
+        let (host, port) = (smtp.ip().to_string(), smtp.port().to_string());
+        let mut world = Self::start_with(&[
+            ("GANGWAY_SANDBOX", "off"),
+            ("GANGWAY_TWILIO_BASE_URL", &twilio),
+            ("GANGWAY_TWILIO_ACCOUNT_SID", &account.account_sid),
+            ("GANGWAY_TWILIO_AUTH_TOKEN", &account.auth_token),
+            ("GANGWAY_SMTP_HOST", &host),
+            ("GANGWAY_SMTP_PORT", &port),
+            ("GANGWAY_SMTP_TLS", "none"),
+        ])
+        .await;
+        world.beside = Some(Arc::clone(sandbox));
+        world
+    }
+
+    /// The settings, for another process on the same data.
+    pub fn settings(&self) -> &[(String, String)] {
+        &self.settings
+    }
+
+    /// Leaves the data alone for a while: no server runs on it.
+    pub async fn pause(&mut self) {
+        self.server.take().expect("runs").stop().await;
+    }
+
+    /// Starts the server again on the same database.
+    pub async fn resume(&mut self) {
+        self.boot().await;
     }
 
     async fn boot(&mut self) {
@@ -99,7 +135,8 @@ impl World {
 
     /// The played providers.
     pub fn sandbox(&self) -> &Sandbox {
-        self.server().sandbox().expect("the sandbox is on")
+        let own = || self.server().sandbox().expect("the sandbox is on");
+        self.beside.as_deref().unwrap_or_else(own)
     }
 
     /// Where outgoing connections went.

@@ -1,0 +1,126 @@
+use crate::support::{ClientUser, World, company_info};
+use crate::texting::{order, ready};
+use gangway_domain::wire::CompanyInfo;
+use reqwest::{Method, Response};
+
+const OWN: &str = "https://www.client.example";
+
+async fn key_of(jane: &ClientUser) -> String {
+    jane.api.read_application(jane.client).await.expect("reads").application_key
+}
+
+/// What a browser on a page of these origins gets.
+async fn ask(world: &World, method: Method, key: &str, origins: &[&str]) -> Response {
+    let url = format!("{}/public/v1/widgets/{key}", world.base());
+    let mut request = world.http().request(method, url);
+    for origin in origins {
+        request = request.header("origin", *origin);
+    }
+    request.send().await.expect("answers")
+}
+
+fn header<'a>(answer: &'a Response, name: &str) -> Option<&'a str> {
+    answer.headers().get(name).map(|value| value.to_str().expect("text"))
+}
+
+#[tokio::test]
+async fn wg_01_a_page_of_the_company_s_own_site_reads_the_settings() {
+    let world = World::start().await;
+    let jane = ready(&world).await;
+    let key = key_of(&jane).await;
+    for origin in [OWN, "https://client.example"] {
+        let answer = ask(&world, Method::GET, &key, &[origin]).await;
+        assert_eq!(answer.status(), 200);
+        assert_eq!(header(&answer, "access-control-allow-origin"), Some(origin));
+        assert!(header(&answer, "vary").expect("Vary").to_lowercase().contains("origin"));
+        assert_eq!(header(&answer, "access-control-allow-credentials"), None);
+        assert_eq!(header(&answer, "cache-control"), Some("public, max-age=60"));
+        assert_eq!(header(&answer, "set-cookie"), None);
+        let body = answer.text().await.expect("text");
+        assert_eq!(body, r#"{"company_name":"Acme","sms_number":null}"#, "WG-02: nothing else");
+    }
+}
+
+#[tokio::test]
+async fn wg_01_a_page_of_another_site_gets_nothing() {
+    let world = World::start().await;
+    let jane = ready(&world).await;
+    let key = key_of(&jane).await;
+    let refused: [&[&str]; 8] = [
+        &["https://evil.test"],
+        &["http://www.client.example"],
+        &["https://www.client.example:8443"],
+        &["https://www.client.example.evil.test"],
+        &["https://shop.client.example"],
+        &["null"],
+        &[],
+        &[OWN, "https://evil.test"],
+    ];
+    for origins in refused {
+        for method in [Method::GET, Method::OPTIONS] {
+            let answer = ask(&world, method, &key, origins).await;
+            assert_eq!(answer.status(), 404, "{origins:?}");
+            assert_eq!(header(&answer, "access-control-allow-origin"), None, "{origins:?}");
+            assert!(header(&answer, "vary").expect("Vary").to_lowercase().contains("origin"));
+            let body = answer.text().await.expect("text");
+            assert!(!body.contains("Acme"), "{body}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn wg_01_a_preflight_is_answered_for_the_own_site_for_ten_minutes_at_most() {
+    let world = World::start().await;
+    let jane = ready(&world).await;
+    let key = key_of(&jane).await;
+    let answer = ask(&world, Method::OPTIONS, &key, &[OWN]).await;
+    assert_eq!(answer.status(), 204);
+    assert_eq!(header(&answer, "access-control-allow-origin"), Some(OWN));
+    assert_eq!(header(&answer, "access-control-allow-methods"), Some("GET"));
+    assert_eq!(header(&answer, "access-control-max-age"), Some("600"));
+    assert_eq!(header(&answer, "access-control-allow-credentials"), None);
+    assert!(header(&answer, "vary").expect("Vary").to_lowercase().contains("origin"));
+}
+
+#[tokio::test]
+async fn b15_the_number_is_shown_once_there_is_one() {
+    let world = World::start().await;
+    let jane = ready(&world).await;
+    let key = key_of(&jane).await;
+    order(&jane).await;
+    let shown = async || {
+        let answer = ask(&world, Method::GET, &key, &[OWN]).await;
+        answer.json::<serde_json::Value>().await.expect("JSON")["sms_number"].clone()
+    };
+    assert!(shown().await.is_null());
+    world.run_jobs().await;
+    let bought = world.sandbox().twilio().numbers().remove(0).phone_number;
+    assert_eq!(shown().await, bought.as_str());
+}
+
+#[tokio::test]
+async fn another_web_site_takes_over_with_the_company_settings() {
+    let world = World::start().await;
+    let jane = ready(&world).await;
+    let key = key_of(&jane).await;
+    let etag = jane.api.read_client(jane.client).await.expect("reads").etag;
+    let info = CompanyInfo { website: "https://new.example".to_owned(), ..company_info("Acme") };
+    jane.api.update_client(jane.client, &info, &etag).await.expect("changes");
+    assert_eq!(ask(&world, Method::GET, &key, &[OWN]).await.status(), 404);
+    assert_eq!(ask(&world, Method::GET, &key, &["https://new.example"]).await.status(), 200);
+}
+
+#[tokio::test]
+async fn an_unknown_key_looks_like_a_foreign_site() {
+    let world = World::start().await;
+    let jane = ready(&world).await;
+    let key = key_of(&jane).await;
+    let foreign = ask(&world, Method::GET, &key, &["https://evil.test"]).await;
+    let foreign: serde_json::Value = foreign.json().await.expect("JSON");
+    for unknown in ["gwa_unknown", "%00", "x".repeat(100).as_str(), "gwa_%27--"] {
+        let answer = ask(&world, Method::GET, unknown, &[OWN]).await;
+        assert_eq!(answer.status(), 404);
+        let body: serde_json::Value = answer.json().await.expect("JSON");
+        assert_eq!((&body["title"], &body["detail"]), (&foreign["title"], &foreign["detail"]));
+    }
+}

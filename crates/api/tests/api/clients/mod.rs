@@ -1,0 +1,21 @@
+//! Clients and their company settings.
+
+mod create_client;
+mod list_clients;
+mod read_client;
+mod update_client;
+
+use crate::support::company_info;
+use gangway_domain::wire::{CreateClient, NewAdministrator};
+
+/// A client by hand, with Ada as its administrator.
+pub fn by_hand(name: &str, email: &str) -> CreateClient {
+    CreateClient {
+        company: company_info(name),
+        administrator: NewAdministrator {
+            first_name: "Ada".to_owned(),
+            last_name: "Min".to_owned(),
+            email: email.to_owned(),
+        },
+    }
+}

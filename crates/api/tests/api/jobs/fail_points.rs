@@ -1,0 +1,53 @@
+//! H5: every fail point in the source is tried by some test.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// Where a process is killed while it does a job, by kind of job.
+pub const OF_JOBS: [(&str, &[&str]); 3] = [
+    ("mail_sent", &["job_claimed", "before_mail", "after_mail", "job_done"]),
+    (
+        "number_bought",
+        &[
+            "job_claimed", "number_chosen", "before_buy", "after_buy", "before_number_commit",
+            "after_number_commit", "job_done",
+        ],
+    ),
+    ("old_rows_pruned", &["job_claimed", "job_done"]),
+];
+/// Where a process is killed while it answers a request.
+pub const OF_REQUESTS: [&str; 2] = ["before_commit", "after_commit"];
+/// What a job does instead of its work.
+const INSTEAD: [&str; 2] = ["job_panics", "job_hangs"];
+
+fn named(folder: &Path, names: &mut BTreeSet<String>) {
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            named(&path, names);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let text = std::fs::read_to_string(path).expect("text");
+            let found = text.split("fail_point!(\"").skip(1);
+            names.extend(found.filter_map(|rest| rest.split('"').next()).map(str::to_owned));
+        }
+    }
+}
+
+#[test]
+fn h5_every_fail_point_is_tried() {
+    let mut names = BTreeSet::new();
+    named(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &mut names);
+    let of_jobs = OF_JOBS.iter().flat_map(|(_, points)| points.iter());
+    let tried = of_jobs.chain(&OF_REQUESTS).chain(&INSTEAD).map(|name| (*name).to_owned()).collect();
+    assert_eq!(names, tried);
+    let kinds: Vec<&str> = OF_JOBS.iter().map(|(kind, _)| *kind).collect();
+    assert_eq!(kinds, gangway::jobs::Job::KINDS, "every kind of job is killed");
+}
+
+#[test]
+fn h5_a_build_without_the_feature_has_none() {
+    assert!(fail::has_failpoints(), "these tests have them");
+    let manifest = include_str!("../../../Cargo.toml");
+    assert!(manifest.contains("failpoints = [\"fail/failpoints\"]"));
+    assert!(!manifest.contains("default = ["), "no feature is on by itself");
+}

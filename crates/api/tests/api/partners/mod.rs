@@ -1,0 +1,6 @@
+mod confirm_sign_up;
+mod create_by_operator;
+mod read_checklist;
+mod read_partner;
+mod sign_up;
+mod update_partner;

@@ -1,0 +1,4 @@
+mod metrics;
+mod no_seed;
+#[cfg(feature = "failpoints")]
+mod panics;

@@ -1,0 +1,246 @@
+//! Forged headers: other algorithms, other keys, things to fetch.
+
+use super::Forge;
+use super::bench::{Bench, bearer, encoded, signed_with};
+use ring::{hkdf, hmac};
+use serde_json::{Value, json};
+
+pub const CASES: &[(&str, Forge)] = &[
+    ("none_lower", |bench| unsigned(bench, &["none"])),
+    ("none_mixed", |bench| {
+        unsigned(bench, &["nOnE", "NONE", "None"])
+    }),
+    ("none_with_sig", |bench| {
+        let header = json!({"alg": "none", "typ": "at+jwt", "kid": bench.header()["kid"]});
+        let mut parts: Vec<&str> = bench.real.split('.').collect();
+        let header = encoded(header.to_string());
+        parts[0] = &header;
+        bearer([parts.join(".")])
+    }),
+    ("alg_empty", |bench| {
+        let missing = bench.with_header(|header| {
+            header.as_object_mut().expect("an object").remove("alg");
+        });
+        bearer([
+            bench.with_header(|header| header["alg"] = json!("")),
+            bench.with_header(|header| header["alg"] = Value::Null),
+            missing,
+        ])
+    }),
+    ("alg_other_hmac", |bench| {
+        let longer = |name: &str, algorithm| {
+            let mut header = bench.header();
+            header["alg"] = json!(name);
+            let text = format!("{}.{}", encoded(header.to_string()), encoded(bench.part(1)));
+            let tag = hmac::sign(&hmac::Key::new(algorithm, &bench.key), text.as_bytes());
+            format!("{text}.{}", encoded(tag))
+        };
+        bearer([
+            longer("HS384", hmac::HMAC_SHA384),
+            longer("HS512", hmac::HMAC_SHA512),
+        ])
+    }),
+    ("alg_confusion", |bench| {
+        // There is no public key here; an attacker could only try one of their own.
+        let der = [
+            0x30, 0x59, 0x30, 0x13, 0x06, 0x07, 0x2a, 0x86, 0x48, 0xce, 0x3d, 0x02, 0x01,
+        ];
+        let pem = "-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE\n-----END PUBLIC KEY-----";
+        let jwk = r#"{"kty":"EC","crv":"P-256","x":"f83OJ3D2xF4","y":"x_FEzRu9o3M"}"#;
+        let with_line = format!("{pem}\n");
+        let keys: [&[u8]; 4] = [with_line.as_bytes(), pem.as_bytes(), &der, jwk.as_bytes()];
+        bearer(keys.map(|key| signed_with(key, bench.part(0), bench.part(1))))
+    }),
+    ("alg_array", |bench| {
+        bearer([bench.with_header(|header| header["alg"] = json!(["HS256", "none"]))])
+    }),
+    ("es256_zero", |bench| {
+        signed_by(bench, json!({"alg": "ES256"}), &[0; 64])
+    }),
+    ("eddsa_small", |bench| {
+        let jwk = json!({"kty": "OKP", "crv": "Ed25519", "x": encoded([0; 32])});
+        signed_by(bench, json!({"alg": "EdDSA", "jwk": jwk}), &[0; 64])
+    }),
+    ("kid_path", |bench| {
+        let mut tokens = with_kid(bench, "../../../../dev/null", b"");
+        tokens.extend(with_kid(bench, "/etc/hostname", b"localhost\n"));
+        tokens
+    }),
+    ("kid_sql", |bench| {
+        with_kid(bench, "x' UNION SELECT 'k'-- ", b"k")
+    }),
+    ("kid_cmd", |bench| {
+        with_kid(bench, "|touch /tmp/pwned", b"k")
+    }),
+    ("kid_url", |bench| {
+        with_kid(bench, "http://169.254.169.254/", b"k")
+    }),
+    ("kid_unknown", |bench| {
+        let key = bench.key.clone();
+        [
+            with_kid(bench, "0123456789abcdef", &key),
+            with_kid(bench, "", &key),
+        ]
+        .concat()
+    }),
+    ("kid_huge", |bench| {
+        let key = bench.key.clone();
+        with_kid(bench, &"k".repeat(64 * 1024), &key)
+    }),
+    ("kid_other_purpose", |bench| {
+        let purposes = ["links", "refresh token"].map(|purpose| {
+            let key = derived(&bench.secret, purpose);
+            let id: String = gangway::keys::token_hash(&String::from_utf8_lossy(&key));
+            [
+                with_kid(bench, purpose, &key),
+                with_kid(bench, &id[..16], &key),
+                own_kid(bench, &key),
+            ]
+        });
+        purposes.concat().concat()
+    }),
+    ("jwk_embedded", |bench| {
+        let jwk = json!({"kty": "oct", "k": encoded(b"attacker")});
+        extra(bench, "jwk", jwk, b"attacker")
+    }),
+    ("jku", |bench| {
+        let mut tokens = extra(
+            bench,
+            "jku",
+            json!("https://evil.example/jwks.json"),
+            b"attacker",
+        );
+        tokens.extend(extra(
+            bench,
+            "jku",
+            json!("https://evil.example/jwks.json"),
+            &bench.key,
+        ));
+        tokens
+    }),
+    ("x5u", |bench| {
+        extra(
+            bench,
+            "x5u",
+            json!("https://evil.example/chain.pem"),
+            &bench.key,
+        )
+    }),
+    ("x5c", |bench| {
+        extra(bench, "x5c", json!([encoded([0x30; 64])]), &bench.key)
+    }),
+    ("crit_unknown", |bench| {
+        bearer([bench.with_header(|header| {
+            header["crit"] = json!(["exp2"]);
+            header["exp2"] = json!(1);
+        })])
+    }),
+    ("b64_false", |bench| {
+        bearer([bench.with_header(|header| {
+            header["crit"] = json!(["b64"]);
+            header["b64"] = json!(false);
+        })])
+    }),
+    ("zip_def", |bench| {
+        extra(bench, "zip", json!("DEF"), &bench.key)
+    }),
+    ("dup_header", |bench| {
+        let kid = bench.header()["kid"].clone();
+        let both = |one: &str, other: &str| {
+            let header = format!(r#"{{"alg":"{one}","alg":"{other}","typ":"at+jwt","kid":{kid}}}"#);
+            bench.signed(header, bench.part(1))
+        };
+        bearer([
+            both("HS256", "none"),
+            both("none", "HS256"),
+            both("HS256", "HS256"),
+        ])
+    }),
+    ("header_utf16", |bench| {
+        let text = String::from_utf8(bench.part(0)).expect("text");
+        let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        bearer([
+            bench.signed(little, bench.part(1)),
+            bench.signed(big, bench.part(1)),
+        ])
+    }),
+    ("header_bom", |bench| {
+        let header = [b"\xef\xbb\xbf".to_vec(), bench.part(0)].concat();
+        bearer([bench.signed(header, bench.part(1))])
+    }),
+    ("nested", |bench| {
+        let nested = bench.with_header(|header| header["cty"] = json!("JWT"));
+        let payload = json!(bench.real).to_string();
+        bearer([
+            nested,
+            bench.signed(bench.part(0), payload),
+            bench.signed(bench.part(0), &bench.real),
+        ])
+    }),
+    ("typ_id_token", |bench| {
+        let mut claims = bench.claims();
+        claims["nonce"] = json!("n");
+        claims["aud"] = json!("client-id");
+        let id_token = json!({"alg": "HS256", "typ": "JWT", "kid": bench.header()["kid"]});
+        let mut tokens = bearer([bench.signed(id_token.to_string(), claims.to_string())]);
+        tokens.extend(bearer([
+            bench.with_header(|header| header["typ"] = json!("JWT"))
+        ]));
+        tokens
+    }),
+];
+
+fn unsigned(bench: &Bench, algorithms: &[&str]) -> Vec<String> {
+    let token = |algorithm: &&str| {
+        let header = json!({"alg": algorithm, "typ": "at+jwt", "kid": bench.header()["kid"]});
+        format!(
+            "{}.{}.",
+            encoded(header.to_string()),
+            encoded(bench.part(1))
+        )
+    };
+    bearer(algorithms.iter().map(token))
+}
+
+fn signed_by(bench: &Bench, change: Value, signature: &[u8]) -> Vec<String> {
+    let mut header = bench.header();
+    for (name, value) in change.as_object().expect("an object") {
+        header[name] = value.clone();
+    }
+    let token = [
+        encoded(header.to_string()),
+        encoded(bench.part(1)),
+        encoded(signature),
+    ]
+    .join(".");
+    bearer([token])
+}
+
+fn with_kid(bench: &Bench, kid: &str, key: &[u8]) -> Vec<String> {
+    let mut header = bench.header();
+    header["kid"] = json!(kid);
+    bearer([signed_with(key, header.to_string(), bench.part(1))])
+}
+
+fn own_kid(bench: &Bench, key: &[u8]) -> Vec<String> {
+    bearer([signed_with(key, bench.part(0), bench.part(1))])
+}
+
+fn extra(bench: &Bench, name: &str, value: Value, key: &[u8]) -> Vec<String> {
+    let mut header = bench.header();
+    header[name] = value;
+    bearer([signed_with(key, header.to_string(), bench.part(1))])
+}
+
+/// A key of another purpose, as the server derives it.
+fn derived(secret: &[u8], purpose: &str) -> Vec<u8> {
+    let prk = hkdf::Salt::new(hkdf::HKDF_SHA256, b"gangway v1").extract(secret);
+    let mut key = vec![0; 32];
+    let info = [purpose.as_bytes()];
+    prk.expand(&info, hkdf::HKDF_SHA256)
+        .expect("expands")
+        .fill(&mut key)
+        .expect("fills");
+    key
+}

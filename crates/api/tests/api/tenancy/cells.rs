@@ -1,0 +1,151 @@
+//! A valid request of every operation, on fresh things of the first partner.
+
+use super::public_cells;
+use super::scene::{Identity, Scene};
+use crate::support::{Operation, company_info, key};
+use gangway_api_client::{Call, Client, Etag};
+use gangway_domain::ids::InviteId;
+use gangway_domain::wire::{InviteTeam, SendInvite, SendTestEmail, TeamMember};
+use serde_json::{Value, json};
+
+/// A request ready to be sent, its body still to be looked at.
+pub struct Cell {
+    pub call: Call,
+    pub body: Option<Value>,
+    /// Who sends it.
+    pub api: Client,
+}
+
+impl Cell {
+    /// Sends it; gives the status and the body.
+    pub async fn send(self, token: Option<String>) -> (u16, String) {
+        let call = match &self.body {
+            Some(body) => self.call.json(body),
+            None => self.call,
+        };
+        let answer = self.api.exchange(&call, token.as_deref()).await.expect("an answer");
+        (answer.status, String::from_utf8(answer.body).expect("text"))
+    }
+}
+
+/// The request of an operation that an identity sends.
+pub async fn cell(scene: &Scene, operation: Operation, identity: &Identity) -> Cell {
+    let cell = Cell { call: operation.call(), body: None, api: identity.api.clone() };
+    let cell = if operation.path.starts_with("/api/v1/clients/{id}") {
+        of_client(scene, operation.id, identity, cell).await
+    } else if operation.path.starts_with("/api/") {
+        of_partner(scene, operation.id, identity, cell).await
+    } else {
+        public_cells::cell(scene, operation.id, identity, cell).await
+    };
+    Cell { call: if operation.method == "post" { cell.call.key(&key()) } else { cell.call }, ..cell }
+}
+
+async fn of_partner(scene: &Scene, id: &str, identity: &Identity, cell: Cell) -> Cell {
+    let Cell { call, api, .. } = cell;
+    let owner = &scene.owner.api;
+    let person = |email: String| json!({"first_name": "Fay", "last_name": "Fresh", "email": email});
+    let (call, body) = match id {
+        "update_partner" => {
+            // Everyone acts on their own partner, so at their own version.
+            let read = api.read_partner().await;
+            let etag = read.map_or_else(|_| Etag("\"v1\"".to_owned()), |partner| partner.etag);
+            (call.if_match(&etag), Some(json!({"support_name": scene.fresh()})))
+        }
+        "invite_user" => {
+            let mut body = person(scene.fresh_email());
+            body["role"] = json!("technician");
+            (call, Some(body))
+        }
+        "read_user" => (call.with(scene.spare_staff), None),
+        "change_user_role" => {
+            let user = owner.read_user(scene.spare_staff).await.expect("reads");
+            let call = call.with(scene.spare_staff).if_match(&user.etag);
+            (call, Some(json!({"role": "technician"})))
+        }
+        "deactivate_user" => {
+            owner.reactivate_user(scene.spare_staff).await.expect("reactivates");
+            (call.with(scene.spare_staff), None)
+        }
+        "reactivate_user" => {
+            owner.deactivate_user(scene.spare_staff).await.expect("deactivates");
+            (call.with(scene.spare_staff), None)
+        }
+        "send_invite" => (call, Some(json!({"email": scene.fresh_email()}))),
+        "read_invite" | "resend_invite" | "revoke_invite" | "copy_invite_link" => {
+            (call.with(invite(scene, identity).await), None)
+        }
+        "revoke_partner_link" => {
+            let link = owner.make_partner_link(&key()).await.expect("makes");
+            (call.with(link.id), None)
+        }
+        "create_client" => {
+            let company = company_info(&scene.fresh());
+            let administrator = person(scene.fresh_email());
+            (call, Some(json!({"company": company, "administrator": administrator})))
+        }
+        "send_test_email" => (call, Some(json!({"to": scene.fresh_email()}))),
+        "read_mail" => {
+            let body = SendTestEmail { to: None };
+            let mail = owner.send_test_email(&body, &key()).await.expect("sends");
+            (call.with(mail.id), None)
+        }
+        "accept_invite_as_me" => {
+            let to = identity.email.clone().unwrap_or_else(|| scene.fresh_email());
+            (call, Some(json!({"token": public_cells::invite_token(scene, &to).await})))
+        }
+        "read_me" | "read_partner" | "read_checklist" | "list_users" | "list_invites"
+        | "list_clients" | "list_partner_links" | "make_partner_link" => (call, None),
+        other => panic!("{other}: say in cells.rs what a valid request is"),
+    };
+    Cell { call, body, api }
+}
+
+async fn of_client(scene: &Scene, id: &str, identity: &Identity, cell: Cell) -> Cell {
+    let Cell { call, api, .. } = cell;
+    let (client, name) = scene.client_for(identity);
+    let (call, owner) = (call.with(client), &scene.owner.api);
+    let spare = scene.spare_client_user;
+    let (call, body) = match id {
+        "update_client" => {
+            let read = owner.read_client(client).await.expect("reads");
+            (call.if_match(&read.etag), Some(json!(company_info(name))))
+        }
+        "submit_company_info" => (call, Some(json!(company_info(name)))),
+        "save_draft" => (call, Some(json!({"team": [{"email": scene.fresh_email()}]}))),
+        "complete_step" => (call.with("enable_application"), None),
+        "skip_step" => (call.with("invite_team"), None),
+        "invite_client_users" => {
+            (call, Some(json!({"members": [{"email": scene.fresh_email()}]})))
+        }
+        "deactivate_client_user" => {
+            let at = scene.client.client;
+            owner.reactivate_client_user(at, spare).await.expect("reactivates");
+            (call.with(spare), None)
+        }
+        "reactivate_client_user" => {
+            let at = scene.client.client;
+            owner.deactivate_client_user(at, spare).await.expect("deactivates");
+            (call.with(spare), None)
+        }
+        "hand_over_step" => (call, Some(json!({"email": scene.fresh_email()}))),
+        "read_client" | "read_application" | "read_onboarding" | "read_sms_number"
+        | "order_sms_number" | "list_client_users" => (call, None),
+        other => panic!("{other}: say in cells.rs what a valid request is"),
+    };
+    Cell { call, body, api }
+}
+
+/// A fresh invitation: of a colleague for people of a client, else of a client.
+async fn invite(scene: &Scene, identity: &Identity) -> InviteId {
+    let email = scene.fresh_email();
+    if identity.name.contains("company") || identity.name.contains("portal") {
+        let body = InviteTeam { members: vec![TeamMember { email }] };
+        let user = &scene.client;
+        let invited = user.api.invite_client_users(user.client, &body, &key()).await;
+        let user = invited.expect("invites").results.pop().and_then(|line| line.user);
+        return user.and_then(|user| user.invite_id).expect("an invitation");
+    }
+    let by = if identity.name == "sales_rep_own" { &scene.sales_rep } else { &scene.owner };
+    by.api.send_invite(&SendInvite { email }, &key()).await.expect("invites").id
+}

@@ -1,0 +1,10 @@
+//! Who may do what, to what is whose.
+
+mod bodies;
+mod cells;
+mod id_swap;
+mod mass_assign;
+mod matrix;
+mod public_cells;
+mod scene;
+mod table;

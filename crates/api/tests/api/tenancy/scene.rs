@@ -1,0 +1,192 @@
+//! Two full partners with everything in them, a third one to the side, and everyone who may call.
+
+use crate::support::{ClientUser, Staff, World, company_info, key};
+use gangway_api_client::{Client, List};
+use gangway_domain::ids::{ClientId, PartnerId, PlaceId};
+use gangway_domain::roles::{ClientRole, StaffRole};
+use gangway_domain::wire::{CreateClient, InviteTeam, NewAdministrator, SendInvite, TeamMember};
+use gangway_domain::wizard::Step;
+use gangway_entities::finders::OfPartner as _;
+use gangway_entities::place;
+use sea_orm::sea_query::Expr;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// Whatever the other partner has carries this word, and nobody else ever sees it.
+pub const MARKER: &str = "ZZFOREIGN";
+
+/// Someone who calls.
+pub struct Identity {
+    pub name: &'static str,
+    /// Signed in, but for the anonymous one.
+    pub api: Client,
+    pub email: Option<String>,
+}
+
+impl Identity {
+    pub fn token(&self) -> Option<String> {
+        self.api.access_token()
+    }
+
+    /// Whether it belongs to the other partner.
+    pub fn is_foreign(&self) -> bool {
+        self.name == "other_owner"
+    }
+}
+
+/// What the cells work on. Everything in it belongs to the first partner, but for `other` and `third`.
+pub struct Scene {
+    pub world: World,
+    pub identities: Vec<Identity>,
+    pub owner: Staff,
+    pub sales_rep: Staff,
+    pub client: ClientUser,
+    pub client_of_rep: ClientUser,
+    pub spare_staff: PlaceId,
+    pub spare_client_user: PlaceId,
+    pub other: Staff,
+    pub other_client: ClientId,
+    pub third: Staff,
+    count: AtomicUsize,
+}
+
+impl Scene {
+    pub async fn build() -> Self {
+        let world = World::start().await;
+        let owner = world.partner("Harbor IT").await;
+        let staff = async |role: StaffRole, name: &str| {
+            world.staff(&owner, role, &format!("{name}@harborit.example")).await
+        };
+        let administrator = staff(StaffRole::Administrator, "admin").await;
+        let manager = staff(StaffRole::Manager, "manager").await;
+        let sales_rep = staff(StaffRole::SalesRep, "rep").await;
+        let technician = staff(StaffRole::Technician, "tech").await;
+        let spare_staff = staff(StaffRole::Technician, "spare").await.place();
+        let deactivated = staff(StaffRole::Administrator, "gone").await;
+        owner.api.deactivate_user(deactivated.place()).await.expect("deactivates");
+
+        let client = world.client_of(&owner, "jane@one.example").await;
+        set_up(&world, &client, "Client One").await;
+        let neighbour = world.client_of(&owner, "joe@two.example").await;
+        let client_of_rep = world.client_of(&sales_rep, "rita@rep.example").await;
+        set_up(&world, &client_of_rep, "Client of a rep").await;
+        let portal_manager = colleague(&world, &client, "pm", ClientRole::PortalManager).await;
+        let portal_user = colleague(&world, &client, "pu", ClientRole::PortalUser).await;
+        let spare = colleague(&world, &client, "spare", ClientRole::CompanyAdministrator).await;
+        let spare_client_user = spare.me.place_id.expect("a place");
+
+        let other = world.partner(&format!("{MARKER} IT")).await;
+        let other_client = fill(&other).await;
+        let third = world.partner("Third IT").await;
+        world.run_jobs().await;
+
+        let known = |name, api: &Client, email: &str| Identity {
+            name,
+            api: api.clone(),
+            email: Some(email.to_owned()),
+        };
+        let identities = vec![
+            Identity { name: "anonymous", api: world.client(), email: None },
+            known("owner", &owner.api, &owner.email),
+            known("administrator", &administrator.api, &administrator.email),
+            known("manager", &manager.api, &manager.email),
+            known("sales_rep", &sales_rep.api, &sales_rep.email),
+            known("sales_rep_own", &sales_rep.api, &sales_rep.email),
+            known("technician", &technician.api, &technician.email),
+            known("company_administrator", &client.api, &client.email),
+            known("portal_manager", &portal_manager.api, &portal_manager.email),
+            known("portal_user", &portal_user.api, &portal_user.email),
+            known("other_company_administrator", &neighbour.api, &neighbour.email),
+            known("other_owner", &other.api, &other.email),
+            known("deactivated", &deactivated.api, &deactivated.email),
+        ];
+        Self {
+            world,
+            identities,
+            owner,
+            sales_rep,
+            client,
+            client_of_rep,
+            spare_staff,
+            spare_client_user,
+            other,
+            other_client,
+            third,
+            count: AtomicUsize::new(0),
+        }
+    }
+
+    /// A word nobody has used yet.
+    pub fn fresh(&self) -> String {
+        format!("fresh{}", self.count.fetch_add(1, Ordering::Relaxed))
+    }
+
+    /// An address nobody has used yet.
+    pub fn fresh_email(&self) -> String {
+        format!("{}@fresh.example", self.fresh())
+    }
+
+    /// The third partner's owner, signed in: a new password ends sessions.
+    pub async fn third_again(&self) -> Client {
+        if self.third.api.read_me().await.is_ok() {
+            return self.third.api.clone();
+        }
+        let signed_in = self.world.sign_in(&self.third.email).await.expect("signs in").api;
+        self.third.api.use_access_token(signed_in.access_token().expect("a token"));
+        self.third.api.clone()
+    }
+
+    /// The client a cell is about: the sales rep's own for it, else the owner's.
+    pub fn client_for(&self, identity: &Identity) -> (ClientId, &'static str) {
+        match identity.name {
+            "sales_rep_own" => (self.client_of_rep.client, "Client of a rep"),
+            _ => (self.client.client, "Client One"),
+        }
+    }
+}
+
+/// Takes a client through its whole set-up.
+async fn set_up(world: &World, user: &ClientUser, name: &str) {
+    let (api, id) = (&user.api, user.client);
+    api.submit_company_info(id, &company_info(name), &key()).await.expect("submits");
+    api.order_sms_number(id, &key()).await.expect("orders");
+    world.run_jobs().await;
+    for step in [Step::EnableApplication, Step::InviteTeam] {
+        api.complete_step(id, step).await.expect("completes");
+    }
+}
+
+/// Someone more at a client, with a role that cannot be given yet.
+async fn colleague(world: &World, user: &ClientUser, name: &str, role: ClientRole) -> ClientUser {
+    let email = format!("{name}@one.example");
+    let body = InviteTeam { members: vec![TeamMember { email: email.clone() }] };
+    user.api.invite_client_users(user.client, &body, &key()).await.expect("invites");
+    let (api, me) = world.accept(&email).await;
+    let place = me.place().expect("a place");
+    let (partner, id): (PartnerId, PlaceId) = (place.partner.id, place.id);
+    let tx = world.context().db.begin().await.expect("begins");
+    place::Entity::change(partner, id)
+        .col_expr(place::Column::Role, Expr::value(role.as_str()))
+        .exec(&tx)
+        .await
+        .expect("changes");
+    tx.commit().await.expect("commits");
+    ClientUser { api, email, me, client: user.client }
+}
+
+/// One of everything, all of it marked.
+async fn fill(owner: &Staff) -> ClientId {
+    let body = CreateClient {
+        company: company_info(&format!("{MARKER} Client")),
+        administrator: NewAdministrator {
+            first_name: MARKER.to_owned(),
+            last_name: MARKER.to_owned(),
+            email: format!("{MARKER}@foreign.example"),
+        },
+    };
+    let client = owner.api.create_client(&body, &key()).await.expect("creates").value.id;
+    let invite = SendInvite { email: format!("{MARKER}.two@foreign.example") };
+    owner.api.send_invite(&invite, &key()).await.expect("invites");
+    owner.api.make_partner_link(&key()).await.expect("makes");
+    assert_eq!(owner.api.list_clients(List::first()).await.expect("lists").data.len(), 1);
+    client
+}
