@@ -7,6 +7,7 @@ import { expect, test } from "../support/test.ts";
 
 test("B24 B27: the team is invited: duplicates, oneself and mistakes are told per row, the rest is sent", async ({ page }) => {
   const client = await makeClient(await makePartner());
+  await finishSetUp(client);
   const friend = newPerson("Fred");
   await signInAt(page, client.administrator);
   await page.goto("/setup/invite_team");

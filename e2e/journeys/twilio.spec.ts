@@ -44,7 +44,7 @@ for (const [what, fault] of [
     await twilioFault(fault);
     await page.getByRole("button", { name: "Enable an SMS Number" }).click();
     await expect(page.getByText("No number yet")).toBeVisible({ timeout: 30_000 });
-    await expect(page.getByText(/Nothing you entered is lost/)).toBeVisible();
+    await expect(page.getByText(/Nothing is lost; please try again later/)).toBeVisible();
     await expectAccessible(page);
     await shot(page, `wizard-3-${fault.kind.replaceAll("_", "-")}`);
     await page.getByRole("button", { name: "Continue without text messaging" }).click();

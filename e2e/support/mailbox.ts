@@ -23,16 +23,16 @@ export async function mailsTo(address: string): Promise<Mail[]> {
   return (await answer.json()) as Mail[];
 }
 
-/** Waits for the newest mail to this address whose subject fits. */
-export async function mailTo(address: string, subject = /./, patience_ms = 15_000): Promise<Mail> {
+/** Waits for the newest mail to this address whose subject fits, leaving out those known already. */
+export async function mailTo(address: string, subject = /./, known: number[] = []): Promise<Mail> {
   let found: Mail | undefined;
   await expect
     .poll(
       async () => {
-        found = (await mailsTo(address)).find((mail) => subject.test(mail.subject));
+        found = (await mailsTo(address)).find((mail) => subject.test(mail.subject) && !known.includes(mail.id));
         return found !== undefined;
       },
-      { message: `a mail to ${address} with a subject like ${subject}`, timeout: patience_ms },
+      { message: `a mail to ${address} with a subject like ${subject}`, timeout: 15_000 },
     )
     .toBe(true);
   if (found === undefined) throw new Error("unreachable");

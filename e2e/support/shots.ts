@@ -7,9 +7,12 @@ const folder = resolve(import.meta.dirname, "../shots");
 export async function shot(page: Page, name: string): Promise<void> {
   const before = page.viewportSize();
   const picture = (kind: string) =>
-    page.screenshot({ path: `${folder}/${name}-${kind}.png`, fullPage: true, animations: "disabled" });
+    page.screenshot({ path: `${folder}/${name}-${kind}.png`, fullPage: kind === "phone", animations: "disabled" });
 
   await page.setViewportSize({ width: 1440, height: 900 });
+  // As high as the page, so that what is fixed to the screen is not in the middle of the picture.
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  if (height > 900) await page.setViewportSize({ width: 1440, height });
   await picture("desktop");
   await page.emulateMedia({ colorScheme: "dark" });
   await picture("dark");
@@ -27,7 +30,7 @@ export async function phone(page: Page): Promise<void> {
       const wide = document.documentElement.scrollWidth;
       if (wide <= window.innerWidth) return [];
       const sticksOut = (element: Element) => element.getBoundingClientRect().right > window.innerWidth;
-      const outer = [...document.querySelectorAll("body *")].filter(sticksOut).slice(0, 12);
+      const outer = Array.from(document.querySelectorAll("body *")).filter(sticksOut).slice(0, 12);
       return [`${wide} pixels`, ...outer.map((element) => `${element.tagName} ${element.className} ${element.textContent?.slice(0, 40)}`)];
     });
   await expect.poll(sideways, { message: `${page.url()} is wider than the phone`, timeout: 2_000 }).toEqual([]);

@@ -3,9 +3,11 @@
 use crate::extract::etag;
 use crate::refusal::{Answer, Refusal};
 use actix_web::HttpResponse;
+use actix_web::body::{MessageBody as _, to_bytes};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{ETAG, LOCATION};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 /// 200 with an object.
 pub fn ok(body: &impl Serialize) -> Answer {
@@ -22,6 +24,19 @@ pub fn tagged(version: i64, body: &impl Serialize) -> Answer {
 /// 204.
 pub fn nothing() -> Answer {
     Ok(HttpResponse::NoContent().finish())
+}
+
+/// Fills in what a kept answer leaves out because it opens something.
+pub async fn completed<T: Serialize + DeserializeOwned>(
+    answer: HttpResponse,
+    complete: impl FnOnce(T) -> Result<T, Refusal>,
+) -> Answer {
+    let (head, body) = answer.into_parts();
+    let unreadable = |_| Refusal::internal(anyhow::anyhow!("a kept answer cannot be read"));
+    let bytes = to_bytes(body).await.map_err(unreadable)?;
+    let kept = serde_json::from_slice(&bytes).map_err(Refusal::internal)?;
+    let body = serde_json::to_vec(&complete(kept)?).map_err(Refusal::internal)?;
+    Ok(head.set_body(body).map_body(|_, body| body.boxed()))
 }
 
 /// An answer that can be kept for a repeat of its request.

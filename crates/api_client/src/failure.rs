@@ -4,7 +4,7 @@ use gangway_domain::problem::{FieldError, Problem, ProblemCode};
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Failure {
     /// The server refused, and says why.
-    #[error("{}", .0.detail)]
+    #[error("{}", told(.0))]
     Problem(Box<Problem>),
     /// No answer came: the network or the server is down.
     #[error("Gangway cannot be reached. Check your connection, then try again.")]
@@ -19,6 +19,16 @@ pub enum Failure {
         /// What did not fit, for a developer.
         detail: String,
     },
+}
+
+/// Title and detail as one text; a detail that begins with the title stands alone.
+fn told(problem: &Problem) -> String {
+    let Problem { title, detail, .. } = problem;
+    if detail.starts_with(title.as_str()) {
+        detail.clone()
+    } else {
+        format!("{title}. {detail}")
+    }
 }
 
 impl Failure {

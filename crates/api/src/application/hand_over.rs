@@ -1,7 +1,7 @@
 //! `POST /api/v1/clients/{id}/handovers`
 
 use super::store;
-use crate::answer::Kept;
+use crate::answer::{Kept, completed};
 use crate::context::Context;
 use crate::events::{Event, record};
 use crate::extract::{May, PathId, Valid, WriteOnboarding};
@@ -9,9 +9,8 @@ use crate::idempotency::{IdempotencyKey, Request, once};
 use crate::keys::Purpose;
 use crate::refusal::{Answer, Refusal};
 use crate::{clients, links, mails, onboarding};
-use actix_web::body::{MessageBody as _, to_bytes};
+use actix_web::post;
 use actix_web::web::Data;
-use actix_web::{HttpResponse, post};
 use gangway_domain::ids::ClientId;
 use gangway_domain::values::EmailAddress;
 use gangway_domain::wire::{HandOver, Handover};
@@ -71,20 +70,13 @@ pub async fn hand_over_step(
         Kept::created(format!("/api/v1/clients/{client}/application"), &handover)
     })
     .await?;
-    with_link(&ctx, answer).await
-}
-
-/// Puts the link in where its id was kept.
-async fn with_link(ctx: &Context, answer: HttpResponse) -> Answer {
-    let (head, body) = answer.into_parts();
-    let unreadable = |_| Refusal::internal(anyhow::anyhow!("a kept answer cannot be read"));
-    let bytes = to_bytes(body).await.map_err(unreadable)?;
-    let kept: Handover = serde_json::from_slice(&bytes).map_err(Refusal::internal)?;
-    let id: Uuid = kept
-        .url
-        .parse()
-        .map_err(|error: uuid::Error| Refusal::internal(error))?;
-    let url = links::address(ctx, Purpose::Handover, id, GENERATION);
-    let body = serde_json::to_vec(&Handover { url, ..kept }).map_err(Refusal::internal)?;
-    Ok(head.set_body(body).map_body(|_, body| body.boxed()))
+    completed(answer, |kept: Handover| {
+        let id: Uuid = kept
+            .url
+            .parse()
+            .map_err(|error: uuid::Error| Refusal::internal(error))?;
+        let url = links::address(&ctx, Purpose::Handover, id, GENERATION);
+        Ok(Handover { url, ..kept })
+    })
+    .await
 }

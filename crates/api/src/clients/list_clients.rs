@@ -4,7 +4,7 @@ use super::show::Around;
 use super::visible;
 use crate::answer::ok;
 use crate::context::Context;
-use crate::extract::{Cursor, May, Paging, ReadClients};
+use crate::extract::{Cursor, May, Paging, ReadClients, part};
 use crate::onboarding;
 use crate::refusal::{Answer, Refusal};
 use actix_web::web::{Data, Query};
@@ -14,7 +14,6 @@ use gangway_domain::problem::ProblemCode;
 use gangway_domain::values::CompanyName;
 use gangway_domain::wire::{Client, ClientState, Page};
 use gangway_entities::client::{Column, Entity};
-use sea_orm::sea_query::LikeExpr;
 use sea_orm::{ColumnTrait, Condition, PaginatorTrait as _, QueryFilter, Select};
 use serde::Deserialize;
 
@@ -93,25 +92,9 @@ fn folded(q: &str) -> String {
     CompanyName::parse(q).map_or_else(|_| q.to_lowercase(), |name| name.folded())
 }
 
-/// Anything with this text in it; what stands for other characters in SQL stands for itself.
-fn part(text: &str) -> LikeExpr {
-    LikeExpr::new(format!("%{}%", escaped(text))).escape('!')
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('!', "!!")
-        .replace('%', "!%")
-        .replace('_', "!_")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn wildcards_of_sql_stand_for_themselves() {
-        assert_eq!(escaped("50%_off!"), "50!%!_off!!");
-    }
 
     #[test]
     fn a_search_is_folded_like_a_name() {

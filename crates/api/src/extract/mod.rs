@@ -7,6 +7,7 @@ mod if_match;
 mod origin;
 mod paging;
 mod permission;
+mod search;
 mod signed_in;
 
 pub use body::Valid;
@@ -15,4 +16,5 @@ pub use if_match::{IfMatch, etag};
 pub use origin::OwnPage;
 pub use paging::{Cursor, Paging};
 pub use permission::*;
+pub use search::part;
 pub use signed_in::{Caller, May, SignedIn, identify, role_of, state_str};

@@ -64,13 +64,16 @@ pub async fn accept_invite(ctx: Data<Context>, _own: OwnPage, body: Valid<Accept
         last_name: last.as_str(),
         password_hash: Some(hash),
     };
-    let person = people::create(&ctx, &tx, new).await.map_err(|refusal| {
-        if refusal.is_unique_violation() {
-            links::used()
-        } else {
-            refusal
+    let person = match people::create(&ctx, &tx, new).await {
+        Ok(person) => person,
+        // The address has got its account meanwhile: by this link or by another one.
+        Err(refusal) if refusal.is_unique_violation() => {
+            tx.rollback().await?;
+            link::require_open(&ctx, ctx.db.reader(), &token).await?;
+            return Err(sign_in_first());
         }
-    })?;
+        Err(refusal) => return Err(refusal),
+    };
     let place = join(&ctx, &tx, &row, &person).await?;
     let opened = sign_in::open(&ctx, &tx, PersonId(person.id), Some(place)).await?;
     tx.commit().await?;

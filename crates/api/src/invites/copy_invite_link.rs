@@ -25,7 +25,7 @@ pub async fn copy_invite_link(
 ) -> Answer {
     let caller = may.0;
     let tx = ctx.db.begin().await?;
-    let row = store::require(&tx, &caller, id.0).await?;
+    let row = store::require_to_act(&tx, &caller, id.0).await?;
     let dead = row.accepted_at.is_some() || row.revoked_at.is_some() || row.expires_at <= ctx.now();
     if dead {
         return Err(Refusal::new(

@@ -4,7 +4,7 @@ use super::show::show_all;
 use super::store;
 use crate::answer::ok;
 use crate::context::Context;
-use crate::extract::{Cursor, May, Paging, ReadInvites};
+use crate::extract::{Cursor, May, Paging, ReadInvites, part};
 use crate::refusal::{Answer, Refusal};
 use actix_web::get;
 use actix_web::web::{Data, Query};
@@ -45,7 +45,7 @@ pub async fn list_invites(
     let db = ctx.db.reader();
     let mut rows = store::visible(&caller, kind);
     if let Some(q) = &paging.q {
-        rows = rows.filter(Column::Email.contains(q.to_lowercase()));
+        rows = rows.filter(Column::Email.like(part(&q.to_lowercase())));
     }
     let total = if paging.count {
         Some(rows.clone().count(db).await?)

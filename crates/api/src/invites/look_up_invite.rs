@@ -107,7 +107,7 @@ pub async fn renew_invite(ctx: Data<Context>, key: IdempotencyKey, body: Valid<T
     };
     once(&ctx, request, async |tx| {
         match link::find(&ctx, tx, &body.body.token).await? {
-            (row, LinkState::Expired) => store::renew(&ctx, tx, &row).await?,
+            (row, LinkState::Expired) => store::renew(&ctx, tx, &row, None).await?,
             (_, LinkState::Used) => return Err(links::used()),
             (_, LinkState::Revoked) => return Err(links::revoked()),
             // The link works: nothing to renew, and no second mail.

@@ -32,8 +32,8 @@ pub async fn resend_invite(
         body_hash: &id.0.to_string(),
     };
     once(&ctx, request, async |tx| {
-        let row = store::require(tx, &caller, id.0).await?;
-        store::renew(&ctx, tx, &row).await?;
+        let row = store::require_to_act(tx, &caller, id.0).await?;
+        store::renew(&ctx, tx, &row, Some(caller.place_id)).await?;
         record(&ctx, tx, Event::by(&caller, "invite.resent", id.0)).await?;
         let row = store::require(tx, &caller, id.0).await?;
         Kept::ok(&show_one(&ctx, tx, row).await?)

@@ -25,7 +25,7 @@ pub async fn revoke_invite(
 ) -> Answer {
     let caller = may.0;
     let tx = ctx.db.begin().await?;
-    let row = store::require(&tx, &caller, id.0).await?;
+    let row = store::require_to_act(&tx, &caller, id.0).await?;
     if row.accepted_at.is_some() {
         return Err(Refusal::new(
             ProblemCode::Conflict,

@@ -1,9 +1,11 @@
 //! The table of invitations.
 
+use super::show::role_of;
 use crate::context::Context;
 use crate::extract::Caller;
 use crate::keys::Purpose;
 use crate::refusal::Refusal;
+use crate::team::may_grant;
 use crate::{links, mails};
 use gangway_domain::ids::{ClientId, InviteId, PartnerId, PartnerLinkId, PersonId, PlaceId};
 use gangway_domain::problem::ProblemCode;
@@ -85,8 +87,14 @@ pub async fn create(
     Ok(row)
 }
 
-/// Makes a new link and mails it; the older link is dead from then on.
-pub async fn renew(ctx: &Context, tx: &DatabaseTransaction, row: &Model) -> Result<(), Refusal> {
+/// Makes a new link and mails it; the older link is dead from then on. Staff that sends a staff
+/// invitation again vouches for it in place of its inviter.
+pub async fn renew(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    row: &Model,
+    by: Option<PlaceId>,
+) -> Result<(), Refusal> {
     if row.accepted_at.is_some() {
         return Err(Refusal::new(
             ProblemCode::Conflict,
@@ -105,6 +113,10 @@ pub async fn renew(ctx: &Context, tx: &DatabaseTransaction, row: &Model) -> Resu
     let mail = mails::queue(ctx, tx, Some(partner), message_name(kind), row.id, &email).await?;
     let now = ctx.now();
     let generation = row.generation + 1;
+    let inviter = match (kind, by) {
+        (InviteKind::Staff, Some(by)) => Some(by.0),
+        _ => row.invited_by,
+    };
     let moved = Entity::change(partner, row.id)
         .col_expr(Column::Generation, Expr::value(generation))
         .col_expr(Column::SentAt, Expr::value(now))
@@ -113,6 +125,7 @@ pub async fn renew(ctx: &Context, tx: &DatabaseTransaction, row: &Model) -> Resu
             Expr::value(now + ctx.config.links.invite),
         )
         .col_expr(Column::MailId, Expr::value(mail.0))
+        .col_expr(Column::InvitedBy, Expr::value(inviter))
         .filter(Column::Generation.eq(row.generation))
         .filter(open_still())
         .exec(tx)
@@ -173,6 +186,26 @@ pub async fn revoke_of_place(
     Ok(())
 }
 
+/// Renews the invitation that waits for a place if it has expired. False when none has.
+pub async fn renew_expired_of_place(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    partner: PartnerId,
+    place: PlaceId,
+    by: PlaceId,
+) -> Result<bool, Refusal> {
+    let newest = Entity::of(partner)
+        .filter(Column::PlaceId.eq(place.0))
+        .filter(open_still())
+        .order_by_desc(Column::CreatedAt)
+        .one(tx)
+        .await?;
+    match newest.filter(|row| row.expires_at <= ctx.now()) {
+        None => Ok(false),
+        Some(row) => renew(ctx, tx, &row, Some(by)).await.map(|()| true),
+    }
+}
+
 /// Notes that the invited person began.
 pub async fn note_opened(
     ctx: &Context,
@@ -227,7 +260,7 @@ pub fn visible(caller: &Caller, kind: Option<InviteKind>) -> Select<Entity> {
     }
 }
 
-/// An invitation the caller may act on.
+/// An invitation the caller may see.
 pub async fn require(
     db: &impl ConnectionTrait,
     caller: &Caller,
@@ -238,6 +271,20 @@ pub async fn require(
         .one(db)
         .await?
         .ok_or_else(Refusal::not_found)
+}
+
+/// An invitation the caller may send again, hand over or take back. Whoever holds the link of a
+/// staff invitation comes into its role, so it must be one that the caller could give.
+pub async fn require_to_act(
+    db: &impl ConnectionTrait,
+    caller: &Caller,
+    id: InviteId,
+) -> Result<Model, Refusal> {
+    let row = require(db, caller, id).await?;
+    if let Role::Staff(role) = role_of(&row) {
+        may_grant(caller, role)?;
+    }
+    Ok(row)
 }
 
 /// Whether a partner has sent any of a kind.

@@ -4,7 +4,7 @@
 mod queue;
 mod worker;
 
-pub use queue::{Leased, enqueue, hurry};
+pub use queue::{Leased, enqueue, hurry, waiting};
 pub use worker::{Worker, run_one, run_until_idle};
 
 use chrono::Duration;

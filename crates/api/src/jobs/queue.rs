@@ -10,8 +10,8 @@ use gangway_entities::job::{ActiveModel, Column, Entity, Model};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, LockBehavior, LockType, OnConflict};
 use sea_orm::{
-    ColumnTrait, Condition, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect, Select,
+    ColumnTrait, Condition, DatabaseTransaction, DbErr, EntityTrait, PaginatorTrait as _,
+    QueryFilter, QueryOrder, QuerySelect, Select,
 };
 use uuid::Uuid;
 
@@ -125,6 +125,15 @@ fn due(now: DateTime<Utc>) -> Select<Entity> {
         .filter(Condition::any().add(waits).add(left))
         .order_by_asc(Column::RunAt)
         .limit(1)
+}
+
+/// How many jobs are due and not taken.
+pub async fn waiting(ctx: &Context) -> Result<u64, DbErr> {
+    Entity::all()
+        .filter(Column::State.eq("waiting"))
+        .filter(Column::RunAt.lte(ctx.now()))
+        .count(ctx.db.reader())
+        .await
 }
 
 async fn lease(

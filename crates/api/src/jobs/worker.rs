@@ -1,18 +1,21 @@
 //! The worker: takes jobs one by one, survives their panics, and can be stepped by tests.
 
-use super::queue::{Leased, claim, finish, put_back, release};
+use super::queue::{Leased, claim, finish, put_back, release, waiting};
 use super::{Job, Ran};
 use crate::context::Context;
 use crate::health::Heartbeat;
+use crate::telemetry::metrics::jobs_waiting;
 use futures_util::FutureExt as _;
 use sea_orm::DbErr;
 use std::panic::AssertUnwindSafe;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 /// How long an idle worker sleeps when nobody rings.
 const NAP: Duration = Duration::from_millis(500);
+/// How often the jobs that wait are counted.
+const COUNT_EVERY: Duration = Duration::from_secs(5);
 
 /// Workers of this process.
 pub struct Worker {
@@ -42,8 +45,13 @@ impl Worker {
 }
 
 async fn work(ctx: Context, mut stopped: watch::Receiver<bool>, heartbeat: Heartbeat) {
+    let mut counted: Option<Instant> = None;
     while !*stopped.borrow() {
         heartbeat.beat();
+        if counted.is_none_or(|at| at.elapsed() >= COUNT_EVERY) {
+            counted = Some(Instant::now());
+            count(&ctx).await;
+        }
         let bell = ctx.job_bell.notified();
         match run_one(&ctx).await {
             Ok(true) => {}
@@ -59,6 +67,12 @@ async fn work(ctx: Context, mut stopped: watch::Receiver<bool>, heartbeat: Heart
                 tokio::time::sleep(NAP * 4).await;
             }
         }
+    }
+}
+
+async fn count(ctx: &Context) {
+    if let Ok(waiting) = waiting(ctx).await {
+        jobs_waiting(u32::try_from(waiting).unwrap_or(u32::MAX));
     }
 }
 

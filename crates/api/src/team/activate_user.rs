@@ -7,7 +7,7 @@ use super::show::show_one;
 use crate::answer::ok;
 use crate::context::Context;
 use crate::events::{Event, record};
-use crate::extract::{Caller, May, PathId, WriteUsers};
+use crate::extract::{Caller, May, PathId, WriteUsers, state_str};
 use crate::refusal::{Answer, Refusal};
 use crate::{invites, places};
 use actix_web::post;
@@ -87,10 +87,14 @@ pub async fn set_state(
     state: UserState,
 ) -> Result<(), Refusal> {
     let id = PlaceId(row.id);
-    if state == UserState::Active && row.person_id.is_none() {
+    if row.state == state_str(state) {
+        return Ok(());
+    }
+    let not_in = row.state == state_str(UserState::Invited) || row.person_id.is_none();
+    if state == UserState::Active && not_in {
         return Err(Refusal::new(
             ProblemCode::Conflict,
-            "This person never accepted. Send a new invitation instead.",
+            "This person has not accepted. Send a new invitation instead.",
         ));
     }
     if state == UserState::Deactivated {

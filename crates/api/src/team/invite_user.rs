@@ -5,7 +5,7 @@ use super::show::show_one;
 use crate::answer::Kept;
 use crate::context::Context;
 use crate::events::{Event, record};
-use crate::extract::{Caller, May, Valid, WriteUsers, state_str};
+use crate::extract::{Caller, May, Valid, WriteUsers, role_of, state_str};
 use crate::idempotency::{IdempotencyKey, Request, once};
 use crate::invites::{self, NewInvite};
 use crate::places::{self, NewPlace};
@@ -17,6 +17,7 @@ use gangway_domain::problem::ProblemCode;
 use gangway_domain::roles::{Role, StaffRole};
 use gangway_domain::values::{EmailAddress, PersonName};
 use gangway_domain::wire::{InviteKind, InviteUser, User, UserState};
+use gangway_entities::place::Model;
 use sea_orm::DatabaseTransaction;
 
 /// Invites a staff member
@@ -59,7 +60,11 @@ pub async fn invite_user(
         let place = invite_to_place(&ctx, tx, &caller, None, member)
             .await?
             .ok_or_else(|| {
-                Refusal::field("/email", "already_member", "This person is already a user.")
+                Refusal::field(
+                    "/email",
+                    "already_member",
+                    "This person is a user already, or has an invitation that still holds.",
+                )
             })?;
         let row = require_staff(tx, &caller, place).await?;
         Kept::created(
@@ -91,7 +96,8 @@ pub struct Member<'a> {
     pub role: Role,
 }
 
-/// Makes or reuses the place of an address and invites it; none when it is active or invited already.
+/// Makes or reuses the place of an address and invites it; none when it is active, or when it is
+/// invited and the invitation still holds.
 pub async fn invite_to_place(
     ctx: &Context,
     tx: &DatabaseTransaction,
@@ -102,10 +108,16 @@ pub async fn invite_to_place(
     let partner = caller.partner;
     let (first, last) = member.names.unzip();
     let place = match places::by_email(tx, partner, client, member.email).await? {
+        Some(row) if row.state == state_str(UserState::Invited) => {
+            return renew(ctx, tx, caller, &row).await;
+        }
         Some(row) if row.state != state_str(UserState::Deactivated) => return Ok(None),
         // Someone who left, or whose invitation was taken back, comes in anew.
         Some(row) => {
             let place = PlaceId(row.id);
+            if let Some(Role::Staff(before)) = role_of(&row) {
+                may_grant(caller, before)?;
+            }
             places::set_role(ctx, tx, partner, place, member.role).await?;
             places::set_state(ctx, tx, partner, place, UserState::Invited).await?;
             place
@@ -148,4 +160,23 @@ pub async fn invite_to_place(
     }
     record(ctx, tx, event).await?;
     Ok(Some(place))
+}
+
+/// Someone whose invitation has expired gets it anew, with the role it had.
+async fn renew(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    caller: &Caller,
+    row: &Model,
+) -> Result<Option<PlaceId>, Refusal> {
+    let (partner, place) = (caller.partner, PlaceId(row.id));
+    if let Some(Role::Staff(role)) = role_of(row) {
+        may_grant(caller, role)?;
+    }
+    let by = caller.place_id;
+    let renewed = invites::renew_expired_of_place(ctx, tx, partner, place, by).await?;
+    if renewed {
+        record(ctx, tx, Event::by(caller, "user.invited", place)).await?;
+    }
+    Ok(renewed.then_some(place))
 }

@@ -3,7 +3,7 @@
 use super::show::{show_all, show_one};
 use crate::answer::{ok, tagged};
 use crate::context::Context;
-use crate::extract::{Caller, Cursor, May, Paging, PathId, ReadUsers};
+use crate::extract::{Caller, Cursor, May, Paging, PathId, ReadUsers, part};
 use crate::places;
 use crate::refusal::{Answer, Refusal};
 use actix_web::get;
@@ -36,7 +36,7 @@ pub async fn list(ctx: &Context, caller: &Caller, rows: Select<Entity>, paging: 
     let db = ctx.db.reader();
     let rows = match &paging.q {
         None => rows,
-        Some(q) => rows.filter(Column::Email.contains(q.to_lowercase())),
+        Some(q) => rows.filter(Column::Email.like(part(&q.to_lowercase()))),
     };
     let total = if paging.count {
         Some(rows.clone().count(db).await?)

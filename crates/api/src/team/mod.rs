@@ -9,6 +9,8 @@ mod invite_user;
 mod list_users;
 mod show;
 
+pub use invite_user::may_grant;
+
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// The routes of this capability.

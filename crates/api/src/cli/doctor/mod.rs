@@ -9,6 +9,7 @@ use std::{process::ExitCode, time::Duration};
 use super::preflight;
 use crate::{
     config::{Config, Shown, WrongSettings},
+    context::SystemClock,
     health::free_bytes,
 };
 

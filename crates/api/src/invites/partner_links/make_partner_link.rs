@@ -1,11 +1,13 @@
 //! `POST /api/v1/partner-links`
 
 use super::store;
-use crate::answer::Kept;
+use crate::answer::{Kept, completed};
 use crate::context::Context;
 use crate::events::{Event, record};
 use crate::extract::{May, WritePartner};
 use crate::idempotency::{IdempotencyKey, Request, once};
+use crate::keys::Purpose;
+use crate::links;
 use crate::refusal::Answer;
 use actix_web::post;
 use actix_web::web::Data;
@@ -27,13 +29,24 @@ pub async fn make_partner_link(
         key: &key,
         body_hash: "",
     };
-    once(&ctx, request, async |tx| {
+    let answer = once(&ctx, request, async |tx| {
         let row = store::create(&ctx, tx, caller.partner, caller.place_id).await?;
         record(&ctx, tx, Event::by(&caller, "partner_link.created", row.id)).await?;
-        Kept::created(
-            format!("/api/v1/partner-links/{}", row.id),
-            &store::show(&ctx, row),
-        )
+        let location = format!("/api/v1/partner-links/{}", row.id);
+        // Kept without the address: the database alone opens nothing.
+        let kept = PartnerLink {
+            url: None,
+            ..store::show(&ctx, row)
+        };
+        Kept::created(location, &kept)
+    })
+    .await?;
+    completed(answer, |kept: PartnerLink| {
+        let address = links::address(&ctx, Purpose::PartnerLink, kept.id.0, store::GENERATION);
+        Ok(PartnerLink {
+            url: Some(address),
+            ..kept
+        })
     })
     .await
 }

@@ -23,8 +23,9 @@ pub async fn revoke_partner_link(
     let caller = may.0;
     let tx = ctx.db.begin().await?;
     store::require(&tx, caller.partner, id.0).await?;
-    store::revoke(&ctx, &tx, caller.partner, id.0).await?;
-    record(&ctx, &tx, Event::by(&caller, "partner_link.revoked", id.0)).await?;
+    if store::revoke(&ctx, &tx, caller.partner, id.0).await? {
+        record(&ctx, &tx, Event::by(&caller, "partner_link.revoked", id.0)).await?;
+    }
     let row = store::require(&tx, caller.partner, id.0).await?;
     tx.commit().await?;
     ok(&store::show(&ctx, row))

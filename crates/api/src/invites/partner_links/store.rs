@@ -12,6 +12,9 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
+/// A shareable link is taken back, never renewed.
+pub const GENERATION: i32 = 1;
+
 /// Makes a link; older ones stay until they are taken back.
 pub async fn create(
     ctx: &Context,
@@ -28,7 +31,7 @@ pub async fn create(
         revoked_at: Set(None),
     };
     let row = Entity::insert(row).exec_with_returning(tx).await?;
-    links::issue(ctx, tx, Purpose::PartnerLink, row.id, 1).await?;
+    links::issue(ctx, tx, Purpose::PartnerLink, row.id, GENERATION).await?;
     Ok(row)
 }
 
@@ -44,19 +47,19 @@ pub async fn require(
         .ok_or_else(Refusal::not_found)
 }
 
-/// Takes a link back.
+/// Takes a link back. False when it was taken back before.
 pub async fn revoke(
     ctx: &Context,
     tx: &DatabaseTransaction,
     partner: PartnerId,
     id: PartnerLinkId,
-) -> Result<(), Refusal> {
-    Entity::change(partner, id)
+) -> Result<bool, Refusal> {
+    let taken = Entity::change(partner, id)
         .col_expr(Column::RevokedAt, Expr::value(ctx.now()))
         .filter(Column::RevokedAt.is_null())
         .exec(tx)
         .await?;
-    Ok(())
+    Ok(taken.rows_affected == 1)
 }
 
 /// Counts a use.
@@ -82,7 +85,7 @@ pub fn show(ctx: &Context, row: Model) -> PartnerLink {
     let works = row.revoked_at.is_none();
     PartnerLink {
         id: row.id.into(),
-        url: works.then(|| links::address(ctx, Purpose::PartnerLink, row.id, 1)),
+        url: works.then(|| links::address(ctx, Purpose::PartnerLink, row.id, GENERATION)),
         uses: u32::try_from(row.uses).unwrap_or_default(),
         created_at: row.created_at,
         revoked_at: row.revoked_at,

@@ -65,7 +65,7 @@ fn check(world: &World, id: &str, wanted: &[(&'static str, &str)], golden: &Gold
             .expect("a mail");
         assert_eq!(mail.recipients, [*address], "{id}: {kind}");
         assert_eq!(mail.to.len(), 1, "{id}: {kind}");
-        assert!(mail.to[0].ends_with(address), "{id}: {kind}: {:?}", mail.to);
+        assert!(mail.to[0].ends_with(&format!("<{address}>")), "{id}: {kind}: {:?}", mail.to);
         assert_eq!(shape(mail), golden[kind], "{id}: {kind}");
         assert_eq!(mail.header_from.len(), 1, "{id}: {kind}");
         assert!(

@@ -1,5 +1,6 @@
 mod enumeration;
 mod forged_tokens;
+mod password_limits;
 mod password_policy;
 mod password_reset;
 mod read_me;
@@ -14,7 +15,7 @@ use gangway_api_client::{Answer, Call, Client};
 use gangway_domain::wire::{RefreshSession, SignIn, SignUp};
 use gangway_entities::finders::OfNobody as _;
 use gangway_entities::{link, person};
-use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
+use sea_orm::{ColumnTrait as _, QueryFilter as _};
 use serde_json::Value;
 
 /// Status and body of an answer without its reference, which differs each time.

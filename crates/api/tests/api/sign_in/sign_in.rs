@@ -8,7 +8,7 @@ use gangway_domain::wire::{SendInvite, SignIn};
 use gangway_entities::finders::OfNobody as _;
 use gangway_entities::person;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
+use sea_orm::{ColumnTrait as _, QueryFilter as _};
 use std::time::{Duration, Instant};
 
 #[tokio::test]

@@ -58,12 +58,9 @@ pub async fn cell(scene: &Scene, id: &str, identity: &Identity, cell: Cell) -> C
             Some(json!({"token": token, "email": scene.fresh_email()}))
         }
         "look_up_handover" => {
-            let made = scene.owner.api.hand_over_step(
-                scene.client.client,
-                &HandOver { email: None },
-                &key(),
-            );
-            let url = made.await.expect("hands over").url;
+            let (client, body) = (scene.client.client, HandOver { email: None });
+            let made = scene.owner.api.hand_over_step(client, &body, &key()).await;
+            let url = made.expect("hands over").url;
             Some(json!({"token": url.split_once('#').expect("a token").1}))
         }
         other => panic!("{other}: say in public_cells.rs what a valid request is"),

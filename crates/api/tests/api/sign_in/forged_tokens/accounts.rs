@@ -155,9 +155,9 @@ async fn se_01_claims_raise_no_role_and_open_no_other_partner() {
     // The place of somebody else, as if it were one's own: there is no such place for this person.
     let swapped = bench.with_claims(|claims| claims["plc"] = json!(river.place()));
     let api = acting(&world, swapped);
+    assert_eq!(api.read_me().await.expect("reads").place_id, None);
     refused(api.read_partner().await, ProblemCode::NotSignedIn);
     refused(api.read_invite(foreign).await, ProblemCode::NotSignedIn);
-    assert_eq!(api.read_me().await.expect("reads").place_id, None);
 }
 
 #[tokio::test]
@@ -216,6 +216,7 @@ async fn se_01_a_session_lives_through_a_restart_and_on_two_replicas() {
     assert_eq!(api.read_me().await.expect("reads"), owner.me);
     let mut config = world.context().config.clone();
     config.sandbox = None;
+    config.server.listen.set_port(0);
     let replica = Server::start_in(config, Surroundings::default())
         .await
         .expect("a replica");

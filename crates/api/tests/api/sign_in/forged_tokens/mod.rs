@@ -4,6 +4,7 @@ mod accounts;
 mod bench;
 mod claims;
 mod headers;
+mod key_ids;
 mod secrets;
 mod shapes;
 mod signatures;
@@ -20,6 +21,7 @@ type Forge = fn(&Bench) -> Vec<String>;
 fn refused_cases() -> Vec<(&'static str, Forge)> {
     [
         headers::CASES,
+        key_ids::CASES,
         signatures::CASES,
         claims::CASES,
         shapes::CASES,

@@ -1,0 +1,6 @@
+//! The database under the API.
+
+mod both;
+mod concurrent_writers;
+mod migrations;
+mod pragmas;

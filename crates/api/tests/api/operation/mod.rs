@@ -1,0 +1,9 @@
+//! Running it: how it starts, tells how it is, and stops.
+
+mod clock;
+mod health;
+mod lints;
+mod metrics;
+mod outgoing;
+mod start;
+mod stop;
