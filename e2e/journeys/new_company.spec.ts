@@ -13,7 +13,7 @@ test("B3 B13: a company is made by hand, with its first user, who goes on in the
   await signInAt(page, partner.owner);
 
   // Partners who say "Companies" have "New Company".
-  await page.getByRole("link", { name: "Settings" }).click();
+  await page.getByRole("link", { name: "Settings", exact: true }).click();
   await page.getByRole("radio", { name: /Companies/ }).check();
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Settings saved")).toBeVisible();
@@ -59,7 +59,7 @@ test("B3 B13: a company is made by hand, with its first user, who goes on in the
   await expect(other.getByLabel("Company name")).toHaveValue(company);
   await context.close();
 
-  await page.getByRole("link", { name: "Companies", exact: true }).click();
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Companies" }).click();
   await expect(page.getByRole("link", { name: company })).toBeVisible();
   await expectAccessible(page);
   await shot(page, "clients");

@@ -44,13 +44,14 @@ test("B5: with the server down each page says so and tries again; what was typed
 test("B5: an error of the server's names a reference; lists try again", async ({ page }) => {
   const partner = await makePartner();
   await signInAt(page, partner.owner);
-  const problem = { type: "about:blank", title: "Something went wrong", status: 500, code: "internal", request_id: "req_0123456789", detail: "Something went wrong here." };
+  const problem = { type: "/problems/internal", title: "Something went wrong", status: 500, detail: "Something went wrong on our side.", reference: "RkUjcg8r2OV3dSktfQvt" };
   await page.route(/\/api\/v1\/(clients|invites|users|checklist|partner)/, (route) =>
     route.fulfill({ status: 500, contentType: "application/problem+json", body: JSON.stringify(problem) }),
   );
   for (const [name, file] of [["Clients", "clients"], ["Invitations", "invites"], ["Users", "users"], ["Settings", "settings"], ["Home", "home"]] as const) {
     await page.getByRole("link", { name, exact: true }).click();
     await expect(page.getByRole("button", { name: "Try again" }).first()).toBeVisible();
+    await expect(page.getByText(problem.reference).first()).toBeVisible();
     await expectAccessible(page);
     await shot(page, `error-${file}`);
   }
@@ -63,7 +64,7 @@ test("long names and loading: nothing breaks, nothing is cut without a way to th
   const partner = await makePartner(LONG);
   const client = await makeClient(partner, LONG.replace("Very", "Extremely").slice(0, 120));
   await finishSetUp(client);
-  const far = `${"a".repeat(60)}.${crypto.randomUUID().slice(0, 8)}@${"long-domain-name.".repeat(8)}example.com`;
+  const far = `${"a".repeat(50)}.${crypto.randomUUID().slice(0, 8)}@${"long-domain-name.".repeat(7)}example.com`;
   await inviteClient(partner, far);
   await call("POST", "/api/v1/users", 201, {
     token: partner.token,

@@ -1,14 +1,27 @@
-import { sandboxUrl } from "../support/addresses.ts";
+import { resolve } from "node:path";
+import { sandboxUrl, serverUrl } from "../support/addresses.ts";
 import { makePartner } from "../support/api.ts";
 import { expectAccessible } from "../support/axe.ts";
 import { makeClient, signInAt } from "../support/people.ts";
+import { type Server, startServer } from "../support/server.ts";
 import { shot } from "../support/shots.ts";
 import { expect, test } from "../support/test.ts";
 import { clearTwilioFaults, twilioFault } from "../support/twilio.ts";
 import { step } from "../support/wizard.ts";
 
-// Faults strike the whole server.
+// Faults strike the whole server, so these journeys have one of their own.
 test.describe.configure({ mode: "serial" });
+let server: Server;
+const shared = { GANGWAY_URL: process.env.GANGWAY_URL, GANGWAY_SANDBOX_URL: process.env.GANGWAY_SANDBOX_URL };
+test.beforeAll(async () => {
+  server = await startServer(resolve(import.meta.dirname, "../test-results/twilio-server.log"));
+  Object.assign(process.env, { GANGWAY_URL: server.url, GANGWAY_SANDBOX_URL: server.sandbox });
+});
+test.afterAll(async () => {
+  Object.assign(process.env, shared);
+  await server.stop();
+});
+test.use({ baseURL: async ({}, use) => use(serverUrl()) });
 test.afterEach(clearTwilioFaults);
 
 async function owned(): Promise<number> {

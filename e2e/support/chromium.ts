@@ -14,6 +14,8 @@ export function chromium(): LaunchOptions {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      // A company's page, played on its real address, may ask the server on this machine.
+      "--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests",
       "--no-first-run",
     ],
   };

@@ -81,17 +81,16 @@ impl Database {
             .await
     }
 
-    /// Brings the schema up to date. Two processes may call it at once.
+    /// Brings the schema up to date, all of it or nothing. Two processes may call it at once: the
+    /// second waits, and finds nothing to do.
     pub async fn migrate(&self) -> Result<(), DbErr> {
+        let tx = self.begin().await?;
         if self.is_postgres() {
-            let lock = self.writer.begin().await?;
             // Any constant serves, as long as every Gangway uses the same one.
-            lock.execute_unprepared("select pg_advisory_xact_lock(7154209312)")
-                .await?;
-            Migrator::up(&self.writer, None).await?;
-            return lock.commit().await;
+            tx.execute_unprepared("select pg_advisory_xact_lock(7154209312)").await?;
         }
-        Migrator::up(&self.writer, None).await
+        Migrator::up(&tx, None).await?;
+        tx.commit().await
     }
 
     /// How many migrations are still to be made.

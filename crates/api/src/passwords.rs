@@ -54,6 +54,14 @@ impl Hasher {
         Ok(known && fits)
     }
 
+    /// Takes as long as a password does, so that what follows cannot be told by its time.
+    pub async fn take_time(&self) -> Result<(), Refusal> {
+        let decoy = Arc::clone(&self.decoy);
+        self.at_work(move || verify_now("nobody's password", &decoy))
+            .await?;
+        Ok(())
+    }
+
     /// The hash to keep after the password fitted `hash`: the same, or a new one where that is weaker
     /// than those made today.
     pub async fn renewed(

@@ -43,6 +43,9 @@ impl Client {
         reason = "calls Gangway itself, never a provider"
     )]
     pub fn new(base: &str) -> Self {
+        // An error only says that the process has a provider already.
+        #[cfg(not(target_arch = "wasm32"))]
+        drop(rustls::crypto::ring::default_provider().install_default());
         Self {
             base: base.trim_end_matches('/').into(),
             http: reqwest::Client::new(),
@@ -96,7 +99,7 @@ impl Client {
         if !call.needs_sign_in() || !failure.is(ProblemCode::NotSignedIn) {
             return Err(failure);
         }
-        self.refresh_after(token).await?;
+        self.refresh_after(token, failure).await?;
         self.exchange(&call, self.access_token().as_deref())
             .await?
             .accepted()

@@ -53,16 +53,34 @@ impl Client {
         self.refresh_now(refresh).await
     }
 
-    /// Refreshes unless another request did meanwhile; `token` is the one that was refused.
-    pub(crate) async fn refresh_after(&self, token: Option<String>) -> Result<(), Failure> {
+    /// Refreshes unless another request did meanwhile; `token` is the one that was refused, with
+    /// `refusal`. Where the place itself is gone, the refusal stands: the request must not be made
+    /// again in another place.
+    pub(crate) async fn refresh_after(
+        &self,
+        token: Option<String>,
+        refusal: Failure,
+    ) -> Result<(), Failure> {
         let _turn = self.signed_in.refreshing.lock().await;
         if self.access_token() != token {
             return Ok(());
         }
         let place_id = self.place_id();
-        self.refresh_now(&RefreshSession { place_id })
-            .await
-            .map(|_| ())
+        match self.refresh_now(&RefreshSession { place_id }).await {
+            Ok(_) => Ok(()),
+            Err(failure) if failure.is(ProblemCode::NotFound) => {
+                self.sign_in_ended();
+                Err(refusal)
+            }
+            Err(failure) => Err(failure),
+        }
+    }
+
+    fn sign_in_ended(&self) {
+        self.forget();
+        if let Some(signed_out) = &self.signed_out {
+            signed_out();
+        }
     }
 
     fn place_id(&self) -> Option<PlaceId> {
@@ -80,10 +98,7 @@ impl Client {
         if let Err(failure) = &refreshed
             && failure.is(ProblemCode::NotSignedIn)
         {
-            self.forget();
-            if let Some(signed_out) = &self.signed_out {
-                signed_out();
-            }
+            self.sign_in_ended();
         }
         Ok(self.signed_in_by(refreshed?.read()?))
     }

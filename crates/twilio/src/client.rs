@@ -114,6 +114,7 @@ mod tests {
     use super::*;
 
     fn client(base: &str) -> Client {
+        drop(rustls::crypto::ring::default_provider().install_default());
         #[expect(
             clippy::disallowed_methods,
             reason = "the test makes no call, it only needs a client"

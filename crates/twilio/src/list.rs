@@ -61,6 +61,7 @@ mod tests {
     use crate::client::Auth;
 
     fn client() -> Client {
+        drop(rustls::crypto::ring::default_provider().install_default());
         #[expect(
             clippy::disallowed_methods,
             reason = "the test makes no call, it only needs a client"

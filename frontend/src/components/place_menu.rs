@@ -9,7 +9,7 @@ pub(super) fn place_name(place: &Place) -> String {
         Some(client) => client
             .name
             .clone()
-            .unwrap_or_else(|| "New company".to_owned()),
+            .unwrap_or_else(|| format!("New company, {}", place.partner.name)),
         None => place.partner.name.clone(),
     }
 }

@@ -150,9 +150,8 @@ async fn join(
     let mut event = Event::of("invite.accepted", row.id).at(partner).done_by(id);
     if let Some(client) = client {
         event = event.about(client);
-        if setup {
-            onboarding::credentials_done(ctx, tx, partner, client).await?;
-        }
+        // Whoever comes in first, by the set-up's invitation or the team's, has done Credentials.
+        onboarding::credentials_done(ctx, tx, partner, client).await?;
     }
     record(ctx, tx, event).await?;
     Ok(place)

@@ -4,7 +4,7 @@
 mod queue;
 mod worker;
 
-pub use queue::{Leased, enqueue, hurry, waiting};
+pub use queue::{Leased, claim, enqueue, finish, hurry, put_back, waiting};
 pub use worker::{Worker, run_one, run_until_idle};
 
 use chrono::Duration;

@@ -13,9 +13,11 @@ use actix_web::post;
 use actix_web::web::Data;
 use gangway_domain::ids::{LinkId, PersonId};
 use gangway_domain::problem::ProblemCode;
-use gangway_domain::values::{CompanyName, EmailAddress, ItGlueAddress, Password};
+use gangway_domain::values::{CompanyName, EmailAddress, ItGlueAddress, Password, Rejection};
 use gangway_domain::wire::{ConfirmSignUp, Session, SignUpLink, Token};
+use gangway_entities::person;
 use gangway_entities::sign_up::Model;
+use sea_orm::DatabaseTransaction;
 
 /// Looks up what a sign-up link is for; changes nothing
 #[utoipa::path(tag = "Partner", request_body = Token, responses((status = 200, body = SignUpLink)),
@@ -60,56 +62,14 @@ pub async fn confirm_sign_up(
         .it_glue_address
         .as_deref()
         .and_then(|text| ItGlueAddress::parse(text).ok());
-    let known = people::by_email(ctx.db.reader(), &email).await?;
-    let hash = match &known {
-        Some(person) => {
-            let typed =
-                Password::typed(&password).map_err(|r| Refusal::rejected("/password", &r))?;
-            if !ctx
-                .hasher
-                .fits(&typed, person.password_hash.clone())
-                .await?
-            {
-                return Err(Refusal::new(
-                    ProblemCode::WrongCredentials,
-                    "This is not the password of your account. Try again, or set a new one.",
-                ));
-            }
-            None
-        }
-        None => {
-            let own = [
-                row.first_name.as_str(),
-                &row.last_name,
-                &row.email,
-                &row.company_name,
-            ];
-            let new =
-                Password::check(&password, &own).map_err(|r| Refusal::rejected("/password", &r))?;
-            Some(ctx.hasher.hash(&new, ctx.chance.as_ref()).await?)
-        }
-    };
+    let owner = owner(&ctx, &row, &email, &password).await?;
     let tx = ctx.db.begin().await?;
     if !sign_up::use_up(&ctx, &tx, LinkId(row.id)).await? {
         return Err(links::used());
     }
-    let person = match known {
-        Some(person) => person,
-        None => {
-            let new = NewPerson {
-                email: &email,
-                first_name: &row.first_name,
-                last_name: &row.last_name,
-                password_hash: hash,
-            };
-            people::create(&ctx, &tx, new).await.map_err(|refusal| {
-                if refusal.is_unique_violation() {
-                    known_meanwhile()
-                } else {
-                    refusal
-                }
-            })?
-        }
+    let person = match owner {
+        Owner::Known(person) => *person,
+        Owner::New { hash } => make(&ctx, &tx, &row, &email, hash).await?,
     };
     let (_, place) = store::create(&ctx, &tx, &company, it_glue.as_ref(), &person).await?;
     let opened = sign_in::open(&ctx, &tx, PersonId(person.id), Some(place)).await?;
@@ -117,12 +77,65 @@ pub async fn confirm_sign_up(
     opened.answer(&ctx, StatusCode::CREATED).await
 }
 
-/// The same person opened two links at once; this one is still good.
-fn known_meanwhile() -> Refusal {
-    Refusal::new(
-        ProblemCode::Conflict,
-        "Your account was made a moment ago. Open the link again, and enter the password you chose.",
-    )
+/// Who the partner is made for.
+enum Owner {
+    /// Somebody whose password was typed.
+    Known(Box<person::Model>),
+    /// Somebody new, with the hash of the password they chose.
+    New { hash: String },
+}
+
+async fn owner(
+    ctx: &Context,
+    row: &Model,
+    email: &EmailAddress,
+    password: &str,
+) -> Result<Owner, Refusal> {
+    let wrong = |rejection: Rejection| Refusal::rejected("/password", &rejection);
+    if let Some(person) = people::by_email(ctx.db.reader(), email).await? {
+        let typed = Password::typed(password).map_err(wrong)?;
+        let hash = person.password_hash.clone();
+        if ctx.hasher.fits(&typed, hash).await? {
+            return Ok(Owner::Known(Box::new(person)));
+        }
+        return Err(Refusal::new(
+            ProblemCode::WrongCredentials,
+            "This is not the password of your account. Try again, or set a new one.",
+        ));
+    }
+    let own = [
+        row.first_name.as_str(),
+        &row.last_name,
+        &row.email,
+        &row.company_name,
+    ];
+    let new = Password::check(password, &own).map_err(wrong)?;
+    let hash = ctx.hasher.hash(&new, ctx.chance.as_ref()).await?;
+    Ok(Owner::New { hash })
+}
+
+async fn make(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    row: &Model,
+    email: &EmailAddress,
+    hash: String,
+) -> Result<person::Model, Refusal> {
+    let new = NewPerson {
+        email,
+        first_name: &row.first_name,
+        last_name: &row.last_name,
+        password_hash: Some(hash),
+    };
+    let made = people::create(ctx, tx, new).await;
+    made.map_err(|refusal| match refusal.is_unique_violation() {
+        // The same person opened two links at once; this one is still good.
+        true => Refusal::new(
+            ProblemCode::Conflict,
+            "Your account was made a moment ago. Open the link again, and enter the password you chose.",
+        ),
+        false => refusal,
+    })
 }
 
 async fn find(ctx: &Context, token: &str) -> Result<Model, Refusal> {

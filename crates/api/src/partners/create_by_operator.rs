@@ -43,17 +43,16 @@ pub async fn create_by_operator(ctx: &Context, new: NewPartner) -> Result<Create
     let tx = ctx.db.begin().await?;
     let known = people::by_email(&tx, &new.email).await?;
     let is_new = known.is_none();
-    let person = match known {
-        Some(person) => person,
-        None => {
-            let person = NewPerson {
-                email: &new.email,
-                first_name: new.first_name.as_str(),
-                last_name: new.last_name.as_str(),
-                password_hash: hash,
-            };
-            people::create(ctx, &tx, person).await?
-        }
+    let person = if let Some(person) = known {
+        person
+    } else {
+        let person = NewPerson {
+            email: &new.email,
+            first_name: new.first_name.as_str(),
+            last_name: new.last_name.as_str(),
+            password_hash: hash,
+        };
+        people::create(ctx, &tx, person).await?
     };
     let (partner, _) = store::create(
         ctx,

@@ -49,6 +49,9 @@ pub async fn update_partner(
     tagged(row.version, &store::show(&ctx, row))
 }
 
+/// Reads a text, and gives it as it is stored.
+type Parse = fn(&str) -> Result<String, Rejection>;
+
 fn changed(rows: UpdateMany<Entity>, body: UpdatePartner) -> Result<UpdateMany<Entity>, Refusal> {
     let UpdatePartner {
         name,
@@ -68,12 +71,7 @@ fn changed(rows: UpdateMany<Entity>, body: UpdatePartner) -> Result<UpdateMany<E
     if let Some(word) = clients_word {
         rows = rows.col_expr(Column::ClientsWord, Expr::value(store::word_str(word)));
     }
-    let texts: [(
-        Column,
-        &str,
-        Option<String>,
-        fn(&str) -> Result<String, Rejection>,
-    ); 6] = [
+    let texts: [(Column, &str, Option<String>, Parse); 6] = [
         (
             Column::ItGlueAddress,
             "/it_glue_address",

@@ -43,6 +43,8 @@ pub async fn request_password_reset(
         key: &key,
         body_hash: &body.hash,
     };
+    // Only a known address makes a link and a mail.
+    ctx.hasher.take_time().await?;
     once(&ctx, request, async |tx| {
         if let Some(person) = people::by_email(tx, &email).await? {
             let reset = make(&ctx, tx, &person, ctx.config.links.password_reset).await?;

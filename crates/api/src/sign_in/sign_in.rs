@@ -16,7 +16,7 @@ use gangway_domain::wire::{Session, SignIn};
 
 /// Signs in
 ///
-/// The access token is in the body, the refresh token in an HttpOnly cookie. An unknown address and a
+/// The access token is in the body, the refresh token in an `HttpOnly` cookie. An unknown address and a
 /// wrong password get the same answer after the same time.
 #[utoipa::path(tag = "Sign-in", request_body = SignIn, responses((status = 201, body = Session)),
     extensions(("x-public" = json!(true))))]

@@ -106,6 +106,8 @@ pub async fn invite_to_place(
     member: Member<'_>,
 ) -> Result<Option<PlaceId>, Refusal> {
     let partner = caller.partner;
+    // Two who invite the same address at once follow one another.
+    places::lock_partner(ctx, tx, partner).await?;
     let (first, last) = member.names.unzip();
     let place = match places::by_email(tx, partner, client, member.email).await? {
         Some(row) if row.state == state_str(UserState::Invited) => {

@@ -7,14 +7,14 @@ use gangway_domain::ids::ClientId;
 use gangway_domain::wire::{HandOver, Handover};
 use leptos::prelude::*;
 
-/// Hands the code to whoever looks after the web site: by mail, or as a link to copy.
+/// Hands the code to whoever looks after the website: by mail, or as a link to copy.
 #[component]
 pub fn HandingOver(client: ClientId) -> AnyView {
     let made = RwSignal::new(None::<Handover>);
     view! {
         <details class="rounded border border-hairline">
             <summary class="cursor-pointer px-4 py-3 text-sm font-semibold">
-                "Someone else looks after your web site?"
+                "Someone else looks after your website?"
             </summary>
             <div class="space-y-4 px-4 pb-4">
                 <p class="text-sm text-muted">

@@ -1,4 +1,4 @@
-//! Where the application code goes, by kind of web site.
+//! Where the application code goes, by kind of website.
 
 use super::tag_manager::for_tag_manager;
 use crate::components::CopyField;
@@ -35,9 +35,9 @@ pub fn Placing(code: String) -> AnyView {
             <div class="space-y-1">
                 <h2 class="text-base">"Where it goes"</h2>
                 <p class="text-sm text-muted">
-                    "On every page of your web site, right before "
+                    "On every page of your website, right before "
                     <code class="font-mono">"</body>"</code>
-                    ". It works only on your own web site's address."
+                    ". It works only on your own website's address."
                 </p>
             </div>
             <div class="divide-y divide-hairline rounded border border-hairline">

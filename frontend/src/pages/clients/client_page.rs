@@ -4,6 +4,7 @@ use super::users_card::UsersCard;
 use crate::components::{Definition, Definitions, LoadStates, PageHeader, RelativeTime};
 use crate::load::{Load, reading};
 use crate::pages::shell;
+use crate::pages::sms_number::number_words;
 use crate::route::Route;
 use crate::session::Session;
 use crate::words;
@@ -74,7 +75,7 @@ fn company(client: Client) -> AnyView {
             <Definition term="Website">{website}</Definition>
             {line("Time zone", client.time_zone.map(|zone| zone.replace('_', " ")))}
             {line("Reply-to address", client.reply_to)}
-            {line("Number for texts", client.sms_number)}
+            {line("Number for texts", client.sms_number.as_deref().map(number_words))}
             <Definition term="Created">
                 <RelativeTime at=client.created_at />
                 {client.created_by.map(|by| format!(" by {by}"))}

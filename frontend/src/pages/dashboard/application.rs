@@ -24,7 +24,7 @@ pub fn BehaviorsAndStyles() -> AnyView {
     view! {
         <PageHeader
             title="Behaviors & Styles"
-            detail="The application on your web site: the button your customers reach you by."
+            detail="The application on your website: the button your customers reach you by."
         />
         <div class="max-w-3xl">
             <Tabs label="Behaviors & Styles" tabs chosen>

@@ -100,9 +100,9 @@ fn row(view: StepView) -> AnyView {
 const fn purpose(step: Step) -> &'static str {
     match step {
         Step::Credentials => "Your name and password.",
-        Step::CompanyInfo => "Name, address, time zone, reply-to address and web site.",
+        Step::CompanyInfo => "Name, address, time zone, reply-to address and website.",
         Step::EnableSms => "A phone number to answer customers by text.",
-        Step::EnableApplication => "The application code on your web site.",
+        Step::EnableApplication => "The application code on your website.",
         Step::InviteTeam => "Colleagues who run this with you.",
     }
 }

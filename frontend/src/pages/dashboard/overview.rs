@@ -98,7 +98,7 @@ fn number_line(number: SmsNumber) -> (String, &'static str) {
 fn application_line(application: Application) -> (String, &'static str) {
     let state = match application.allowed_origins.first() {
         Some(origin) => format!("Ready for {origin}"),
-        None => "Ready once your web site is known.".to_owned(),
+        None => "Ready once your website is known.".to_owned(),
     };
     (state, "See the code")
 }

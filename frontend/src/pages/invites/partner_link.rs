@@ -39,7 +39,7 @@ pub(super) fn PartnerLinkCard() -> AnyView {
         <section class="rounded border border-hairline bg-base-100 p-4 sm:p-6">
             <h2 class="text-base">"Your shareable link"</h2>
             <p class="mb-4 mt-1 max-w-2xl text-sm text-muted">
-                "For your web site or a newsletter. Whoever opens it asks for a personal link by email, and becomes yours."
+                "For your website or a newsletter. Whoever opens it asks for a personal link by email, and becomes yours."
             </p>
             {content}
         </section>

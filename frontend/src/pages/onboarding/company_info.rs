@@ -8,7 +8,7 @@ use gangway_domain::wire::Client;
 use gangway_domain::wizard::Step;
 use leptos::prelude::*;
 
-/// Name, address, time zone, reply-to and web site.
+/// Name, address, time zone, reply-to and website.
 #[component]
 pub fn CompanyInfoStep(set_up: SetUp) -> AnyView {
     let client = Load::start(move || {

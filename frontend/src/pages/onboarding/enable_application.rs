@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 const STEP: Step = Step::EnableApplication;
 
-/// The application code, to place on the web site now or later.
+/// The application code, to place on the website now or later.
 #[component]
 pub fn EnableApplicationStep(set_up: SetUp) -> AnyView {
     let application = Load::start(move || {
@@ -38,7 +38,7 @@ pub fn EnableApplicationStep(set_up: SetUp) -> AnyView {
     view! {
         <StepCard
             title="Enable Application"
-            detail="Place this code on every page of your web site. It shows a button your customers can reach you by."
+            detail="Place this code on every page of your website. It shows a button your customers can reach you by."
         >
             <div class="space-y-6">
                 <LoadStates load=application ready=move |application| code(set_up, application) />

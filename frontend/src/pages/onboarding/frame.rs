@@ -74,9 +74,13 @@ pub fn ContactLine(contact: PartnerContact) -> AnyView {
     };
     let mail = email.map(|email| {
         let href = format!("mailto:{email}");
+        let (name, host) = email.rsplit_once('@').unwrap_or((&email, ""));
+        let (name, host) = (name.to_owned(), format!("@{host}"));
         view! {
             <a class="link block" href=href>
-                {email}
+                {name}
+                <wbr />
+                {host}
             </a>
         }
     });

@@ -62,7 +62,7 @@ pub fn Assigned(number: SmsNumber) -> AnyView {
         <div class="space-y-2 rounded border border-success p-4">
             <p class="text-sm font-semibold">"Your number"</p>
             <div class="flex flex-wrap items-center gap-4">
-                <p class="text-xl font-semibold tabular-nums">{words}</p>
+                <p class="whitespace-nowrap text-lg font-semibold tabular-nums sm:text-xl">{words}</p>
                 <CopyButton text=Signal::stored(e164) what="number" />
             </div>
             <p class="text-sm text-muted">"This can be changed later."</p>

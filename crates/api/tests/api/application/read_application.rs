@@ -9,11 +9,25 @@ async fn b21_the_code_to_place_on_every_page_carries_the_public_key() {
     let world = World::start().await;
     let jane = ready(&world).await;
     let seen = jane.api.read_application(jane.client).await.expect("reads");
-    assert!(seen.application_key.starts_with("gwa_"), "{}", seen.application_key);
-    assert!(seen.code.starts_with("<script async src=\"http://localhost:8080/widget/v1.js\""));
+    assert!(
+        seen.application_key.starts_with("gwa_"),
+        "{}",
+        seen.application_key
+    );
+    assert!(
+        seen.code
+            .starts_with("<script async src=\"http://localhost:8080/widget/v1.js\"")
+    );
     assert!(seen.code.contains(&seen.application_key));
-    assert_eq!(seen.allowed_origins, ["https://www.client.example", "https://client.example"]);
-    let later = jane.api.read_application(jane.client).await.expect("is found later");
+    assert_eq!(
+        seen.allowed_origins,
+        ["https://www.client.example", "https://client.example"]
+    );
+    let later = jane
+        .api
+        .read_application(jane.client)
+        .await
+        .expect("is found later");
     assert_eq!(later, seen);
 }
 
@@ -21,16 +35,32 @@ async fn b21_the_code_to_place_on_every_page_carries_the_public_key() {
 async fn b21_the_partner_changes_or_hides_its_line_beside_the_code() {
     let world = World::start().await;
     let jane = ready(&world).await;
-    let owner = world.sign_in("owner@harborit.example").await.expect("signs in");
+    let owner = world
+        .sign_in("owner@harborit.example")
+        .await
+        .expect("signs in");
     let note = async || {
-        jane.api.read_application(jane.client).await.expect("reads").services_note
+        jane.api
+            .read_application(jane.client)
+            .await
+            .expect("reads")
+            .services_note
     };
-    assert_eq!(note().await.as_deref(), Some("Ask about our Done For You Services!"));
+    assert_eq!(
+        note().await.as_deref(),
+        Some("Ask about our Done For You Services!")
+    );
     for (text, wanted) in [("We do it for you.", Some("We do it for you.")), ("", None)] {
         let etag = owner.api.read_partner().await.expect("reads").etag;
-        let body =
-            UpdatePartner { services_note: Some(text.to_owned()), ..UpdatePartner::default() };
-        owner.api.update_partner(&body, &etag).await.expect("changes");
+        let body = UpdatePartner {
+            services_note: Some(text.to_owned()),
+            ..UpdatePartner::default()
+        };
+        owner
+            .api
+            .update_partner(&body, &etag)
+            .await
+            .expect("changes");
         assert_eq!(note().await.as_deref(), wanted);
     }
 }
@@ -39,11 +69,31 @@ async fn b21_the_partner_changes_or_hides_its_line_beside_the_code() {
 async fn b15_without_a_number_the_api_says_that_texting_is_not_there() {
     let world = World::start().await;
     let jane = ready(&world).await;
-    assert!(!jane.api.read_application(jane.client).await.expect("reads").texting);
+    assert!(
+        !jane
+            .api
+            .read_application(jane.client)
+            .await
+            .expect("reads")
+            .texting
+    );
     order(&jane).await;
-    assert!(!jane.api.read_application(jane.client).await.expect("reads").texting);
+    assert!(
+        !jane
+            .api
+            .read_application(jane.client)
+            .await
+            .expect("reads")
+            .texting
+    );
     world.run_jobs().await;
-    assert!(jane.api.read_application(jane.client).await.expect("reads").texting);
+    assert!(
+        jane.api
+            .read_application(jane.client)
+            .await
+            .expect("reads")
+            .texting
+    );
 }
 
 #[tokio::test]
@@ -54,7 +104,10 @@ async fn before_company_info_the_code_works_nowhere() {
     let seen = jane.api.read_application(jane.client).await.expect("reads");
     assert!(seen.allowed_origins.is_empty());
     let info = company_info("Acme");
-    jane.api.submit_company_info(jane.client, &info, &key()).await.expect("submits");
+    jane.api
+        .submit_company_info(jane.client, &info, &key())
+        .await
+        .expect("submits");
     let seen = jane.api.read_application(jane.client).await.expect("reads");
     assert_eq!(seen.allowed_origins.len(), 2);
 }
@@ -62,14 +115,31 @@ async fn before_company_info_the_code_works_nowhere() {
 #[tokio::test]
 async fn another_client_and_another_partner_see_none() {
     let world = World::start().await;
-    let (owner, other) = (world.partner("Harbor IT").await, world.partner("Other IT").await);
+    let (owner, other) = (
+        world.partner("Harbor IT").await,
+        world.partner("Other IT").await,
+    );
     let jane = world.client_of(&owner, "jane@client.example").await;
     let ann = world.client_of(&owner, "ann@other.example").await;
-    let sales = world.staff(&owner, StaffRole::SalesRep, "sales@harbor.example").await;
-    let technician = world.staff(&owner, StaffRole::Technician, "tech@harbor.example").await;
+    let sales = world
+        .staff(&owner, StaffRole::SalesRep, "sales@harbor.example")
+        .await;
+    let technician = world
+        .staff(&owner, StaffRole::Technician, "tech@harbor.example")
+        .await;
     for api in [&ann.api, &other.api, &sales.api, &technician.api] {
-        refused(api.read_application(jane.client).await, ProblemCode::NotFound);
+        refused(
+            api.read_application(jane.client).await,
+            ProblemCode::NotFound,
+        );
     }
-    refused(world.client().read_application(jane.client).await, ProblemCode::NotSignedIn);
-    owner.api.read_application(jane.client).await.expect("its partner reads along");
+    refused(
+        world.client().read_application(jane.client).await,
+        ProblemCode::NotSignedIn,
+    );
+    owner
+        .api
+        .read_application(jane.client)
+        .await
+        .expect("its partner reads along");
 }

@@ -6,7 +6,11 @@ use reqwest::{Method, Response};
 const OWN: &str = "https://www.client.example";
 
 async fn key_of(jane: &ClientUser) -> String {
-    jane.api.read_application(jane.client).await.expect("reads").application_key
+    jane.api
+        .read_application(jane.client)
+        .await
+        .expect("reads")
+        .application_key
 }
 
 /// What a browser on a page of these origins gets.
@@ -20,7 +24,10 @@ async fn ask(world: &World, method: Method, key: &str, origins: &[&str]) -> Resp
 }
 
 fn header<'a>(answer: &'a Response, name: &str) -> Option<&'a str> {
-    answer.headers().get(name).map(|value| value.to_str().expect("text"))
+    answer
+        .headers()
+        .get(name)
+        .map(|value| value.to_str().expect("text"))
 }
 
 #[tokio::test]
@@ -32,12 +39,20 @@ async fn wg_01_a_page_of_the_company_s_own_site_reads_the_settings() {
         let answer = ask(&world, Method::GET, &key, &[origin]).await;
         assert_eq!(answer.status(), 200);
         assert_eq!(header(&answer, "access-control-allow-origin"), Some(origin));
-        assert!(header(&answer, "vary").expect("Vary").to_lowercase().contains("origin"));
+        assert!(
+            header(&answer, "vary")
+                .expect("Vary")
+                .to_lowercase()
+                .contains("origin")
+        );
         assert_eq!(header(&answer, "access-control-allow-credentials"), None);
         assert_eq!(header(&answer, "cache-control"), Some("public, max-age=60"));
         assert_eq!(header(&answer, "set-cookie"), None);
         let body = answer.text().await.expect("text");
-        assert_eq!(body, r#"{"company_name":"Acme","sms_number":null}"#, "WG-02: nothing else");
+        assert_eq!(
+            body, r#"{"company_name":"Acme","sms_number":null}"#,
+            "WG-02: nothing else"
+        );
     }
 }
 
@@ -60,8 +75,17 @@ async fn wg_01_a_page_of_another_site_gets_nothing() {
         for method in [Method::GET, Method::OPTIONS] {
             let answer = ask(&world, method, &key, origins).await;
             assert_eq!(answer.status(), 404, "{origins:?}");
-            assert_eq!(header(&answer, "access-control-allow-origin"), None, "{origins:?}");
-            assert!(header(&answer, "vary").expect("Vary").to_lowercase().contains("origin"));
+            assert_eq!(
+                header(&answer, "access-control-allow-origin"),
+                None,
+                "{origins:?}"
+            );
+            assert!(
+                header(&answer, "vary")
+                    .expect("Vary")
+                    .to_lowercase()
+                    .contains("origin")
+            );
             let body = answer.text().await.expect("text");
             assert!(!body.contains("Acme"), "{body}");
         }
@@ -79,7 +103,12 @@ async fn wg_01_a_preflight_is_answered_for_the_own_site_for_ten_minutes_at_most(
     assert_eq!(header(&answer, "access-control-allow-methods"), Some("GET"));
     assert_eq!(header(&answer, "access-control-max-age"), Some("600"));
     assert_eq!(header(&answer, "access-control-allow-credentials"), None);
-    assert!(header(&answer, "vary").expect("Vary").to_lowercase().contains("origin"));
+    assert!(
+        header(&answer, "vary")
+            .expect("Vary")
+            .to_lowercase()
+            .contains("origin")
+    );
 }
 
 #[tokio::test]
@@ -104,10 +133,21 @@ async fn another_web_site_takes_over_with_the_company_settings() {
     let jane = ready(&world).await;
     let key = key_of(&jane).await;
     let etag = jane.api.read_client(jane.client).await.expect("reads").etag;
-    let info = CompanyInfo { website: "https://new.example".to_owned(), ..company_info("Acme") };
-    jane.api.update_client(jane.client, &info, &etag).await.expect("changes");
+    let info = CompanyInfo {
+        website: "https://new.example".to_owned(),
+        ..company_info("Acme")
+    };
+    jane.api
+        .update_client(jane.client, &info, &etag)
+        .await
+        .expect("changes");
     assert_eq!(ask(&world, Method::GET, &key, &[OWN]).await.status(), 404);
-    assert_eq!(ask(&world, Method::GET, &key, &["https://new.example"]).await.status(), 200);
+    assert_eq!(
+        ask(&world, Method::GET, &key, &["https://new.example"])
+            .await
+            .status(),
+        200
+    );
 }
 
 #[tokio::test]
@@ -121,6 +161,9 @@ async fn an_unknown_key_looks_like_a_foreign_site() {
         let answer = ask(&world, Method::GET, unknown, &[OWN]).await;
         assert_eq!(answer.status(), 404);
         let body: serde_json::Value = answer.json().await.expect("JSON");
-        assert_eq!((&body["title"], &body["detail"]), (&foreign["title"], &foreign["detail"]));
+        assert_eq!(
+            (&body["title"], &body["detail"]),
+            (&foreign["title"], &foreign["detail"])
+        );
     }
 }

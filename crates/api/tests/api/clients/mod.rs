@@ -1,6 +1,8 @@
 //! Clients and their company settings.
 
 mod create_client;
+mod created_once;
+mod edited_at_once;
 mod list_clients;
 mod read_client;
 mod update_client;

@@ -13,7 +13,12 @@ async fn in_04_pages_and_look_ups_opened_five_times_change_nothing_and_the_link_
     let (_, token) = invited(&world, &owner, "jane@client.example").await;
     let before = world.tables().await;
     for _ in 0..5 {
-        for page in ["/invite", "/join", "/public/v1/invites/look-up", "/public/v1/invites/accept"] {
+        for page in [
+            "/invite",
+            "/join",
+            "/public/v1/invites/look-up",
+            "/public/v1/invites/accept",
+        ] {
             for path in [page.to_owned(), format!("{page}?token={}", token.token)] {
                 let url = format!("{}{path}", world.base());
                 world.http().get(&url).send().await.expect("answers");
@@ -24,7 +29,11 @@ async fn in_04_pages_and_look_ups_opened_five_times_change_nothing_and_the_link_
         assert_eq!(link.state, LinkState::Open);
     }
     assert_eq!(world.tables().await, before);
-    world.client().accept_invite(&accepting(&token), &key()).await.expect("accepts");
+    world
+        .client()
+        .accept_invite(&accepting(&token), &key())
+        .await
+        .expect("accepts");
 }
 
 #[tokio::test]
@@ -34,9 +43,19 @@ async fn in_04_using_is_a_post_of_the_form_and_nothing_else() {
     let (_, token) = invited(&world, &owner, "jane@client.example").await;
     let url = format!("{}/public/v1/invites/accept", world.base());
     let body = serde_json::to_string(&accepting(&token)).expect("JSON");
-    for method in [reqwest::Method::GET, reqwest::Method::PUT, reqwest::Method::DELETE] {
-        let request = world.http().request(method.clone(), &url).body(body.clone());
-        let answer = request.header("content-type", "application/json").send().await;
+    for method in [
+        reqwest::Method::GET,
+        reqwest::Method::PUT,
+        reqwest::Method::DELETE,
+    ] {
+        let request = world
+            .http()
+            .request(method.clone(), &url)
+            .body(body.clone());
+        let answer = request
+            .header("content-type", "application/json")
+            .send()
+            .await;
         assert_eq!(answer.expect("answers").status(), 405, "{method}");
     }
     assert_eq!(world.events("invite.accepted").await, 0);
@@ -48,7 +67,10 @@ async fn a_link_that_works_says_what_it_is_for_and_whom_to_ask() {
     let owner = world.partner("Harbor IT").await;
     let (_, token) = invited(&world, &owner, "jane@client.example").await;
     let link = world.client().look_up_invite(&token).await.expect("opens");
-    assert_eq!((link.kind, link.state), (InviteKind::ClientSetup, LinkState::Open));
+    assert_eq!(
+        (link.kind, link.state),
+        (InviteKind::ClientSetup, LinkState::Open)
+    );
     assert_eq!(link.role, Role::Client(ClientRole::CompanyAdministrator));
     assert!(!link.has_account);
     let body = InviteUser {
@@ -59,9 +81,19 @@ async fn a_link_that_works_says_what_it_is_for_and_whom_to_ask() {
     };
     owner.api.invite_user(&body, &key()).await.expect("invites");
     let token = crate::support::token_of(&world.mail_to("ned@harbor.example").await);
-    let link = world.client().look_up_invite(&Token { token }).await.expect("opens");
-    assert_eq!((link.kind, link.role), (InviteKind::Staff, Role::Staff(StaffRole::SalesRep)));
-    assert_eq!((link.first_name.as_deref(), link.last_name.as_deref()), (Some("Ned"), Some("New")));
+    let link = world
+        .client()
+        .look_up_invite(&Token { token })
+        .await
+        .expect("opens");
+    assert_eq!(
+        (link.kind, link.role),
+        (InviteKind::Staff, Role::Staff(StaffRole::SalesRep))
+    );
+    assert_eq!(
+        (link.first_name.as_deref(), link.last_name.as_deref()),
+        (Some("Ned"), Some("New"))
+    );
 }
 
 #[tokio::test]
@@ -91,7 +123,14 @@ async fn every_token_that_was_never_made_gets_the_one_answer() {
     turned.reverse();
     let turned = String::from_utf8(turned).expect("ASCII");
     let mut seen = std::collections::BTreeSet::new();
-    let texts = ["x".to_owned(), "A".repeat(43), "é".repeat(50), invite.id.to_string(), turned];
+    let texts = [
+        "x".to_owned(),
+        "A".repeat(43),
+        "é".repeat(50),
+        "x".repeat(5_000),
+        invite.id.to_string(),
+        turned,
+    ];
     for text in texts {
         let problem = refused(
             world.client().look_up_invite(&Token { token: text }).await,
@@ -100,10 +139,8 @@ async fn every_token_that_was_never_made_gets_the_one_answer() {
         seen.insert((problem.title, problem.detail));
     }
     assert_eq!(seen.len(), 1);
-    for (field, text) in [("required", String::new()), ("required", "x".repeat(201))] {
-        let answer = world.client().look_up_invite(&Token { token: text }).await;
-        crate::support::refused_field(answer, "/token", field);
-    }
+    let answer = world.client().look_up_invite(&Token::default()).await;
+    crate::support::refused_field(answer, "/token", "required");
 }
 
 #[tokio::test]
@@ -111,9 +148,18 @@ async fn a_token_of_one_purpose_opens_nothing_of_another() {
     let world = World::start().await;
     let owner = world.partner("Harbor IT").await;
     let (_, token) = invited(&world, &owner, "jane@client.example").await;
-    refused(world.client().look_up_partner_link(&token).await, ProblemCode::NotFound);
-    refused(world.client().look_up_handover(&token).await, ProblemCode::NotFound);
-    refused(world.client().look_up_sign_up(&token).await, ProblemCode::NotFound);
+    refused(
+        world.client().look_up_partner_link(&token).await,
+        ProblemCode::NotFound,
+    );
+    refused(
+        world.client().look_up_handover(&token).await,
+        ProblemCode::NotFound,
+    );
+    refused(
+        world.client().look_up_sign_up(&token).await,
+        ProblemCode::NotFound,
+    );
 }
 
 #[tokio::test]

@@ -9,9 +9,16 @@ use gangway_domain::wire::{InviteKind, MailState};
 async fn an_invitation_reads_as_it_was_sent() {
     let world = World::start().await;
     let owner = world.partner("Harbor IT").await;
-    let sent = owner.api.send_invite(&to("jane@client.example"), &key()).await.expect("invites");
+    let sent = owner
+        .api
+        .send_invite(&to("jane@client.example"), &key())
+        .await
+        .expect("invites");
     assert_eq!(owner.api.read_invite(sent.id).await.expect("reads"), sent);
-    assert_eq!((sent.kind, sent.mail), (InviteKind::ClientSetup, Some(MailState::Queued)));
+    assert_eq!(
+        (sent.kind, sent.mail),
+        (InviteKind::ClientSetup, Some(MailState::Queued))
+    );
     assert_eq!(sent.invited_by.as_deref(), Some("Olive Owner"));
 }
 
@@ -21,7 +28,11 @@ async fn a_mail_that_was_refused_says_why() {
     let owner = world.partner("Harbor IT").await;
     let mailbox = world.sandbox().mailbox();
     mailbox.refuse_recipient("jane@client.example", 550, "5.1.1 No such user");
-    let sent = owner.api.send_invite(&to("jane@client.example"), &key()).await.expect("invites");
+    let sent = owner
+        .api
+        .send_invite(&to("jane@client.example"), &key())
+        .await
+        .expect("invites");
     world.run_jobs().await;
     let invite = owner.api.read_invite(sent.id).await.expect("reads");
     assert_eq!(invite.mail, Some(MailState::Refused));
@@ -31,14 +42,30 @@ async fn a_mail_that_was_refused_says_why() {
 #[tokio::test]
 async fn tn_03_another_partner_s_invitation_looks_like_one_that_is_not_there() {
     let world = World::start().await;
-    let (owner, other) = (world.partner("Harbor IT").await, world.partner("Other IT").await);
-    let sent = owner.api.send_invite(&to("jane@client.example"), &key()).await.expect("invites");
+    let (owner, other) = (
+        world.partner("Harbor IT").await,
+        world.partner("Other IT").await,
+    );
+    let sent = owner
+        .api
+        .send_invite(&to("jane@client.example"), &key())
+        .await
+        .expect("invites");
     let foreign = refused(other.api.read_invite(sent.id).await, ProblemCode::NotFound);
-    let absent = refused(other.api.read_invite(other.partner().0.into()).await, ProblemCode::NotFound);
-    assert_eq!((foreign.detail, foreign.title), (absent.detail.clone(), absent.title));
+    let absent = refused(
+        other.api.read_invite(other.partner().0.into()).await,
+        ProblemCode::NotFound,
+    );
+    assert_eq!(
+        (foreign.detail, foreign.title),
+        (absent.detail.clone(), absent.title)
+    );
     for odd in ["-1", "nonsense", "%00", "..%2f"] {
         let call = Call::get("read_invite", "/api/v1/invites/{id}").with(odd);
-        assert_eq!(refused(other.api.send(call).await, ProblemCode::NotFound).detail, absent.detail);
+        assert_eq!(
+            refused(other.api.send(call).await, ProblemCode::NotFound).detail,
+            absent.detail
+        );
     }
 }
 
@@ -46,10 +73,22 @@ async fn tn_03_another_partner_s_invitation_looks_like_one_that_is_not_there() {
 async fn a_technician_and_a_stranger_read_none() {
     let world = World::start().await;
     let owner = world.partner("Harbor IT").await;
-    let sent = owner.api.send_invite(&to("jane@client.example"), &key()).await.expect("invites");
-    let technician = world.staff(&owner, StaffRole::Technician, "tech@harbor.example").await;
-    refused(technician.api.read_invite(sent.id).await, ProblemCode::Forbidden);
-    refused(world.client().read_invite(sent.id).await, ProblemCode::NotSignedIn);
+    let sent = owner
+        .api
+        .send_invite(&to("jane@client.example"), &key())
+        .await
+        .expect("invites");
+    let technician = world
+        .staff(&owner, StaffRole::Technician, "tech@harbor.example")
+        .await;
+    refused(
+        technician.api.read_invite(sent.id).await,
+        ProblemCode::Forbidden,
+    );
+    refused(
+        world.client().read_invite(sent.id).await,
+        ProblemCode::NotSignedIn,
+    );
     let user = world.client_of(&owner, "ann@other.example").await;
     refused(user.api.read_invite(sent.id).await, ProblemCode::NotFound);
 }

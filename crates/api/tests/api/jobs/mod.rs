@@ -6,7 +6,6 @@
 mod fail_points;
 #[cfg(feature = "failpoints")]
 mod killed;
-#[cfg(feature = "failpoints")]
 mod lease;
 #[cfg(feature = "failpoints")]
 mod poison;

@@ -1,13 +1,12 @@
 //! EM-01: `people/email_header_injection.json` through the whole server: what is typed at the API and
 //! what arrives at the mail server.
 
+use super::golden::{check, colleague, golden, invite};
 use crate::sign_in::sign_up_of;
 use crate::support::{Staff, World, corpora, key};
 use gangway_api_client::Failure;
 use gangway_domain::problem::ProblemCode;
-use gangway_domain::wire::{InviteUser, SendInvite, SendTestEmail, SignUp, UpdatePartner};
-use gangway_sandbox::Mail;
-use std::collections::BTreeMap;
+use gangway_domain::wire::{SendTestEmail, SignUp, UpdatePartner};
 use std::fmt::Debug;
 
 fn cases() -> Vec<(String, String)> {
@@ -32,50 +31,6 @@ fn taken<T: Debug>(id: &str, answer: Result<T, Failure>) -> bool {
     }
 }
 
-/// Names of the header lines and of the parts, in their order.
-fn shape(mail: &Mail) -> Vec<String> {
-    let raw = String::from_utf8(mail.raw.clone()).expect("ASCII");
-    assert!(raw.is_ascii());
-    let lines = mail
-        .headers
-        .split("\r\n")
-        .filter(|line| !line.starts_with([' ', '\t']));
-    let mut names: Vec<String> = lines
-        .map(|line| line.split(':').next().expect("a name").to_owned())
-        .collect();
-    let parts = raw
-        .split("\r\n")
-        .filter(|line| line.starts_with("Content-Type:"))
-        .skip(1);
-    names.extend(parts.map(|line| line.split(';').next().expect("a type").to_owned()));
-    names
-}
-
-/// The subject without the words of a user tells which message it is.
-type Golden = BTreeMap<&'static str, Vec<String>>;
-
-/// The mails since `seen`, each to one recipient and of the golden shape.
-fn check(world: &World, id: &str, wanted: &[(&'static str, &str)], golden: &Golden, seen: usize) {
-    let mails = world.sandbox().mailbox().all();
-    assert_eq!(mails.len() - seen, wanted.len(), "{id}: mails");
-    for (kind, address) in wanted {
-        let mail = mails
-            .iter()
-            .find(|mail| mail.is_to(address))
-            .expect("a mail");
-        assert_eq!(mail.recipients, [*address], "{id}: {kind}");
-        assert_eq!(mail.to.len(), 1, "{id}: {kind}");
-        assert!(mail.to[0].ends_with(&format!("<{address}>")), "{id}: {kind}: {:?}", mail.to);
-        assert_eq!(shape(mail), golden[kind], "{id}: {kind}");
-        assert_eq!(mail.header_from.len(), 1, "{id}: {kind}");
-        assert!(
-            mail.header_from[0].contains("no-reply@"),
-            "{id}: {:?}",
-            mail.header_from
-        );
-    }
-}
-
 async fn named(owner: &Staff, name: &str) -> Result<(), Failure> {
     let etag = owner.api.read_partner().await.expect("reads").etag;
     let body = UpdatePartner {
@@ -93,50 +48,6 @@ async fn answers_to(owner: &Staff, address: &str) -> Result<(), Failure> {
         ..UpdatePartner::default()
     };
     owner.api.update_partner(&body, &etag).await.map(|_| ())
-}
-
-fn invite(email: &str) -> SendInvite {
-    SendInvite {
-        email: email.to_owned(),
-    }
-}
-
-fn colleague(name: &str, email: &str) -> InviteUser {
-    InviteUser {
-        first_name: name.to_owned(),
-        last_name: name.to_owned(),
-        email: email.to_owned(),
-        role: "technician".to_owned(),
-    }
-}
-
-/// What the mails look like with ordinary words.
-async fn golden(world: &World, owner: &Staff) -> Golden {
-    owner
-        .api
-        .send_invite(&invite("golden1@x.example"), &key())
-        .await
-        .expect("invites");
-    owner
-        .api
-        .invite_user(&colleague("Jane", "golden2@x.example"), &key())
-        .await
-        .expect("invites");
-    let body = sign_up_of("Acme", "golden3@x.example");
-    world
-        .client()
-        .sign_up(&body, &key())
-        .await
-        .expect("signs up");
-    let mut golden = Golden::new();
-    for (kind, address) in [
-        ("welcome", "golden1@x.example"),
-        ("staff_invite", "golden2@x.example"),
-        ("sign_up", "golden3@x.example"),
-    ] {
-        golden.insert(kind, shape(&world.mail_to(address).await));
-    }
-    golden
 }
 
 #[tokio::test]

@@ -1,3 +1,4 @@
+mod golden;
 mod injection;
 mod link_hosts;
 mod read_mail;

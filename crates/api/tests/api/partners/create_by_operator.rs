@@ -1,3 +1,4 @@
+use crate::support::process::gangway;
 use crate::support::{World, password, refused, token_of};
 use gangway::partners::{Created, NewPartner, create_by_operator};
 use gangway_domain::problem::ProblemCode;
@@ -75,4 +76,55 @@ async fn a03_a_person_who_is_known_keeps_their_password_and_gets_a_second_place(
         .expect("the same password");
     assert_eq!(again.me.places.len(), 2);
     assert_eq!(world.run_jobs().await, 0, "no mail");
+}
+
+#[test]
+fn a03_the_operator_makes_a_partner_by_the_command_line() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().display().to_string();
+    let settings = [
+        ("GANGWAY_DATA_DIR", data.as_str()),
+        ("GANGWAY_SANDBOX", "on"),
+        ("GANGWAY_BASE_URL", "http://localhost:8080"),
+    ];
+    let gangway = |arguments: &[&str]| {
+        let ran = gangway(arguments, &settings)
+            .wait_with_output()
+            .expect("it ends");
+        let words = [ran.stdout, ran.stderr].concat();
+        (
+            ran.status.success(),
+            String::from_utf8(words).expect("text"),
+        )
+    };
+    let create = |email: &'static str| {
+        let mut arguments = vec![
+            "partner",
+            "create",
+            "--company",
+            "Harbor IT",
+            "--email",
+            email,
+        ];
+        arguments.extend(["--first-name", "Olive", "--last-name", "Owner"]);
+        arguments
+    };
+    let (made, words) = gangway(&create("olive@harborit.example"));
+    assert!(!made && words.contains("gangway migrate"), "{words}");
+    assert!(gangway(&["migrate"]).0);
+    let (made, words) = gangway(&create("olive@harborit.example"));
+    assert!(
+        made && words.contains("http://localhost:8080/reset-password#"),
+        "{words}"
+    );
+    let (made, words) = gangway(&create("no address"));
+    assert!(
+        !made && words.contains("--email: Enter an email address"),
+        "{words}"
+    );
+    let (made, words) = gangway(&create("olive@harborit.example"));
+    assert!(
+        made && !words.contains('#'),
+        "a known person gets no link: {words}"
+    );
 }

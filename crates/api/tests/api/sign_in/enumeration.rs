@@ -36,15 +36,35 @@ fn median(mut times: Vec<Duration>) -> Duration {
     times[times.len() / 2]
 }
 
-/// Sends both kinds by turns, so that whatever else the machine does meets both alike.
+/// Answers of both kinds are alike, and come after the same time.
 async fn look_alike(api: &Client, call: impl Fn(&str) -> Call) {
+    // What else the machine does may disturb a round; what a handler does shows in each.
+    let mut ratios = Vec::new();
+    for _ in 0..3 {
+        let (known, unknown) = round(api, &call).await;
+        let ratio = known.as_secs_f64() / unknown.as_secs_f64();
+        println!("known {known:?}, unknown {unknown:?}: {ratio:.2}");
+        if (0.8..1.25).contains(&ratio) {
+            return;
+        }
+        ratios.push(ratio);
+    }
+    panic!("the time tells: {ratios:?}");
+}
+
+/// The medians of both kinds, asked by turns so that whatever disturbs meets both.
+async fn round(api: &Client, call: &impl Fn(&str) -> Call) -> (Duration, Duration) {
     let (mut known, mut unknown) = (Vec::new(), Vec::new());
     let mut first = None;
     for turn in 0..=SAMPLE {
-        for (email, times) in [
+        let mut pair = [
             (KNOWN.to_owned(), &mut known),
             (stranger(turn), &mut unknown),
-        ] {
+        ];
+        if turn % 2 == 1 {
+            pair.reverse();
+        }
+        for (email, times) in pair {
             let call = call(&email);
             let started = Instant::now();
             let answer = api.exchange(&call, None).await.expect("an answer");
@@ -52,20 +72,15 @@ async fn look_alike(api: &Client, call: impl Fn(&str) -> Call) {
             if turn > 0 {
                 times.push(started.elapsed());
             }
+            let shape = shape(&answer);
             assert_eq!(
-                &shape(&answer),
-                first.get_or_insert_with(|| shape(&answer)),
+                &shape,
+                first.get_or_insert_with(|| shape.clone()),
                 "{email}"
             );
         }
     }
-    let (known, unknown) = (median(known), median(unknown));
-    let ratio = known.as_secs_f64() / unknown.as_secs_f64();
-    println!("known {known:?}, unknown {unknown:?}: {ratio:.2}");
-    assert!(
-        (0.6..1.67).contains(&ratio),
-        "known {known:?}, unknown {unknown:?}"
-    );
+    (median(known), median(unknown))
 }
 
 #[tokio::test]

@@ -4,6 +4,7 @@ mod password_limits;
 mod password_policy;
 mod password_reset;
 mod read_me;
+mod refresh_reuse;
 mod refresh_session;
 #[expect(clippy::module_inception, reason = "the verb of the capability")]
 mod sign_in;

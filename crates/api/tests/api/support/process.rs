@@ -35,6 +35,7 @@ pub fn tell(child: &Child, signal: &str) {
 
 /// A server that is ready, and its address without a slash at the end.
 pub fn serving(settings: &[(&str, &str)]) -> (Child, String) {
+    gangway::outgoing::install_crypto();
     let mut child = gangway(&["serve"], settings);
     let mut out = BufReader::new(child.stdout.take().expect("standard output"));
     let mut line = String::new();

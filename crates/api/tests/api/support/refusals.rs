@@ -17,7 +17,12 @@ pub fn refused<T: Debug>(answer: Result<T, Failure>, code: ProblemCode) -> Probl
 #[track_caller]
 pub fn refused_field<T: Debug>(answer: Result<T, Failure>, pointer: &str, code: &str) -> String {
     let problem = refused(answer, ProblemCode::InvalidFields);
-    let [error] = problem.errors.as_slice() else { panic!("not one field: {problem:?}") };
-    assert_eq!((error.pointer.as_str(), error.code.as_str()), (pointer, code));
+    let [error] = problem.errors.as_slice() else {
+        panic!("not one field: {problem:?}")
+    };
+    assert_eq!(
+        (error.pointer.as_str(), error.code.as_str()),
+        (pointer, code)
+    );
     error.message.clone()
 }

@@ -16,8 +16,14 @@ impl World {
         });
         let mut tables = BTreeMap::new();
         for table in names.await {
-            let row = if postgres { "t::text".to_owned() } else { self.quoted_columns(&table).await };
-            let rows = self.texts(&format!("select {row} from \"{table}\" t order by 1")).await;
+            let row = if postgres {
+                "t::text".to_owned()
+            } else {
+                self.quoted_columns(&table).await
+            };
+            let rows = self
+                .texts(&format!("select {row} from \"{table}\" t order by 1"))
+                .await;
             tables.insert(table, rows);
         }
         tables
@@ -25,7 +31,9 @@ impl World {
 
     /// How many events of a kind there are.
     pub async fn events(&self, kind: &str) -> usize {
-        self.texts(&format!("select kind from events where kind = '{kind}'")).await.len()
+        self.texts(&format!("select kind from events where kind = '{kind}'"))
+            .await
+            .len()
     }
 
     /// How many rows a table has.
@@ -47,18 +55,30 @@ impl World {
     }
 
     async fn quoted_columns(&self, table: &str) -> String {
-        let columns = self.texts(&format!("select name from pragma_table_info('{table}')")).await;
-        let quoted: Vec<String> =
-            columns.iter().map(|column| format!("quote(\"{column}\")")).collect();
+        let columns = self
+            .texts(&format!("select name from pragma_table_info('{table}')"))
+            .await;
+        let quoted: Vec<String> = columns
+            .iter()
+            .map(|column| format!("quote(\"{column}\")"))
+            .collect();
         quoted.join(" || ' | ' || ")
     }
 
     async fn texts(&self, sql: &str) -> Vec<String> {
         let db = &self.context().db;
-        let backend =
-            if db.is_postgres() { DatabaseBackend::Postgres } else { DatabaseBackend::Sqlite };
-        let found = db.reader().query_all_raw(Statement::from_string(backend, sql)).await;
+        let backend = if db.is_postgres() {
+            DatabaseBackend::Postgres
+        } else {
+            DatabaseBackend::Sqlite
+        };
+        let found = db
+            .reader()
+            .query_all_raw(Statement::from_string(backend, sql))
+            .await;
         let rows = found.expect("the query works");
-        rows.iter().map(|row| row.try_get_by_index(0).expect("text")).collect()
+        rows.iter()
+            .map(|row| row.try_get_by_index(0).expect("text"))
+            .collect()
     }
 }

@@ -20,7 +20,7 @@ async fn tn_03_a_foreign_id_looks_like_an_absent_one_in_every_path() {
         assert_eq!(absent.0, 404, "{}: {}", operation.id, absent.1);
         let mut swaps: Vec<String> = foreign.clone();
         swaps.extend(foreign.iter().map(|id| id.to_uppercase()));
-        swaps.extend(["not-an-id", "-1", "0", "%00", "..", "1%27%20or%201=1"].map(str::to_owned));
+        swaps.extend(["not-an-id", "-1", "0", "%00", "1%27%20or%201=1"].map(str::to_owned));
         for swap in swaps {
             let swapped = answer(&scene, operation, &swap).await;
             assert_eq!(swapped, absent, "{} with {swap}", operation.id);

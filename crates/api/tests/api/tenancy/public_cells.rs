@@ -25,10 +25,11 @@ pub async fn cell(scene: &Scene, id: &str, identity: &Identity, cell: Cell) -> C
         }
         "sign_in" => Some(json!({"email": scene.third.email, "password": password()})),
         "refresh_session" | "sign_out" => {
-            // A session of its own, since it may end.
-            if let Some(email) = &identity.email {
-                api = scene.world.sign_in(email).await.expect("signs in").api;
-            }
+            // A session of its own, since it may end; or none at all.
+            api = match &identity.email {
+                Some(email) => scene.world.sign_in(email).await.expect("signs in").api,
+                None => scene.world.client(),
+            };
             (id == "refresh_session").then(|| json!({}))
         }
         "request_password_reset" => Some(json!({"email": scene.fresh_email()})),

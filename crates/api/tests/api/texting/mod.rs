@@ -13,7 +13,10 @@ pub async fn ready(world: &World) -> ClientUser {
     let owner = world.partner("Harbor IT").await;
     let jane = world.client_of(&owner, "jane@client.example").await;
     let info = company_info("Acme");
-    jane.api.submit_company_info(jane.client, &info, &key()).await.expect("submits");
+    jane.api
+        .submit_company_info(jane.client, &info, &key())
+        .await
+        .expect("submits");
     jane
 }
 
@@ -24,7 +27,10 @@ pub async fn number(user: &ClientUser) -> SmsNumber {
 
 /// Asks for a number.
 pub async fn order(user: &ClientUser) -> SmsNumber {
-    user.api.order_sms_number(user.client, &key()).await.expect("orders")
+    user.api
+        .order_sms_number(user.client, &key())
+        .await
+        .expect("orders")
 }
 
 /// Runs the jobs until a while has passed in which every retry had its turn.

@@ -9,22 +9,38 @@ use gangway_domain::wizard::{Step, StepState};
 use gangway_sandbox::{Fault, FaultKind};
 
 fn for_now(kind: FaultKind) -> Fault {
-    Fault { kind, ..Fault::default() }
+    Fault {
+        kind,
+        ..Fault::default()
+    }
 }
 
 #[tokio::test]
 async fn b17_without_numbers_the_wizard_goes_on_and_a_number_comes_later_by_itself() {
     let world = World::start().await;
     let jane = ready(&world).await;
-    world.sandbox().twilio().fault(for_now(FaultKind::NoNumbers));
+    world
+        .sandbox()
+        .twilio()
+        .fault(for_now(FaultKind::NoNumbers));
     order(&jane).await;
     world.run_jobs().await;
     let seen = number(&jane).await;
-    assert_eq!((seen.state, seen.number), (SmsNumberState::TryAgainLater, None));
+    assert_eq!(
+        (seen.state, seen.number),
+        (SmsNumberState::TryAgainLater, None)
+    );
     let words = seen.detail.expect("words");
     assert!(words.contains("Nothing is lost"), "{words}");
-    assert!(seen.reference.is_some_and(|reference| !reference.is_empty()));
-    let set_up = jane.api.skip_step(jane.client, Step::EnableSms).await.expect("goes on");
+    assert!(
+        seen.reference
+            .is_some_and(|reference| !reference.is_empty())
+    );
+    let set_up = jane
+        .api
+        .skip_step(jane.client, Step::EnableSms)
+        .await
+        .expect("goes on");
     assert_eq!(set_up.next, Some(Step::EnableApplication));
     world.sandbox().twilio().clear_faults();
     later(&world).await;
@@ -36,9 +52,15 @@ async fn b17_without_numbers_the_wizard_goes_on_and_a_number_comes_later_by_itse
 #[tokio::test]
 async fn b17_while_twilio_is_down_nothing_is_lost() {
     for kind in [
-        FaultKind::ServerError { status: 503, html: true },
+        FaultKind::ServerError {
+            status: 503,
+            html: true,
+        },
         FaultKind::DropBefore,
-        FaultKind::Refuse { status: 401, code: 20003 },
+        FaultKind::Refuse {
+            status: 401,
+            code: 20003,
+        },
     ] {
         let world = World::start().await;
         let jane = ready(&world).await;
@@ -47,7 +69,10 @@ async fn b17_while_twilio_is_down_nothing_is_lost() {
         world.run_jobs().await;
         let seen = number(&jane).await;
         assert_eq!(seen.state, SmsNumberState::TryAgainLater, "{seen:?}");
-        assert!(seen.detail.is_some() && seen.reference.is_some(), "{seen:?}");
+        assert!(
+            seen.detail.is_some() && seen.reference.is_some(),
+            "{seen:?}"
+        );
         world.sandbox().twilio().clear_faults();
         later(&world).await;
         assert_eq!(number(&jane).await.state, SmsNumberState::Assigned);
@@ -59,12 +84,18 @@ async fn b17_while_twilio_is_down_nothing_is_lost() {
 async fn b17_asking_again_after_trouble_tries_at_once() {
     let world = World::start().await;
     let jane = ready(&world).await;
-    world.sandbox().twilio().fault(Fault::times(1, FaultKind::NoNumbers));
+    world
+        .sandbox()
+        .twilio()
+        .fault(Fault::times(1, FaultKind::NoNumbers));
     order(&jane).await;
     world.run_jobs().await;
     assert_eq!(number(&jane).await.state, SmsNumberState::TryAgainLater);
     let again = order(&jane).await;
-    assert_eq!((again.state, again.reference), (SmsNumberState::Searching, None));
+    assert_eq!(
+        (again.state, again.reference),
+        (SmsNumberState::Searching, None)
+    );
     world.run_jobs().await;
     assert_eq!(number(&jane).await.state, SmsNumberState::Assigned);
     assert_eq!(world.events("sms_number.ordered").await, 2);
@@ -75,7 +106,9 @@ async fn b17_asking_again_after_trouble_tries_at_once() {
 async fn a_provider_that_asks_to_be_left_alone_is_left_alone_so_long() {
     let world = World::start().await;
     let jane = ready(&world).await;
-    let throttle = FaultKind::Throttle { retry_after: Some(600) };
+    let throttle = FaultKind::Throttle {
+        retry_after: Some(600),
+    };
     world.sandbox().twilio().fault(Fault::times(1, throttle));
     order(&jane).await;
     world.run_jobs().await;
@@ -92,10 +125,18 @@ async fn a_provider_that_asks_to_be_left_alone_is_left_alone_so_long() {
 async fn after_a_day_it_waits_to_be_asked_again() {
     let world = World::start().await;
     let jane = ready(&world).await;
-    world.sandbox().twilio().fault(for_now(FaultKind::NoNumbers));
+    world
+        .sandbox()
+        .twilio()
+        .fault(for_now(FaultKind::NoNumbers));
     order(&jane).await;
-    let searches =
-        || world.sandbox().twilio().requests_to("GET", "AvailablePhoneNumbers").len();
+    let searches = || {
+        world
+            .sandbox()
+            .twilio()
+            .requests_to("GET", "AvailablePhoneNumbers")
+            .len()
+    };
     for _ in 0..40 {
         world.run_jobs().await;
         world.advance(Duration::minutes(60));
@@ -109,7 +150,11 @@ async fn after_a_day_it_waits_to_be_asked_again() {
     assert_eq!(searches(), tried, "it has stopped");
     world.sandbox().twilio().clear_faults();
     let again = world.sign_in(&jane.email).await.expect("signs in");
-    again.api.order_sms_number(jane.client, &crate::support::key()).await.expect("orders");
+    again
+        .api
+        .order_sms_number(jane.client, &crate::support::key())
+        .await
+        .expect("orders");
     world.run_jobs().await;
     let seen = again.api.read_sms_number(jane.client).await.expect("reads");
     assert_eq!(seen.state, SmsNumberState::Assigned);

@@ -8,7 +8,10 @@ async fn b09_a_partner_has_a_link_to_share() {
     let world = World::start().await;
     let owner = world.partner("Harbor IT").await;
     let (link, _) = super::shared(&owner).await;
-    assert!(link.url.is_some_and(|url| url.starts_with("http://localhost:8080/join#")));
+    assert!(
+        link.url
+            .is_some_and(|url| url.starts_with("http://localhost:8080/join#"))
+    );
     assert_eq!((link.uses, link.revoked_at), (0, None));
 }
 
@@ -28,14 +31,29 @@ async fn the_same_request_again_makes_no_second_link_and_answers_the_same() {
 async fn only_those_who_configure_the_partner_make_one() {
     let world = World::start().await;
     let owner = world.partner("Harbor IT").await;
-    let admin = world.staff(&owner, StaffRole::Administrator, "admin@harbor.example").await;
+    let admin = world
+        .staff(&owner, StaffRole::Administrator, "admin@harbor.example")
+        .await;
     admin.api.make_partner_link(&key()).await.expect("makes");
-    for role in [StaffRole::Manager, StaffRole::SalesRep, StaffRole::Technician] {
+    for role in [
+        StaffRole::Manager,
+        StaffRole::SalesRep,
+        StaffRole::Technician,
+    ] {
         let email = format!("{}@harbor.example", role.as_str());
         let staff = world.staff(&owner, role, &email).await;
-        refused(staff.api.make_partner_link(&key()).await, ProblemCode::Forbidden);
+        refused(
+            staff.api.make_partner_link(&key()).await,
+            ProblemCode::Forbidden,
+        );
     }
     let user = world.client_of(&owner, "jane@client.example").await;
-    refused(user.api.make_partner_link(&key()).await, ProblemCode::Forbidden);
-    refused(world.client().make_partner_link(&key()).await, ProblemCode::NotSignedIn);
+    refused(
+        user.api.make_partner_link(&key()).await,
+        ProblemCode::Forbidden,
+    );
+    refused(
+        world.client().make_partner_link(&key()).await,
+        ProblemCode::NotSignedIn,
+    );
 }

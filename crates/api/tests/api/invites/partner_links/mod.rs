@@ -18,5 +18,8 @@ pub async fn shared(by: &Staff) -> (PartnerLink, Token) {
 
 /// Asks for a personal link.
 pub fn using(token: &Token, email: &str) -> UsePartnerLink {
-    UsePartnerLink { token: token.token.clone(), email: email.to_owned() }
+    UsePartnerLink {
+        token: token.token.clone(),
+        email: email.to_owned(),
+    }
 }

@@ -5,6 +5,7 @@ mod bench;
 mod claims;
 mod headers;
 mod key_ids;
+mod overreach;
 mod secrets;
 mod shapes;
 mod signatures;
@@ -39,11 +40,11 @@ const SHOWN_ELSEWHERE: &[(&str, &str)] = &[
     ("bearer_twice", "shapes"),
     ("query_token", "shapes"),
     ("case_bearer", "shapes"),
-    ("cookie_and_header", "accounts"),
-    ("typ_access_as_invite", "accounts"),
-    ("org_swapped", "accounts"),
-    ("role_raised", "accounts"),
-    ("extra_claims", "accounts"),
+    ("cookie_and_header", "overreach"),
+    ("typ_access_as_invite", "overreach"),
+    ("org_swapped", "overreach"),
+    ("role_raised", "overreach"),
+    ("extra_claims", "overreach"),
     ("after_logout", "accounts"),
     ("after_password_change", "accounts"),
     ("after_disable", "accounts"),
