@@ -87,7 +87,8 @@ impl Database {
         let tx = self.begin().await?;
         if self.is_postgres() {
             // Any constant serves, as long as every Gangway uses the same one.
-            tx.execute_unprepared("select pg_advisory_xact_lock(7154209312)").await?;
+            tx.execute_unprepared("select pg_advisory_xact_lock(7154209312)")
+                .await?;
         }
         Migrator::up(&tx, None).await?;
         tx.commit().await

@@ -29,7 +29,8 @@ pub fn CheckRow(
                 </p>
                 <p class="text-sm text-muted">{detail}</p>
             </div>
-            {(!done).then(|| action.run())}
+            {(!done)
+                .then(|| view! { <div class="basis-full pl-10 empty:hidden sm:basis-auto sm:pl-0">{action.run()}</div> })}
         </li>
     }
     .into_any()

@@ -37,7 +37,7 @@ pub fn PlaceMenu(
             when=several
             fallback=move || {
                 view! {
-                    <span class="block max-w-40 truncate text-sm font-semibold sm:max-w-64" title=here>
+                    <span class="block max-w-40 truncate text-sm font-semibold sm:max-w-64 lg:max-w-xl" title=here>
                         {here}
                     </span>
                 }
@@ -46,7 +46,7 @@ pub fn PlaceMenu(
             <Menu
                 label="Switch to another place"
                 items=Signal::derive(items)
-                class="btn btn-ghost btn-sm max-w-40 sm:max-w-64"
+                class="btn btn-ghost btn-sm max-w-40 sm:max-w-64 lg:max-w-xl"
                 from_left=true
             >
                 <span class="truncate">{here}</span>

@@ -1,5 +1,10 @@
 //! What every operation, refusal and schema has in common.
 
+#![expect(
+    clippy::indexing_slicing,
+    reason = "a missing key of a JSON object is made, and these are objects of our own document"
+)]
+
 use super::operation;
 use serde_json::{Map, Value, json};
 

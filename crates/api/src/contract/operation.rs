@@ -2,6 +2,11 @@
 //!
 //! Handlers say in short what they have: `x-idempotent`, `x-if-match`, `x-etag`, `x-list`, `x-public`.
 
+#![expect(
+    clippy::indexing_slicing,
+    reason = "a missing key of a JSON object is made, and these are objects of our own document"
+)]
+
 use super::complete::header;
 use gangway_domain::roles::{Permission, Role};
 use serde_json::{Map, Value, json};

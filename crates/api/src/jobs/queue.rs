@@ -117,8 +117,12 @@ pub async fn claim(ctx: &Context) -> Result<Option<Leased>, DbErr> {
 
 /// The oldest job of a kind we know that waits for its time or whose worker died.
 fn due(now: DateTime<Utc>) -> Select<Entity> {
-    let waits = Condition::all().add(Column::State.eq("waiting")).add(Column::RunAt.lte(now));
-    let left = Condition::all().add(Column::State.eq("running")).add(Column::LeaseExpiresAt.lt(now));
+    let waits = Condition::all()
+        .add(Column::State.eq("waiting"))
+        .add(Column::RunAt.lte(now));
+    let left = Condition::all()
+        .add(Column::State.eq("running"))
+        .add(Column::LeaseExpiresAt.lt(now));
     Entity::all()
         .filter(Column::Kind.is_in(Job::KINDS))
         .filter(Column::Version.eq(VERSION))

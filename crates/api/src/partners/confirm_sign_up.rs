@@ -127,14 +127,15 @@ async fn make(
         last_name: &row.last_name,
         password_hash: Some(hash),
     };
-    let made = people::create(ctx, tx, new).await;
-    made.map_err(|refusal| match refusal.is_unique_violation() {
+    people::create(ctx, tx, new).await.map_err(|refusal| {
+        if !refusal.is_unique_violation() {
+            return refusal;
+        }
         // The same person opened two links at once; this one is still good.
-        true => Refusal::new(
+        Refusal::new(
             ProblemCode::Conflict,
             "Your account was made a moment ago. Open the link again, and enter the password you chose.",
-        ),
-        false => refusal,
+        )
     })
 }
 

@@ -78,7 +78,7 @@ pub(super) fn TeamRow(
                     }
                 }
             />
-            <div id=note_id class="order-last col-span-2 min-w-0 empty:hidden sm:order-none sm:col-span-1">
+            <div id=note_id class="order-last col-span-2 min-w-0 max-sm:empty:hidden sm:order-none sm:col-span-1">
                 {move || message().map(outcome_badge)}
             </div>
             <button

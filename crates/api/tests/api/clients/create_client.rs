@@ -232,14 +232,28 @@ async fn tn_05_no_other_field_is_taken() {
 async fn b03_whoever_comes_in_first_goes_on_with_the_set_up() {
     let world = World::start().await;
     let owner = world.partner("Harbor IT").await;
-    let made = owner.api.create_client(&by_hand("Acme", "wrong@acme.example"), &key()).await;
+    let made = owner
+        .api
+        .create_client(&by_hand("Acme", "wrong@acme.example"), &key())
+        .await;
     let made = made.expect("creates").value;
     let invite = made.invite_id.expect("an invitation");
-    owner.api.revoke_invite(invite).await.expect("the address was wrong");
+    owner
+        .api
+        .revoke_invite(invite)
+        .await
+        .expect("the address was wrong");
     let team = crate::team::team(&["right@acme.example"]);
-    owner.api.invite_client_users(made.id, &team, &key()).await.expect("invites");
+    owner
+        .api
+        .invite_client_users(made.id, &team, &key())
+        .await
+        .expect("invites");
     let (right, _) = world.accept("right@acme.example").await;
     let set_up = right.read_onboarding(made.id).await.expect("reads");
     assert_eq!(set_up.next, Some(Step::EnableSms));
-    right.skip_step(made.id, Step::EnableSms).await.expect("goes on");
+    right
+        .skip_step(made.id, Step::EnableSms)
+        .await
+        .expect("goes on");
 }

@@ -1,14 +1,9 @@
 //! One name, one request: one client.
 
 use super::by_hand;
-use crate::invites::to;
-use crate::support::{World, company_info, key, refused, refused_field, token_of};
-use gangway_api_client::{Call, List};
+use crate::support::{World, key, refused, refused_field};
+use gangway_api_client::Call;
 use gangway_domain::problem::ProblemCode;
-use gangway_domain::roles::{ClientRole, Role, StaffRole};
-use gangway_domain::wire::{ClientState, CreateClient, LinkState, Token};
-use gangway_domain::wizard::{Step, StepState};
-use serde_json::json;
 
 #[tokio::test]
 async fn a_name_is_taken_once_per_partner_however_it_is_written() {

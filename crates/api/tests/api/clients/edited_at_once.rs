@@ -1,13 +1,11 @@
 //! Two who edit a company's settings at the same time.
 
 use super::by_hand;
-use crate::support::{World, company_info, key, refused, refused_field};
+use crate::support::{World, company_info, key, refused};
 use gangway_api_client::{Call, Etag};
 use gangway_domain::problem::ProblemCode;
-use gangway_domain::roles::StaffRole;
 use gangway_domain::wire::CompanyInfo;
 use reqwest::Method;
-use serde_json::json;
 
 #[tokio::test]
 async fn b28_two_who_edit_at_once_do_not_undo_each_other() {

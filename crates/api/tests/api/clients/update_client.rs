@@ -1,6 +1,6 @@
 use super::by_hand;
 use crate::support::{World, company_info, key, refused, refused_field};
-use gangway_api_client::{Call, Etag};
+use gangway_api_client::Call;
 use gangway_domain::problem::ProblemCode;
 use gangway_domain::roles::StaffRole;
 use gangway_domain::wire::CompanyInfo;

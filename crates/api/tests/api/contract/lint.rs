@@ -10,10 +10,15 @@ fn walk(at: &str, value: &Value, seen: &mut impl FnMut(&str, &Value)) {
     seen(at, value);
     match value {
         Value::Object(fields) => {
-            fields.iter().for_each(|(name, value)| walk(&format!("{at}/{name}"), value, seen));
+            fields
+                .iter()
+                .for_each(|(name, value)| walk(&format!("{at}/{name}"), value, seen));
         }
         Value::Array(items) => {
-            items.iter().enumerate().for_each(|(i, item)| walk(&format!("{at}/{i}"), item, seen));
+            items
+                .iter()
+                .enumerate()
+                .for_each(|(i, item)| walk(&format!("{at}/{i}"), item, seen));
         }
         _ => {}
     }
@@ -22,16 +27,27 @@ fn walk(at: &str, value: &Value, seen: &mut impl FnMut(&str, &Value)) {
 /// What an address of the document means.
 fn followed(value: &'static Value) -> &'static Value {
     let at = value["$ref"].as_str();
-    at.map_or(value, |at| openapi_json().pointer(at.trim_start_matches('#')).expect("it is there"))
+    at.map_or(value, |at| {
+        openapi_json()
+            .pointer(at.trim_start_matches('#'))
+            .expect("it is there")
+    })
 }
 
 #[test]
 fn h9_it_says_what_it_is() {
     let document = openapi_json();
-    assert!(document["openapi"].as_str().is_some_and(|version| version.starts_with("3.1.")));
+    assert!(
+        document["openapi"]
+            .as_str()
+            .is_some_and(|version| version.starts_with("3.1."))
+    );
     assert_eq!(document["servers"][0]["url"], "/");
     assert!(document["info"]["version"].is_string() && document["info"]["license"].is_object());
-    assert_eq!(document["components"]["securitySchemes"]["access_token"]["scheme"], "bearer");
+    assert_eq!(
+        document["components"]["securitySchemes"]["access_token"]["scheme"],
+        "bearer"
+    );
 }
 
 #[test]
@@ -39,13 +55,24 @@ fn h9_no_reference_dangles_and_nothing_is_described_in_vain() {
     let mut used = BTreeSet::new();
     walk("", openapi_json(), &mut |at, value| {
         if at.ends_with("/$ref") {
-            let to = value.as_str().expect("an address").trim_start_matches('#').to_owned();
-            assert!(openapi_json().pointer(&to).is_some(), "{at} leads nowhere: {to}");
+            let to = value
+                .as_str()
+                .expect("an address")
+                .trim_start_matches('#')
+                .to_owned();
+            assert!(
+                openapi_json().pointer(&to).is_some(),
+                "{at} leads nowhere: {to}"
+            );
             used.insert(to);
         }
     });
     for kind in ["schemas", "headers", "responses"] {
-        for name in openapi_json()["components"][kind].as_object().expect("components").keys() {
+        for name in openapi_json()["components"][kind]
+            .as_object()
+            .expect("components")
+            .keys()
+        {
             let at = format!("/components/{kind}/{name}");
             assert!(used.contains(&at), "{at} is used nowhere");
         }
@@ -58,9 +85,15 @@ fn h9_no_leftovers_of_how_it_is_made_or_of_older_versions() {
     walk("", openapi_json(), &mut |at, value| {
         let name = at.rsplit('/').next().unwrap_or_default();
         assert!(!name.starts_with("x-") || known.contains(&name), "{at}");
-        assert!(!matches!(name, "nullable" | "exclusiveMinimum" | "example"), "{at}");
+        assert!(
+            !matches!(name, "nullable" | "exclusiveMinimum" | "example"),
+            "{at}"
+        );
         if name == "description" || name == "summary" {
-            assert!(value.as_str().is_none_or(|words| !words.trim().is_empty()), "{at} is empty");
+            assert!(
+                value.as_str().is_none_or(|words| !words.trim().is_empty()),
+                "{at} is empty"
+            );
         }
     });
 }
@@ -81,20 +114,42 @@ fn h9_operation_ids_are_unique_and_tags_are_described() {
 #[test]
 fn h9_parameters_fit_their_paths() {
     for operation in operations() {
-        let parameters = operation.about["parameters"].as_array().cloned().unwrap_or_default();
+        let parameters = operation.about["parameters"]
+            .as_array()
+            .cloned()
+            .unwrap_or_default();
         let of_path = |parameter: &&Value| parameter["in"] == "path";
-        let described: BTreeSet<&str> =
-            parameters.iter().filter(of_path).filter_map(|one| one["name"].as_str()).collect();
-        let named = operation.path.split('{').skip(1).filter_map(|rest| rest.split('}').next());
+        let described: BTreeSet<&str> = parameters
+            .iter()
+            .filter(of_path)
+            .filter_map(|one| one["name"].as_str())
+            .collect();
+        let named = operation
+            .path
+            .split('{')
+            .skip(1)
+            .filter_map(|rest| rest.split('}').next());
         assert_eq!(described, named.collect(), "{}", operation.id);
         let mut seen = BTreeSet::new();
         for parameter in &parameters {
             let place = parameter["in"].as_str().expect("a place");
             let name = parameter["name"].as_str().expect("a name").to_lowercase();
-            assert!(["path", "query", "header"].contains(&place), "{}", operation.id);
-            assert!(place != "path" || parameter["required"] == true, "{}", operation.id);
+            assert!(
+                ["path", "query", "header"].contains(&place),
+                "{}",
+                operation.id
+            );
+            assert!(
+                place != "path" || parameter["required"] == true,
+                "{}",
+                operation.id
+            );
             assert!(parameter["schema"].is_object(), "{}: {name}", operation.id);
-            assert!(seen.insert((place.to_owned(), name)), "{}: twice", operation.id);
+            assert!(
+                seen.insert((place.to_owned(), name)),
+                "{}: twice",
+                operation.id
+            );
         }
     }
 }
@@ -103,17 +158,28 @@ fn h9_parameters_fit_their_paths() {
 fn h9_responses_are_complete() {
     for operation in operations() {
         let responses = operation.about["responses"].as_object().expect("responses");
-        let good = responses.keys().filter(|status| status.starts_with('2')).count();
+        let good = responses
+            .keys()
+            .filter(|status| status.starts_with('2'))
+            .count();
         assert_eq!(good, 1, "{}: one way to be right", operation.id);
         for (status, response) in responses {
             let (at, response) = (format!("{} {status}", operation.id), followed(response));
-            assert!(status.parse().is_ok_and(|status: u16| (200..600).contains(&status)), "{at}");
+            assert!(
+                status
+                    .parse()
+                    .is_ok_and(|status: u16| (200..600).contains(&status)),
+                "{at}"
+            );
             assert!(response["description"].is_string(), "{at}");
             assert!(response["headers"]["X-Request-Id"].is_object(), "{at}");
             let content = response["content"].as_object();
             assert_eq!(content.is_none(), status == "204", "{at}: a body");
             let ours = ["application/json", "application/problem+json"];
-            let mut media = content.into_iter().flatten().map(|(media, _)| media.as_str());
+            let mut media = content
+                .into_iter()
+                .flatten()
+                .map(|(media, _)| media.as_str());
             assert!(media.all(|media| ours.contains(&media)), "{at}");
         }
     }
@@ -121,11 +187,19 @@ fn h9_responses_are_complete() {
 
 #[test]
 fn h9_bodies_are_json_and_take_no_unknown_field() {
-    for operation in operations().into_iter().filter(|operation| operation.takes_body()) {
+    for operation in operations()
+        .into_iter()
+        .filter(|operation| operation.takes_body())
+    {
         let body = &operation.about["requestBody"];
         assert_eq!(body["required"], true, "{}", operation.id);
         let media = body["content"].as_object().expect("content");
-        assert_eq!(media.keys().collect::<Vec<_>>(), ["application/json"], "{}", operation.id);
+        assert_eq!(
+            media.keys().collect::<Vec<_>>(),
+            ["application/json"],
+            "{}",
+            operation.id
+        );
         let schema = followed(&media["application/json"]["schema"]);
         assert_eq!(schema["additionalProperties"], false, "{}", operation.id);
     }
@@ -135,7 +209,10 @@ fn h9_bodies_are_json_and_take_no_unknown_field() {
 fn h9_every_schema_is_a_json_schema() {
     let components = &openapi_json()["components"];
     for (name, schema) in components["schemas"].as_object().expect("schemas") {
-        assert!(name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_'), "{name}");
+        assert!(
+            name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_'),
+            "{name}"
+        );
         assert!(jsonschema::draft202012::meta::is_valid(schema), "{name}");
         let mut whole = schema.clone();
         whole["components"] = components.clone();
@@ -143,7 +220,10 @@ fn h9_every_schema_is_a_json_schema() {
         let properties = schema["properties"].as_object();
         for field in schema["required"].as_array().into_iter().flatten() {
             let field = field.as_str().expect("a name");
-            assert!(properties.is_some_and(|known| known.contains_key(field)), "{name}.{field}");
+            assert!(
+                properties.is_some_and(|known| known.contains_key(field)),
+                "{name}.{field}"
+            );
         }
     }
 }

@@ -18,7 +18,13 @@ async fn h10_the_switch_decides_on_which_database_a_test_runs() {
 #[test]
 fn h10_everything_that_must_pass_runs_on_both() {
     let script = include_str!("../../../../../scripts/test.sh");
-    let parts = script.lines().find(|line| line.starts_with("parts=(")).expect("the parts");
-    assert!(parts.contains(" test-rust ") && parts.contains(" test-postgres "), "{parts}");
+    let parts = script
+        .lines()
+        .find(|line| line.starts_with("parts=("))
+        .expect("the parts");
+    assert!(
+        parts.contains(" test-rust ") && parts.contains(" test-postgres "),
+        "{parts}"
+    );
     assert!(include_str!("../../../../../.ci/run").contains("./just test"));
 }

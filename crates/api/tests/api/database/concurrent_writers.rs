@@ -11,8 +11,12 @@ const TIMES: i64 = 200;
 async fn db_01_fifty_writers_of_two_hundred_increments_each_lose_none() {
     let world = World::start().await;
     let db = world.context().db.clone();
-    run(&db, "create table tally (n bigint not null)").await.expect("creates");
-    run(&db, "insert into tally values (0)").await.expect("inserts");
+    run(&db, "create table tally (n bigint not null)")
+        .await
+        .expect("creates");
+    run(&db, "insert into tally values (0)")
+        .await
+        .expect("inserts");
     let mut writers = Vec::new();
     for _ in 0..WRITERS {
         let db = db.clone();
@@ -24,12 +28,18 @@ async fn db_01_fifty_writers_of_two_hundred_increments_each_lose_none() {
         }));
     }
     for writer in writers {
-        writer.await.expect("no panic").expect("nobody is told that it is locked");
+        writer
+            .await
+            .expect("no panic")
+            .expect("nobody is told that it is locked");
     }
     let tx = db.begin().await.expect("begins");
     let read = Statement::from_string(tx.get_database_backend(), "select n from tally");
     let row = tx.query_one_raw(read).await.expect("reads").expect("a row");
-    assert_eq!(row.try_get_by_index::<i64>(0).expect("a number"), WRITERS * TIMES);
+    assert_eq!(
+        row.try_get_by_index::<i64>(0).expect("a number"),
+        WRITERS * TIMES
+    );
 }
 
 async fn run(db: &Database, sql: &str) -> Result<(), DbErr> {
@@ -41,10 +51,18 @@ async fn run(db: &Database, sql: &str) -> Result<(), DbErr> {
 /// Reads, thinks, writes: what loses updates where two do it at once.
 async fn increment(db: &Database) -> Result<(), DbErr> {
     let tx = db.begin().await?;
-    let held = if db.is_postgres() { "select n from tally for update" } else { "select n from tally" };
+    let held = if db.is_postgres() {
+        "select n from tally for update"
+    } else {
+        "select n from tally"
+    };
     let read = Statement::from_string(tx.get_database_backend(), held);
-    let row = tx.query_one_raw(read).await?.ok_or(DbErr::Custom("no row".to_owned()))?;
+    let row = tx
+        .query_one_raw(read)
+        .await?
+        .ok_or(DbErr::Custom("no row".to_owned()))?;
     let n: i64 = row.try_get_by_index(0)?;
-    tx.execute_unprepared(&format!("update tally set n = {}", n + 1)).await?;
+    tx.execute_unprepared(&format!("update tally set n = {}", n + 1))
+        .await?;
     tx.commit().await
 }

@@ -27,8 +27,13 @@ async fn schema(db: &DatabaseConnection) -> Vec<String> {
         "select sql from sqlite_master where sql is not null
             and name not like 'sqlite_%' and tbl_name <> 'seaql_migrations' order by 1"
     };
-    let rows = db.query_all_raw(Statement::from_string(db.get_database_backend(), sql)).await;
-    rows.expect("reads").iter().map(|row| row.try_get_by_index(0).expect("text")).collect()
+    let rows = db
+        .query_all_raw(Statement::from_string(db.get_database_backend(), sql))
+        .await;
+    rows.expect("reads")
+        .iter()
+        .map(|row| row.try_get_by_index(0).expect("text"))
+        .collect()
 }
 
 #[tokio::test]
@@ -40,7 +45,11 @@ async fn migrations_go_down_to_nothing_and_up_to_the_same_schema() {
     let full = schema(&db).await;
     assert!(full.len() > 20, "{full:?}");
     Migrator::down(&db, None).await.expect("goes down");
-    assert_eq!(schema(&db).await, Vec::<String>::new(), "nothing is left behind");
+    assert_eq!(
+        schema(&db).await,
+        Vec::<String>::new(),
+        "nothing is left behind"
+    );
     Migrator::up(&db, None).await.expect("goes up");
     assert_eq!(schema(&db).await, full);
     db.close().await.expect("closes");
@@ -55,10 +64,14 @@ async fn two_processes_may_migrate_at_once() {
     let db = connection(&world).await;
     Migrator::down(&db, None).await.expect("goes down");
     db.close().await.expect("closes");
-    let settings: Vec<(&str, &str)> =
-        world.settings().iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    let both: Vec<_> =
-        (0..2).map(|_| crate::support::process::gangway(&["migrate"], &settings)).collect();
+    let settings: Vec<(&str, &str)> = world
+        .settings()
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
+    let both: Vec<_> = (0..2)
+        .map(|_| crate::support::process::gangway(&["migrate"], &settings))
+        .collect();
     for child in both {
         let (status, said) = crate::support::process::ended(child);
         assert!(status.success(), "{said}");

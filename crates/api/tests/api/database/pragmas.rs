@@ -21,7 +21,11 @@ async fn db_01_every_connection_has_the_pragmas() {
         ] {
             let reader = db.reader().clone();
             asked.push(tokio::spawn(async move {
-                (pragma, wanted, pragma_value(&reader, pragma).await.expect("a value"))
+                (
+                    pragma,
+                    wanted,
+                    pragma_value(&reader, pragma).await.expect("a value"),
+                )
             }));
         }
     }
@@ -29,8 +33,11 @@ async fn db_01_every_connection_has_the_pragmas() {
         let (pragma, wanted, found) = answer.await.expect("no panic");
         assert_eq!(found, wanted, "{pragma}");
     }
-    let patience: u64 =
-        pragma_value(db.reader(), "busy_timeout").await.expect("a value").parse().expect("a number");
+    let patience: u64 = pragma_value(db.reader(), "busy_timeout")
+        .await
+        .expect("a value")
+        .parse()
+        .expect("a number");
     assert!(patience >= 5_000, "{patience} ms");
 }
 
@@ -43,9 +50,17 @@ async fn db_01_the_writer_is_alone_and_begins_at_once() {
         return;
     }
     let tx = db.begin().await.expect("begins");
-    for (pragma, wanted) in [("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1")] {
+    for (pragma, wanted) in [
+        ("journal_mode", "wal"),
+        ("synchronous", "2"),
+        ("foreign_keys", "1"),
+    ] {
         let asked = Statement::from_string(tx.get_database_backend(), format!("pragma {pragma}"));
-        let row = tx.query_one_raw(asked).await.expect("answers").expect("a row");
+        let row = tx
+            .query_one_raw(asked)
+            .await
+            .expect("answers")
+            .expect("a row");
         let found = row.try_get_by_index::<String>(0);
         let found = found.or_else(|_| row.try_get_by_index::<i64>(0).map(|n| n.to_string()));
         assert_eq!(found.expect("a value"), wanted, "{pragma}");
@@ -66,6 +81,11 @@ async fn db_01_a_reader_cannot_write() {
     if world.context().db.is_postgres() {
         return;
     }
-    let refused = world.context().db.reader().execute_unprepared("delete from heartbeats").await;
+    let refused = world
+        .context()
+        .db
+        .reader()
+        .execute_unprepared("delete from heartbeats")
+        .await;
     assert!(refused.is_err());
 }

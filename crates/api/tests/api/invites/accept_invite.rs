@@ -1,10 +1,9 @@
 use super::{accepting, invited, to};
 use crate::support::{World, key, refused, refused_field, token_of};
-use chrono::Duration;
-use gangway_api_client::{Call, List};
+use gangway_api_client::Call;
 use gangway_domain::problem::ProblemCode;
-use gangway_domain::roles::{ClientRole, Role, StaffRole};
-use gangway_domain::wire::{AcceptInvite, ChangeUserRole, InviteUser, Token};
+use gangway_domain::roles::{ClientRole, Role};
+use gangway_domain::wire::{AcceptInvite, Token};
 use serde_json::json;
 
 #[tokio::test]

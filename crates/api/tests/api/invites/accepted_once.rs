@@ -1,13 +1,10 @@
 //! A link is used once, by one person, in its time.
 
-use super::{accepting, invited, to};
-use crate::support::{World, key, refused, refused_field, token_of};
+use super::{accepting, invited};
+use crate::support::{World, key, refused};
 use chrono::Duration;
 use gangway_api_client::{Call, List};
 use gangway_domain::problem::ProblemCode;
-use gangway_domain::roles::{ClientRole, Role, StaffRole};
-use gangway_domain::wire::{AcceptInvite, ChangeUserRole, InviteUser, Token};
-use serde_json::json;
 
 #[tokio::test]
 async fn b27_the_second_use_of_a_link_makes_no_user_and_no_session() {

@@ -1,11 +1,9 @@
 //! Requests that try to bend an invitation.
 
 use super::{accepting, invited, to};
-use crate::support::{World, key, refused, refused_field, token_of};
+use crate::support::{World, key, refused};
 use gangway_api_client::{Call, List};
 use gangway_domain::problem::ProblemCode;
-use gangway_domain::roles::StaffRole;
-use gangway_domain::wire::{InviteStatus, Token};
 use serde_json::json;
 
 #[tokio::test]

@@ -1,13 +1,10 @@
 //! Invitations to the staff, and what becomes of them without their inviter.
 
-use super::{accepting, invited, to};
-use crate::support::{World, key, refused, refused_field, token_of};
-use chrono::Duration;
-use gangway_api_client::{Call, List};
+use super::{accepting, invited};
+use crate::support::{World, key, refused, token_of};
 use gangway_domain::problem::ProblemCode;
-use gangway_domain::roles::{ClientRole, Role, StaffRole};
-use gangway_domain::wire::{AcceptInvite, ChangeUserRole, InviteUser, Token};
-use serde_json::json;
+use gangway_domain::roles::StaffRole;
+use gangway_domain::wire::{ChangeUserRole, InviteUser, Token};
 
 #[tokio::test]
 async fn a_client_s_invitation_outlives_its_inviter_and_a_staff_invitation_does_not() {

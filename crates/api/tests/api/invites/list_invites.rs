@@ -3,11 +3,11 @@ use crate::support::{World, company_info, key, refused};
 use chrono::Duration;
 use gangway_api_client::List;
 use gangway_domain::problem::ProblemCode;
-use gangway_domain::roles::StaffRole;
-use gangway_domain::wire::{InviteStatus, InviteTeam, MailState, TeamMember};
+use gangway_domain::wire::{InviteStatus, MailState};
 use gangway_domain::wizard::Step;
 
-fn kind(kind: &str) -> List {
+/// Invitations of one kind.
+pub fn kind(kind: &str) -> List {
     List {
         filters: vec![("kind", kind.to_owned())],
         ..List::default()

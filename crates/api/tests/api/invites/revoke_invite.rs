@@ -105,18 +105,39 @@ async fn a_client_s_administrator_takes_back_invitations_of_its_own_team() {
     let jane = world.client_of(&owner, "jane@client.example").await;
     let ann = world.client_of(&owner, "ann@other.example").await;
     let team = crate::team::team(&["joe@client.example"]);
-    let invited = jane.api.invite_client_users(jane.client, &team, &key()).await.expect("invites");
-    let invite = invited.results[0].user.as_ref().and_then(|user| user.invite_id);
+    let invited = jane
+        .api
+        .invite_client_users(jane.client, &team, &key())
+        .await
+        .expect("invites");
+    let invite = invited.results[0]
+        .user
+        .as_ref()
+        .and_then(|user| user.invite_id);
     let invite = invite.expect("an invitation");
     refused(ann.api.revoke_invite(invite).await, ProblemCode::NotFound);
-    refused(ann.api.copy_invite_link(invite).await, ProblemCode::NotFound);
-    refused(ann.api.resend_invite(invite, &key()).await, ProblemCode::NotFound);
-    jane.api.resend_invite(invite, &key()).await.expect("resends");
+    refused(
+        ann.api.copy_invite_link(invite).await,
+        ProblemCode::NotFound,
+    );
+    refused(
+        ann.api.resend_invite(invite, &key()).await,
+        ProblemCode::NotFound,
+    );
+    jane.api
+        .resend_invite(invite, &key())
+        .await
+        .expect("resends");
     jane.api.copy_invite_link(invite).await.expect("copies");
     let revoked = jane.api.revoke_invite(invite).await.expect("revokes");
     assert_eq!(revoked.status, InviteStatus::Revoked);
-    let users = jane.api.list_client_users(jane.client, gangway_api_client::List::default());
+    let users = jane
+        .api
+        .list_client_users(jane.client, gangway_api_client::List::default());
     let users = users.await.expect("lists").data;
-    let joe = users.iter().find(|user| user.email == "joe@client.example").expect("Joe");
+    let joe = users
+        .iter()
+        .find(|user| user.email == "joe@client.example")
+        .expect("Joe");
     assert_eq!(joe.state, gangway_domain::wire::UserState::Deactivated);
 }

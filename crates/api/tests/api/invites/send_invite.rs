@@ -1,10 +1,9 @@
-use super::{accepting, invited, to};
+use super::to;
 use crate::support::{World, key, refused, refused_field, token_of};
-use gangway_api_client::{Call, List};
+use gangway_api_client::Call;
 use gangway_domain::problem::ProblemCode;
 use gangway_domain::roles::StaffRole;
 use gangway_domain::wire::{InviteStatus, Token};
-use serde_json::json;
 
 #[tokio::test]
 async fn b06_an_invited_client_gets_a_welcome_email_with_its_link() {

@@ -1,13 +1,12 @@
 //! Whose invitations one sees.
 
+use super::list_invites::kind;
 use super::to;
-use crate::support::{World, company_info, key, refused};
-use chrono::Duration;
+use crate::support::{World, key, refused};
 use gangway_api_client::List;
 use gangway_domain::problem::ProblemCode;
 use gangway_domain::roles::StaffRole;
-use gangway_domain::wire::{InviteStatus, InviteTeam, MailState, TeamMember};
-use gangway_domain::wizard::Step;
+use gangway_domain::wire::{InviteTeam, TeamMember};
 
 #[tokio::test]
 async fn a11_a_sales_rep_sees_only_invitations_of_their_own() {

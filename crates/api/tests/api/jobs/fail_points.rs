@@ -5,12 +5,20 @@ use std::path::Path;
 
 /// Where a process is killed while it does a job, by kind of job.
 pub const OF_JOBS: [(&str, &[&str]); 3] = [
-    ("mail_sent", &["job_claimed", "before_mail", "after_mail", "job_done"]),
+    (
+        "mail_sent",
+        &["job_claimed", "before_mail", "after_mail", "job_done"],
+    ),
     (
         "number_bought",
         &[
-            "job_claimed", "number_chosen", "before_buy", "after_buy", "before_number_commit",
-            "after_number_commit", "job_done",
+            "job_claimed",
+            "number_chosen",
+            "before_buy",
+            "after_buy",
+            "before_number_commit",
+            "after_number_commit",
+            "job_done",
         ],
     ),
     ("old_rows_pruned", &["job_claimed", "job_done"]),
@@ -28,7 +36,11 @@ fn named(folder: &Path, names: &mut BTreeSet<String>) {
         } else if path.extension().is_some_and(|extension| extension == "rs") {
             let text = std::fs::read_to_string(path).expect("text");
             let found = text.split("fail_point!(\"").skip(1);
-            names.extend(found.filter_map(|rest| rest.split('"').next()).map(str::to_owned));
+            names.extend(
+                found
+                    .filter_map(|rest| rest.split('"').next())
+                    .map(str::to_owned),
+            );
         }
     }
 }
@@ -36,12 +48,23 @@ fn named(folder: &Path, names: &mut BTreeSet<String>) {
 #[test]
 fn h5_every_fail_point_is_tried() {
     let mut names = BTreeSet::new();
-    named(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &mut names);
+    named(
+        Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")),
+        &mut names,
+    );
     let of_jobs = OF_JOBS.iter().flat_map(|(_, points)| points.iter());
-    let tried = of_jobs.chain(&OF_REQUESTS).chain(&INSTEAD).map(|name| (*name).to_owned()).collect();
+    let tried = of_jobs
+        .chain(&OF_REQUESTS)
+        .chain(&INSTEAD)
+        .map(|name| (*name).to_owned())
+        .collect();
     assert_eq!(names, tried);
     let kinds: Vec<&str> = OF_JOBS.iter().map(|(kind, _)| *kind).collect();
-    assert_eq!(kinds, gangway::jobs::Job::KINDS, "every kind of job is killed");
+    assert_eq!(
+        kinds,
+        gangway::jobs::Job::KINDS,
+        "every kind of job is killed"
+    );
 }
 
 #[test]
@@ -49,5 +72,8 @@ fn h5_a_build_without_the_feature_has_none() {
     assert!(fail::has_failpoints(), "these tests have them");
     let manifest = include_str!("../../../Cargo.toml");
     assert!(manifest.contains("failpoints = [\"fail/failpoints\"]"));
-    assert!(!manifest.contains("default = ["), "no feature is on by itself");
+    assert!(
+        !manifest.contains("default = ["),
+        "no feature is on by itself"
+    );
 }

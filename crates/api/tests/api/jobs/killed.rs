@@ -15,7 +15,11 @@ use std::time::Instant;
 const SIGABRT: i32 = 6;
 
 fn points(kind: &str) -> &'static [&'static str] {
-    OF_JOBS.iter().find(|(known, _)| *known == kind).expect("a kind").1
+    OF_JOBS
+        .iter()
+        .find(|(known, _)| *known == kind)
+        .expect("a kind")
+        .1
 }
 
 fn providers() -> Arc<Sandbox> {
@@ -27,10 +31,16 @@ fn providers() -> Arc<Sandbox> {
 async fn die_and_go_on(world: &mut World, point: &str) {
     world.pause().await;
     let failing = format!("{point}=return");
-    let mut settings: Vec<(&str, &str)> =
-        world.settings().iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let mut settings: Vec<(&str, &str)> = world
+        .settings()
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
     settings.retain(|(name, _)| *name != "GANGWAY_JOB_WORKERS");
-    settings.extend([("GANGWAY_JOB_WORKERS", "1"), ("FAILPOINTS", failing.as_str())]);
+    settings.extend([
+        ("GANGWAY_JOB_WORKERS", "1"),
+        ("FAILPOINTS", failing.as_str()),
+    ]);
     let mut child = gangway(&["serve"], &settings);
     let started = Instant::now();
     let status = loop {
@@ -58,9 +68,14 @@ async fn jq_02_a_mail_survives_a_kill_at_every_point_with_one_message_id() {
     let mut world = World::start_beside(&sandbox).await;
     world.partner("Harbor IT").await;
     for point in points("mail_sent") {
-        let owner = world.sign_in("owner@harborit.example").await.expect("signs in");
+        let owner = world
+            .sign_in("owner@harborit.example")
+            .await
+            .expect("signs in");
         let email = format!("{point}@client.example").replace('_', ".");
-        let body = SendInvite { email: email.clone() };
+        let body = SendInvite {
+            email: email.clone(),
+        };
         owner.api.send_invite(&body, &key()).await.expect("invites");
         let queued = open_job(&world, "mail_sent").await;
         die_and_go_on(&mut world, point).await;
@@ -68,9 +83,16 @@ async fn jq_02_a_mail_survives_a_kill_at_every_point_with_one_message_id() {
         assert_eq!((done.state.as_str(), done.attempts), ("done", 2), "{point}");
         let mails = sandbox.mailbox().to(&email);
         // At least once: only a death between the mail server's yes and our note of it sends again.
-        assert_eq!(mails.len(), if *point == "after_mail" { 2 } else { 1 }, "{point}");
+        assert_eq!(
+            mails.len(),
+            if *point == "after_mail" { 2 } else { 1 },
+            "{point}"
+        );
         let ids: Vec<String> = mails.iter().map(message_id).collect();
-        assert!(ids.windows(2).all(|pair| pair[0] == pair[1]), "{point}: {ids:?}");
+        assert!(
+            ids.windows(2).all(|pair| pair[0] == pair[1]),
+            "{point}: {ids:?}"
+        );
     }
 }
 
@@ -91,26 +113,46 @@ async fn jq_02_a_number_is_bought_once_with_a_kill_at_every_point() {
         die_and_go_on(&mut world, point).await;
         let done = job(&world, queued.id).await;
         assert_eq!((done.state.as_str(), done.attempts), ("done", 2), "{point}");
-        let owner = world.sign_in("owner@harborit.example").await.expect("signs in");
+        let owner = world
+            .sign_in("owner@harborit.example")
+            .await
+            .expect("signs in");
         let number = owner.api.read_sms_number(client).await.expect("reads");
         assert_eq!(number.state, SmsNumberState::Assigned, "{point}");
         let bought = sandbox.twilio().numbers();
         assert_eq!(bought.len(), count + 1, "{point}: bought once");
-        let ours = |owned: &&gangway_sandbox::OwnedNumber| Some(&owned.phone_number) == number.number.as_ref();
+        let ours = |owned: &&gangway_sandbox::OwnedNumber| {
+            Some(&owned.phone_number) == number.number.as_ref()
+        };
         assert_eq!(bought.iter().filter(ours).count(), 1, "{point}");
     }
-    assert_eq!(jobs(&world, "number_bought").await.len(), points("number_bought").len());
-    assert_eq!(world.events("sms_number.assigned").await, points("number_bought").len());
+    assert_eq!(
+        jobs(&world, "number_bought").await.len(),
+        points("number_bought").len()
+    );
+    assert_eq!(
+        world.events("sms_number.assigned").await,
+        points("number_bought").len()
+    );
 }
 
 /// A client that has asked for a number; nothing else is due.
 async fn order(world: &World, point: &str) -> ClientId {
-    let owner = world.sign_in("owner@harborit.example").await.expect("signs in");
+    let owner = world
+        .sign_in("owner@harborit.example")
+        .await
+        .expect("signs in");
     let email = format!("{point}@client.example").replace('_', ".");
     let user = world.client_of(&owner, &email).await;
-    user.api.submit_company_info(user.client, &company_info(point), &key()).await.expect("submits");
+    user.api
+        .submit_company_info(user.client, &company_info(point), &key())
+        .await
+        .expect("submits");
     world.run_jobs().await;
-    user.api.order_sms_number(user.client, &key()).await.expect("orders");
+    user.api
+        .order_sms_number(user.client, &key())
+        .await
+        .expect("orders");
     user.client
 }
 
@@ -125,6 +167,9 @@ async fn jq_02_pruning_goes_on_after_a_kill_at_every_point() {
         let after = job(&world, pruning.id).await;
         assert_eq!(after.state, "waiting", "{point}: it comes back by itself");
         assert!(after.run_at > world.context().now(), "{point}");
-        assert!(after.attempts > pruning.attempts + 1, "{point}: the try that died counts");
+        assert!(
+            after.attempts > pruning.attempts + 1,
+            "{point}: the try that died counts"
+        );
     }
 }

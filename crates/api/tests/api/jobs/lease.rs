@@ -10,9 +10,14 @@ use gangway_domain::wire::SendInvite;
 async fn claimed() -> (World, Leased) {
     let world = World::start().await;
     let owner = world.partner("Harbor IT").await;
-    let body = SendInvite { email: "jane@client.example".to_owned() };
+    let body = SendInvite {
+        email: "jane@client.example".to_owned(),
+    };
     owner.api.send_invite(&body, &key()).await.expect("invites");
-    let leased = claim(world.context()).await.expect("claims").expect("a job");
+    let leased = claim(world.context())
+        .await
+        .expect("claims")
+        .expect("a job");
     (world, leased)
 }
 
@@ -40,9 +45,17 @@ async fn jq_01_a_worker_that_comes_back_after_its_lease_cannot_end_the_job() {
     assert_eq!((now.id, now.attempt), (late.id, 2));
     let held = job(&world, late.id).await;
     assert!(!finish(ctx, &late, "done", None).await.expect("answers"));
-    assert!(!finish(ctx, &late, "dead", Some("late")).await.expect("answers"));
+    assert!(
+        !finish(ctx, &late, "dead", Some("late"))
+            .await
+            .expect("answers")
+    );
     assert!(!put_back(ctx, &late, "late", None).await.expect("answers"));
-    assert_eq!(job(&world, late.id).await, held, "the late end changes nothing");
+    assert_eq!(
+        job(&world, late.id).await,
+        held,
+        "the late end changes nothing"
+    );
     assert!(finish(ctx, &now, "done", None).await.expect("answers"));
     // Nor can anyone end it twice.
     assert!(!finish(ctx, &now, "dead", None).await.expect("answers"));
@@ -54,7 +67,9 @@ async fn jq_01_many_workers_share_the_jobs_and_none_is_done_twice() {
     let world = World::start().await;
     let owner = world.partner("Harbor IT").await;
     for n in 0..12 {
-        let body = SendInvite { email: format!("jane{n}@client.example") };
+        let body = SendInvite {
+            email: format!("jane{n}@client.example"),
+        };
         owner.api.send_invite(&body, &key()).await.expect("invites");
     }
     let workers: Vec<_> = (0..4)
@@ -68,6 +83,11 @@ async fn jq_01_many_workers_share_the_jobs_and_none_is_done_twice() {
         ran += worker.await.expect("no panic");
     }
     assert_eq!(ran, 12);
-    assert!(jobs(&world, "mail_sent").await.iter().all(|job| job.attempts == 1));
+    assert!(
+        jobs(&world, "mail_sent")
+            .await
+            .iter()
+            .all(|job| job.attempts == 1)
+    );
     assert_eq!(world.sandbox().mailbox().all().len(), 12);
 }

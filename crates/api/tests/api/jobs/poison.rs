@@ -13,7 +13,9 @@ const MOST: i32 = 10;
 
 async fn invite(world: &World) {
     let owner = world.partner("Harbor IT").await;
-    let body = SendInvite { email: "jane@client.example".to_owned() };
+    let body = SendInvite {
+        email: "jane@client.example".to_owned(),
+    };
     owner.api.send_invite(&body, &key()).await.expect("invites");
 }
 
@@ -25,8 +27,15 @@ fn sent(world: &World) -> usize {
 async fn jq_05_a_payload_nobody_can_read_is_dead_at_once_and_the_others_go_on() {
     let world = World::start().await;
     let payloads = [
-        "", "{", "null", "[]", r#"{"kind":"mail_sent"}"#, r#"{"kind":"mail_sent","mail":"x"}"#,
-        r#"{"kind":"unheard_of"}"#, r#"{"kind":"old_rows_pruned"}"#, "\u{1F4A3}",
+        "",
+        "{",
+        "null",
+        "[]",
+        r#"{"kind":"mail_sent"}"#,
+        r#"{"kind":"mail_sent","mail":"x"}"#,
+        r#"{"kind":"unheard_of"}"#,
+        r#"{"kind":"old_rows_pruned"}"#,
+        "\u{1F4A3}",
     ];
     let mut ids = Vec::new();
     for payload in payloads {
@@ -80,8 +89,13 @@ async fn ends_after_its_tries(point: &str, why: &str) {
     }
     fail::remove(point);
     // The point is gone, and yet it is not tried again; a new job is done in the same turn.
-    let owner = world.sign_in("owner@harborit.example").await.expect("signs in");
-    let body = SendInvite { email: "joe@client.example".to_owned() };
+    let owner = world
+        .sign_in("owner@harborit.example")
+        .await
+        .expect("signs in");
+    let body = SendInvite {
+        email: "joe@client.example".to_owned(),
+    };
     owner.api.send_invite(&body, &key()).await.expect("invites");
     world.run_jobs().await;
     let row = jobs(&world, "mail_sent").await.remove(0);

@@ -12,7 +12,9 @@ use uuid::Uuid;
 
 /// The jobs of a kind, oldest first.
 pub async fn jobs(world: &World, kind: &str) -> Vec<Model> {
-    let rows = Entity::all().filter(Column::Kind.eq(kind)).order_by_asc(Column::CreatedAt);
+    let rows = Entity::all()
+        .filter(Column::Kind.eq(kind))
+        .order_by_asc(Column::CreatedAt);
     rows.all(world.context().db.reader()).await.expect("rows")
 }
 
@@ -26,7 +28,10 @@ pub async fn open_job(world: &World, kind: &str) -> Model {
 
 /// A job by its id.
 pub async fn job(world: &World, id: Uuid) -> Model {
-    let row = Entity::all().filter(Column::Id.eq(id)).one(world.context().db.reader()).await;
+    let row = Entity::all()
+        .filter(Column::Id.eq(id))
+        .one(world.context().db.reader())
+        .await;
     row.expect("reads").expect("a row")
 }
 
@@ -50,7 +55,10 @@ pub async fn put(ctx: &Context, kind: &str, version: i32, payload: &str) -> Uuid
         finished_at: Set(None),
     };
     let tx = ctx.db.begin().await.expect("begins");
-    Entity::insert(row).exec_without_returning(&tx).await.expect("inserts");
+    Entity::insert(row)
+        .exec_without_returning(&tx)
+        .await
+        .expect("inserts");
     tx.commit().await.expect("commits");
     id
 }
@@ -59,6 +67,10 @@ pub async fn put(ctx: &Context, kind: &str, version: i32, payload: &str) -> Uuid
 pub async fn make_due(world: &World, id: Uuid, at: DateTime<Utc>) {
     let tx = world.context().db.begin().await.expect("begins");
     let change = Entity::change_all().col_expr(Column::RunAt, Expr::value(at));
-    change.filter(Column::Id.eq(id)).exec(&tx).await.expect("changes");
+    change
+        .filter(Column::Id.eq(id))
+        .exec(&tx)
+        .await
+        .expect("changes");
     tx.commit().await.expect("commits");
 }

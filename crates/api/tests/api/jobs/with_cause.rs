@@ -10,7 +10,9 @@ use gangway_domain::wire::{SendInvite, SignIn};
 use std::os::unix::process::ExitStatusExt as _;
 
 fn invitation() -> SendInvite {
-    SendInvite { email: "jane@client.example".to_owned() }
+    SendInvite {
+        email: "jane@client.example".to_owned(),
+    }
 }
 
 #[tokio::test]
@@ -20,18 +22,27 @@ async fn jq_01_a_process_killed_around_the_commit_leaves_both_or_neither() {
         let owner = world.partner("Harbor IT").await;
         world.pause().await;
         let failing = format!("{point}=return");
-        let mut settings: Vec<(&str, &str)> =
-            world.settings().iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let mut settings: Vec<(&str, &str)> = world
+            .settings()
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect();
         // It says where it really listens unless it was told another address.
         settings.retain(|(name, _)| *name != "GANGWAY_BASE_URL");
         settings.push(("FAILPOINTS", &failing));
         let (child, base) = serving(&settings);
         let api = Client::new(&base).observed(contract::check);
-        let body = SignIn { email: owner.email.clone(), password: password() };
+        let body = SignIn {
+            email: owner.email.clone(),
+            password: password(),
+        };
         api.sign_in(&body).await.expect("signs in");
         let key = key();
         let lost = api.send_invite(&invitation(), &key).await;
-        assert!(matches!(lost, Err(Failure::Unreachable)), "{point}: {lost:?}");
+        assert!(
+            matches!(lost, Err(Failure::Unreachable)),
+            "{point}: {lost:?}"
+        );
         assert_eq!(ended(child).0.signal(), Some(6), "{point}");
 
         world.resume().await;
@@ -40,10 +51,18 @@ async fn jq_01_a_process_killed_around_the_commit_leaves_both_or_neither() {
         let invites = owner.api.list_invites(List::first()).await.expect("lists");
         assert_eq!(invites.data.len(), left, "{point}");
         // The same request again: the kept answer, or the effect for the first time.
-        owner.api.send_invite(&invitation(), &key).await.expect("invites");
+        owner
+            .api
+            .send_invite(&invitation(), &key)
+            .await
+            .expect("invites");
         assert_eq!(jobs(&world, "mail_sent").await.len(), 1, "{point}");
         world.run_jobs().await;
-        assert_eq!(world.sandbox().mailbox().to("jane@client.example").len(), 1, "{point}");
+        assert_eq!(
+            world.sandbox().mailbox().to("jane@client.example").len(),
+            1,
+            "{point}"
+        );
     }
 }
 
@@ -54,13 +73,28 @@ async fn jq_01_ob_02_after_a_rollback_there_is_no_job_and_the_process_lives() {
     let before = world.tables().await;
     fail::cfg("before_commit", "panic").expect("a fail point");
     let key = key();
-    let failure = owner.api.send_invite(&invitation(), &key).await.expect_err("fails");
+    let failure = owner
+        .api
+        .send_invite(&invitation(), &key)
+        .await
+        .expect_err("fails");
     assert!(failure.is(ProblemCode::Internal), "{failure:?}");
-    assert!(failure.reference().is_some_and(|reference| reference.len() > 8));
-    assert!(!failure.to_string().contains("before_commit"), "no detail of ours: {failure}");
+    assert!(
+        failure
+            .reference()
+            .is_some_and(|reference| reference.len() > 8)
+    );
+    assert!(
+        !failure.to_string().contains("before_commit"),
+        "no detail of ours: {failure}"
+    );
     fail::remove("before_commit");
     assert_eq!(world.tables().await, before);
     assert_eq!(world.run_jobs().await, 0);
-    owner.api.send_invite(&invitation(), &key).await.expect("an answer that failed is not kept");
+    owner
+        .api
+        .send_invite(&invitation(), &key)
+        .await
+        .expect("an answer that failed is not kept");
     assert_eq!(world.run_jobs().await, 1);
 }

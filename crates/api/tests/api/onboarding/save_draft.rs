@@ -6,7 +6,8 @@ use gangway_domain::wire::{CompanyInfoDraft, Draft, TeamMember};
 use reqwest::Method;
 use serde_json::json;
 
-fn typed(change: impl FnOnce(&mut CompanyInfoDraft)) -> Draft {
+/// Fields of Company Info, as typed.
+pub fn typed(change: impl FnOnce(&mut CompanyInfoDraft)) -> Draft {
     let mut info = CompanyInfoDraft::default();
     change(&mut info);
     Draft {

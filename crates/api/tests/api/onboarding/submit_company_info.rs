@@ -1,6 +1,5 @@
 use crate::onboarding::state;
 use crate::support::{World, company_info, key, refused, refused_field};
-use gangway_api_client::Call;
 use gangway_domain::problem::ProblemCode;
 use gangway_domain::roles::StaffRole;
 use gangway_domain::wire::{CompanyInfo, CompanyInfoDraft, Draft};

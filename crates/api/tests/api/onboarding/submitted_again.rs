@@ -1,12 +1,9 @@
 //! Company Info sent twice.
 
-use crate::onboarding::state;
 use crate::support::{World, company_info, key, refused, refused_field};
 use gangway_api_client::Call;
 use gangway_domain::problem::ProblemCode;
-use gangway_domain::roles::StaffRole;
-use gangway_domain::wire::{CompanyInfo, CompanyInfoDraft, Draft};
-use gangway_domain::wizard::{Step, StepState};
+use gangway_domain::wizard::Step;
 
 #[tokio::test]
 async fn in_17_submitting_twice_or_in_two_tabs_is_one_event() {

@@ -1,11 +1,8 @@
 //! The same set-up on two devices.
 
-use crate::support::{World, company_info, key, refused, refused_field};
-use gangway_api_client::Call;
-use gangway_domain::problem::ProblemCode;
-use gangway_domain::roles::StaffRole;
-use gangway_domain::wire::{CompanyInfoDraft, Draft, TeamMember};
-use reqwest::Method;
+use super::save_draft::typed;
+use crate::support::World;
+use gangway_domain::wire::{Draft, TeamMember};
 use serde_json::json;
 
 #[tokio::test]

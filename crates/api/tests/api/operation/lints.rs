@@ -13,7 +13,10 @@ fn read(path: &str) -> String {
 /// The crates of the workspace, by folder.
 fn members() -> Vec<String> {
     let manifest = read("Cargo.toml");
-    let list = manifest.split("members = [").nth(1).and_then(|rest| rest.split(']').next());
+    let list = manifest
+        .split("members = [")
+        .nth(1)
+        .and_then(|rest| rest.split(']').next());
     let quoted = list.expect("members").split('"').skip(1).step_by(2);
     quoted.map(str::to_owned).collect()
 }
@@ -31,12 +34,19 @@ fn su_04_su_05_every_crate_takes_the_lints_of_the_workspace() {
 #[test]
 fn su_04_su_05_unsafe_code_and_unwrapping_are_forbidden() {
     let manifest = read("Cargo.toml");
-    let lints = manifest.split("[workspace.lints.rust]").nth(1).expect("lints");
+    let lints = manifest
+        .split("[workspace.lints.rust]")
+        .nth(1)
+        .expect("lints");
     let lints = lints.split("\n[profile").next().expect("lints");
     for line in [
-        "unsafe_code = \"forbid\"", "unwrap_used = \"deny\"", "expect_used = \"deny\"",
-        "indexing_slicing = \"deny\"", "allow_attributes = \"deny\"",
-        "disallowed_methods = \"deny\"", "disallowed_types = \"deny\"",
+        "unsafe_code = \"forbid\"",
+        "unwrap_used = \"deny\"",
+        "expect_used = \"deny\"",
+        "indexing_slicing = \"deny\"",
+        "allow_attributes = \"deny\"",
+        "disallowed_methods = \"deny\"",
+        "disallowed_types = \"deny\"",
     ] {
         assert!(lints.lines().any(|known| known == line), "{line}");
     }
@@ -55,9 +65,16 @@ fn su_05_only_tests_may_unwrap() {
 fn h1_h3_clock_chance_and_connections_are_held_by_lints() {
     let settings = read("clippy.toml");
     for path in [
-        "chrono::Utc::now", "std::time::SystemTime::now", "uuid::Uuid::now_v7",
-        "uuid::Uuid::new_v4", "std::env::var", "reqwest::Client::new", "reqwest::Client::builder",
-        "std::net::TcpStream", "tokio::net::TcpStream", "sea_orm::EntityTrait::find",
+        "chrono::Utc::now",
+        "std::time::SystemTime::now",
+        "uuid::Uuid::now_v7",
+        "uuid::Uuid::new_v4",
+        "std::env::var",
+        "reqwest::Client::new",
+        "reqwest::Client::builder",
+        "std::net::TcpStream",
+        "tokio::net::TcpStream",
+        "sea_orm::EntityTrait::find",
     ] {
         assert!(settings.contains(&format!("path = \"{path}\"")), "{path}");
     }
@@ -70,7 +87,12 @@ fn su_05_nobody_is_let_off_in_silence() {
     for member in members() {
         each_source(&root().join(member).join("src"), &mut |path, text| {
             looked += 1;
-            for never in ["#[allow(", "#![allow(", "expect(unsafe_code", "expect(clippy::unwrap_used"] {
+            for never in [
+                "#[allow(",
+                "#![allow(",
+                "expect(unsafe_code",
+                "expect(clippy::unwrap_used",
+            ] {
                 assert!(!text.contains(never), "{never} in {}", path.display());
             }
         });

@@ -19,13 +19,26 @@ async fn h3_outgoing_calls_go_to_the_configured_provider_and_nowhere_else() {
     .await;
     let owner = world.partner("Harbor IT").await;
     let user = world.client_of(&owner, "jane@client.example").await;
-    user.api.submit_company_info(user.client, &company_info("Client"), &key()).await.expect("submits");
-    assert_eq!(world.attempts().list(), [], "a web site that is typed in is not called");
-    user.api.order_sms_number(user.client, &key()).await.expect("orders");
+    user.api
+        .submit_company_info(user.client, &company_info("Client"), &key())
+        .await
+        .expect("submits");
+    assert_eq!(
+        world.attempts().list(),
+        [],
+        "a web site that is typed in is not called"
+    );
+    user.api
+        .order_sms_number(user.client, &key())
+        .await
+        .expect("orders");
     world.run_jobs().await;
     let attempts = world.attempts().list();
     assert!(!attempts.is_empty() && attempts.iter().all(|attempt| attempt.allowed));
-    let hosts: BTreeSet<&str> = attempts.iter().map(|attempt| attempt.host.as_str()).collect();
+    let hosts: BTreeSet<&str> = attempts
+        .iter()
+        .map(|attempt| attempt.host.as_str())
+        .collect();
     assert_eq!(hosts, BTreeSet::from(["localhost"]));
     assert_eq!(provider.twilio().numbers().len(), 1);
 }
@@ -36,16 +49,32 @@ async fn h4_providers_are_addresses_in_the_settings_and_faults_can_be_scripted()
     let world = World::start_beside(&elsewhere).await;
     let owner = world.partner("Harbor IT").await;
     let user = world.client_of(&owner, "jane@client.example").await;
-    assert_eq!(elsewhere.mailbox().to("jane@client.example").len(), 1, "mail goes there");
-    user.api.submit_company_info(user.client, &company_info("Client"), &key()).await.expect("submits");
+    assert_eq!(
+        elsewhere.mailbox().to("jane@client.example").len(),
+        1,
+        "mail goes there"
+    );
+    user.api
+        .submit_company_info(user.client, &company_info("Client"), &key())
+        .await
+        .expect("submits");
     // It does it and never answers.
-    elsewhere.twilio().fault(Fault::times(1, FaultKind::DropAfterEffect).on("POST", "IncomingPhoneNumbers"));
-    user.api.order_sms_number(user.client, &key()).await.expect("orders");
+    elsewhere
+        .twilio()
+        .fault(Fault::times(1, FaultKind::DropAfterEffect).on("POST", "IncomingPhoneNumbers"));
+    user.api
+        .order_sms_number(user.client, &key())
+        .await
+        .expect("orders");
     world.run_jobs().await;
     assert_eq!(elsewhere.twilio().numbers().len(), 1, "and so do calls");
     world.advance(chrono::Duration::minutes(5));
     world.run_jobs().await;
     let number = user.api.read_sms_number(user.client).await.expect("reads");
     assert_eq!(number.state, SmsNumberState::Assigned);
-    assert_eq!(elsewhere.twilio().numbers().len(), 1, "bought once all the same");
+    assert_eq!(
+        elsewhere.twilio().numbers().len(),
+        1,
+        "bought once all the same"
+    );
 }

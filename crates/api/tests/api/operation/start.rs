@@ -20,30 +20,64 @@ fn sh_03_a_start_that_cannot_work_ends_at_once_with_one_clear_line() {
     let with_key = with_key.path().display().to_string();
     for (setting, words) in [
         (("GANGWAY_LISTEN", taken.as_str()), "Address already in use"),
-        (("GANGWAY_METRICS_LISTEN", taken.as_str()), "for metrics: Address already in use"),
-        (("GANGWAY_LISTEN", "8080"), "GANGWAY_LISTEN: \"8080\" is not usable"),
-        (("GANGWAY_LISTNE", "x"), "the nearest known is GANGWAY_LISTEN"),
+        (
+            ("GANGWAY_METRICS_LISTEN", taken.as_str()),
+            "for metrics: Address already in use",
+        ),
+        (
+            ("GANGWAY_LISTEN", "8080"),
+            "GANGWAY_LISTEN: \"8080\" is not usable",
+        ),
+        (
+            ("GANGWAY_LISTNE", "x"),
+            "the nearest known is GANGWAY_LISTEN",
+        ),
         (("GANGWAY_SECRET_KEY", "too short"), "GANGWAY_SECRET_KEY"),
-        (("GANGWAY_DATA_DIR", with_key.as_str()), "secret.key: holds no usable key"),
-        (("GANGWAY_CONFIG", "/nowhere/gangway.toml"), "cannot be read"),
+        (
+            ("GANGWAY_DATA_DIR", with_key.as_str()),
+            "secret.key: holds no usable key",
+        ),
+        (
+            ("GANGWAY_CONFIG", "/nowhere/gangway.toml"),
+            "cannot be read",
+        ),
         (("GANGWAY_DATA_DIR", inside.as_str()), "cannot be made"),
         // Nobody may write there, whoever they are.
         (("GANGWAY_DATA_DIR", "/sys/gangway"), "cannot be made"),
-        (("DATABASE_URL", "sqlite:/sys/gangway/gangway.db"), "cannot be made"),
+        (
+            ("DATABASE_URL", "sqlite:/sys/gangway/gangway.db"),
+            "cannot be made",
+        ),
         (("DATABASE_URL", garbage.as_str()), "file is not a database"),
-        (("DATABASE_URL", "postgres://me:hunter2@127.0.0.1:1/none"), "cannot be opened"),
-        (("GANGWAY_MIGRATE_AT_START", "false"), "run gangway migrate first"),
+        (
+            ("DATABASE_URL", "postgres://me:hunter2@127.0.0.1:1/none"),
+            "cannot be opened",
+        ),
+        (
+            ("GANGWAY_MIGRATE_AT_START", "false"),
+            "run gangway migrate first",
+        ),
     ] {
         let data = tempfile::tempdir().expect("a folder");
         let data = data.path().join("data").display().to_string();
         let started = Instant::now();
         let settings = [("GANGWAY_DATA_DIR", data.as_str()), setting];
         let (status, said) = ended(gangway(&["serve"], &settings));
-        assert!(started.elapsed() < AT_ONCE, "{setting:?} took {:?}", started.elapsed());
+        assert!(
+            started.elapsed() < AT_ONCE,
+            "{setting:?} took {:?}",
+            started.elapsed()
+        );
         assert!(!status.success(), "{setting:?}");
         assert_eq!(said.lines().count(), 1, "{setting:?}: {said}");
-        assert!(said.starts_with("gangway: ") && said.contains(words), "{setting:?}: {said}");
-        assert!(!said.contains("hunter2") && !said.contains("tooshort"), "{said}");
+        assert!(
+            said.starts_with("gangway: ") && said.contains(words),
+            "{setting:?}: {said}"
+        );
+        assert!(
+            !said.contains("hunter2") && !said.contains("tooshort"),
+            "{said}"
+        );
     }
 }
 
@@ -60,9 +94,19 @@ fn h8_doctor_names_what_is_wrong_and_fails() {
         ],
     );
     let mut said = String::new();
-    child.stdout.take().expect("output").read_to_string(&mut said).expect("text");
+    child
+        .stdout
+        .take()
+        .expect("output")
+        .read_to_string(&mut said)
+        .expect("text");
     assert!(!child.wait().expect("ends").success());
-    let line = |start: &str| assert!(said.lines().any(|l| l.starts_with(start)), "{start}: {said}");
+    let line = |start: &str| {
+        assert!(
+            said.lines().any(|l| l.starts_with(start)),
+            "{start}: {said}"
+        )
+    };
     line("fail  mail        127.0.0.1 port 1");
     line("warn  secret key");
     line("warn  database");

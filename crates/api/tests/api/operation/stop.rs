@@ -10,13 +10,20 @@ use std::time::{Duration, Instant};
 async fn sh_01_told_to_stop_under_load_it_turns_unready_first_and_loses_no_request() {
     let folder = tempfile::tempdir().expect("a folder");
     let data = folder.path().display().to_string();
-    let settings = [("GANGWAY_DATA_DIR", data.as_str()), ("GANGWAY_SHUTDOWN_SECONDS", "12")];
+    let settings = [
+        ("GANGWAY_DATA_DIR", data.as_str()),
+        ("GANGWAY_SHUTDOWN_SECONDS", "12"),
+    ];
     let (child, base) = serving(&settings);
-    let (draining, answered) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicUsize::new(0)));
+    let (draining, answered) = (
+        Arc::new(AtomicBool::new(false)),
+        Arc::new(AtomicUsize::new(0)),
+    );
     // As a proxy does: it sends requests until the server says that it is not ready.
     let callers: Vec<_> = (0..4)
         .map(|_| {
-            let (api, draining, answered) = (Client::new(&base), draining.clone(), answered.clone());
+            let (api, draining, answered) =
+                (Client::new(&base), draining.clone(), answered.clone());
             tokio::spawn(async move {
                 while !draining.load(Ordering::SeqCst) {
                     api.read_public_settings().await.expect("no request fails");
@@ -28,7 +35,12 @@ async fn sh_01_told_to_stop_under_load_it_turns_unready_first_and_loses_no_reque
         .collect();
     let ready = crate::support::operation("read_readiness").call();
     let api = Client::new(&base);
-    let status = async || api.exchange(&ready, None).await.expect("it still answers").status;
+    let status = async || {
+        api.exchange(&ready, None)
+            .await
+            .expect("it still answers")
+            .status
+    };
     assert_eq!(status().await, 200);
     tell(&child, "TERM");
     let told = Instant::now();
@@ -52,7 +64,10 @@ async fn sh_01_told_to_stop_under_load_it_turns_unready_first_and_loses_no_reque
 async fn sh_01_a_request_at_work_comes_to_its_end() {
     let folder = tempfile::tempdir().expect("a folder");
     let data = folder.path().display().to_string();
-    let settings = [("GANGWAY_DATA_DIR", data.as_str()), ("GANGWAY_SHUTDOWN_SECONDS", "3")];
+    let settings = [
+        ("GANGWAY_DATA_DIR", data.as_str()),
+        ("GANGWAY_SHUTDOWN_SECONDS", "3"),
+    ];
     let (child, base) = serving(&settings);
     // Checking a password takes a while, even that of nobody.
     let sign_in = gangway_domain::wire::SignIn {
@@ -68,8 +83,14 @@ async fn sh_01_a_request_at_work_comes_to_its_end() {
     tokio::time::sleep(Duration::from_millis(150)).await;
     tell(&child, "INT");
     for answer in working {
-        let failure = answer.await.expect("no panic").expect_err("nobody signs in");
-        assert!(failure.reference().is_some(), "answered, not cut off: {failure:?}");
+        let failure = answer
+            .await
+            .expect("no panic")
+            .expect_err("nobody signs in");
+        assert!(
+            failure.reference().is_some(),
+            "answered, not cut off: {failure:?}"
+        );
     }
     assert!(ended(child).0.success());
 }

@@ -16,19 +16,39 @@ pub fn check(exchange: &Exchange) {
     let at = format!("{method} {template} -> {status}");
     let operation = &openapi_json()["paths"][template][method.to_lowercase()];
     assert!(operation.is_object(), "{at}: the contract does not know it");
-    assert_eq!(operation["operationId"], exchange.operation, "{at}: operation id");
+    assert_eq!(
+        operation["operationId"], exchange.operation,
+        "{at}: operation id"
+    );
     let response = followed(&operation["responses"][status.to_string()]);
-    assert!(response.is_object(), "{at}: not documented; {}", body_of(exchange));
+    assert!(
+        response.is_object(),
+        "{at}: not documented; {}",
+        body_of(exchange)
+    );
     let header = |name: &str| {
-        exchange.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+        exchange
+            .headers
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| value.as_str())
     };
     assert!(header("x-request-id").is_some(), "{at}: no X-Request-Id");
     let Some(content) = response["content"].as_object() else {
-        assert!(exchange.body.is_empty(), "{at}: a body where none is documented");
+        assert!(
+            exchange.body.is_empty(),
+            "{at}: a body where none is documented"
+        );
         return;
     };
-    let media = header("content-type").unwrap_or_default().split(';').next().unwrap_or_default();
-    let schema = content.get(media).unwrap_or_else(|| panic!("{at}: {media} is not documented"));
+    let media = header("content-type")
+        .unwrap_or_default()
+        .split(';')
+        .next()
+        .unwrap_or_default();
+    let schema = content
+        .get(media)
+        .unwrap_or_else(|| panic!("{at}: {media} is not documented"));
     let body: Value = serde_json::from_slice(&exchange.body).expect("JSON");
     let validator = validator(&at, &schema["schema"]);
     let errors: Vec<String> = validator
@@ -37,7 +57,11 @@ pub fn check(exchange: &Exchange) {
         .collect();
     assert!(errors.is_empty(), "{at}: {errors:?}; {body}");
     if media == "application/problem+json" {
-        assert_eq!(body["reference"], json!(header("x-request-id")), "{at}: reference");
+        assert_eq!(
+            body["reference"],
+            json!(header("x-request-id")),
+            "{at}: reference"
+        );
         assert_eq!(body["status"], json!(status), "{at}: status in the body");
     }
 }
@@ -45,7 +69,9 @@ pub fn check(exchange: &Exchange) {
 /// What is described in one place for all.
 fn followed(response: &'static Value) -> &'static Value {
     match response["$ref"].as_str() {
-        Some(at) => openapi_json().pointer(at.trim_start_matches('#')).expect("an answer"),
+        Some(at) => openapi_json()
+            .pointer(at.trim_start_matches('#'))
+            .expect("an answer"),
         None => response,
     }
 }

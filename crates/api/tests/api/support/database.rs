@@ -14,8 +14,13 @@ pub async fn fresh(folder: &std::path::Path) -> String {
     let mut random = [0; 8];
     OsChance::new().fill(&mut random);
     let name = format!("gangway_{:016x}", u64::from_le_bytes(random));
-    let admin = Database::connect(server.as_str()).await.expect("PostgreSQL is there");
-    admin.execute_unprepared(&format!("create database {name}")).await.expect("a new database");
+    let admin = Database::connect(server.as_str())
+        .await
+        .expect("PostgreSQL is there");
+    admin
+        .execute_unprepared(&format!("create database {name}"))
+        .await
+        .expect("a new database");
     admin.close().await.expect("closes");
     let (base, _) = server.rsplit_once('/').expect("a URL with a database");
     format!("{base}/{name}")

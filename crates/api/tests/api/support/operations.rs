@@ -54,5 +54,8 @@ pub fn operations() -> Vec<Operation> {
 
 /// The operation of an id.
 pub fn operation(id: &str) -> Operation {
-    operations().into_iter().find(|known| known.id == id).expect("a known operation")
+    operations()
+        .into_iter()
+        .find(|known| known.id == id)
+        .expect("a known operation")
 }

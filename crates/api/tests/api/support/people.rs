@@ -38,8 +38,11 @@ pub struct ClientUser {
 impl World {
     /// A partner with its owner, signed in. The owner is `owner@<slug>.example`.
     pub async fn partner(&self, name: &str) -> Staff {
-        let slug: String =
-            name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
+        let slug: String = name
+            .chars()
+            .filter(char::is_ascii_alphanumeric)
+            .collect::<String>()
+            .to_lowercase();
         let email = format!("owner@{slug}.example");
         let new = NewPartner {
             company: CompanyName::parse(name).expect("a name"),
@@ -49,16 +52,25 @@ impl World {
             email: EmailAddress::parse(&email).expect("an address"),
             password: Some(Password::check(&password(), &[]).expect("a password")),
         };
-        create_by_operator(self.context(), new).await.expect("a partner");
+        create_by_operator(self.context(), new)
+            .await
+            .expect("a partner");
         self.sign_in(&email).await.expect("signs in")
     }
 
     /// Signs a person in with the password of all test people.
     pub async fn sign_in(&self, email: &str) -> Result<Staff, Failure> {
         let api = self.client();
-        let body = SignIn { email: email.to_owned(), password: password() };
+        let body = SignIn {
+            email: email.to_owned(),
+            password: password(),
+        };
         let session = api.sign_in(&body).await?;
-        Ok(Staff { api, email: email.to_owned(), me: session.me })
+        Ok(Staff {
+            api,
+            email: email.to_owned(),
+            me: session.me,
+        })
     }
 
     /// A staff member with a role, invited by `by` and signed in.
@@ -71,16 +83,31 @@ impl World {
         };
         by.api.invite_user(&body, &key()).await.expect("invites");
         let (api, me) = self.accept(email).await;
-        Staff { api, email: email.to_owned(), me }
+        Staff {
+            api,
+            email: email.to_owned(),
+            me,
+        }
     }
 
     /// A client that was invited by `by` and has given its credentials: step two of its set-up.
     pub async fn client_of(&self, by: &Staff, email: &str) -> ClientUser {
-        let body = SendInvite { email: email.to_owned() };
+        let body = SendInvite {
+            email: email.to_owned(),
+        };
         by.api.send_invite(&body, &key()).await.expect("invites");
         let (api, me) = self.accept(email).await;
-        let client = me.place().and_then(|place| place.client.as_ref()).expect("a client").id;
-        ClientUser { api, email: email.to_owned(), me, client }
+        let client = me
+            .place()
+            .and_then(|place| place.client.as_ref())
+            .expect("a client")
+            .id;
+        ClientUser {
+            api,
+            email: email.to_owned(),
+            me,
+            client,
+        }
     }
 
     /// Accepts the newest invitation mailed to an address, as a new person.

@@ -29,7 +29,9 @@ pub fn ended(mut child: Child) -> (ExitStatus, String) {
 
 /// Sends a signal by name.
 pub fn tell(child: &Child, signal: &str) {
-    let told = Command::new("kill").args(["-s", signal, &child.id().to_string()]).status();
+    let told = Command::new("kill")
+        .args(["-s", signal, &child.id().to_string()])
+        .status();
     assert!(told.expect("kill").success());
 }
 
@@ -41,9 +43,18 @@ pub fn serving(settings: &[(&str, &str)]) -> (Child, String) {
     let mut line = String::new();
     while !line.starts_with("Gangway ") {
         line.clear();
-        assert_ne!(out.read_line(&mut line).expect("text"), 0, "it ended before it was ready");
+        assert_ne!(
+            out.read_line(&mut line).expect("text"),
+            0,
+            "it ended before it was ready"
+        );
     }
-    let base = line.split_whitespace().last().expect("an address").trim_end_matches('/').to_owned();
+    let base = line
+        .split_whitespace()
+        .last()
+        .expect("an address")
+        .trim_end_matches('/')
+        .to_owned();
     // Nobody reads the rest, but it must have somewhere to go.
     std::thread::spawn(move || std::io::copy(&mut out, &mut std::io::sink()));
     (child, base)

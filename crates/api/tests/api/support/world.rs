@@ -52,8 +52,10 @@ impl World {
             settings.retain(|(known, _)| known != name);
             settings.push((name, value));
         }
-        let settings =
-            settings.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+        let settings = settings
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect();
         let mut world = Self {
             server: None,
             clock: Arc::new(MovableClock::default()),
@@ -101,8 +103,11 @@ impl World {
     }
 
     async fn boot(&mut self) {
-        let pairs: Vec<(&str, &str)> =
-            self.settings.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let pairs: Vec<(&str, &str)> = self
+            .settings
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect();
         let config = Config::from_pairs(&pairs).expect("settings");
         let around = Surroundings {
             clock: self.clock.clone(),
@@ -167,14 +172,19 @@ impl World {
 
     /// Runs the jobs that are due until none is left.
     pub async fn run_jobs(&self) -> usize {
-        jobs::run_until_idle(self.context()).await.expect("jobs run")
+        jobs::run_until_idle(self.context())
+            .await
+            .expect("jobs run")
     }
 
     /// Runs the jobs, then gives the newest mail to an address.
     pub async fn mail_to(&self, address: &str) -> gangway_sandbox::Mail {
         self.run_jobs().await;
         let mails = self.sandbox().mailbox().to(address);
-        mails.into_iter().next().unwrap_or_else(|| panic!("no mail to {address}"))
+        mails
+            .into_iter()
+            .next()
+            .unwrap_or_else(|| panic!("no mail to {address}"))
     }
 }
 
@@ -187,6 +197,10 @@ pub fn key() -> IdempotencyKey {
 
 /// The token of the one link in a mail.
 pub fn token_of(mail: &gangway_sandbox::Mail) -> String {
-    let link = mail.links.iter().find(|link| link.contains('#')).expect("a link with a token");
+    let link = mail
+        .links
+        .iter()
+        .find(|link| link.contains('#'))
+        .expect("a link with a token");
     link.split_once('#').expect("a token").1.to_owned()
 }

@@ -123,14 +123,29 @@ async fn someone_deactivated_here_is_not_moved_elsewhere_unasked() {
         world.partner("Harbor IT").await,
         world.partner("Other IT").await,
     );
-    let staff = world.staff(&owner, StaffRole::Manager, "sam@harbor.example").await;
+    let staff = world
+        .staff(&owner, StaffRole::Manager, "sam@harbor.example")
+        .await;
     let (_, token) = crate::invites::invited(&world, &other, "sam@harbor.example").await;
     let sam = world.sign_in("sam@harbor.example").await.expect("signs in");
-    sam.api.accept_invite_as_me(&token).await.expect("joins another place");
-    owner.api.deactivate_user(staff.place()).await.expect("deactivates");
-    refused(staff.api.list_clients(List::default()).await, ProblemCode::NotSignedIn);
+    sam.api
+        .accept_invite_as_me(&token)
+        .await
+        .expect("joins another place");
+    owner
+        .api
+        .deactivate_user(staff.place())
+        .await
+        .expect("deactivates");
+    refused(
+        staff.api.list_clients(List::default()).await,
+        ProblemCode::NotSignedIn,
+    );
     assert_eq!(staff.api.access_token(), None, "the sign-in has ended");
     let again = world.sign_in("sam@harbor.example").await.expect("signs in");
     let place = again.me.place().expect("the other place");
-    assert_eq!((again.me.places.len(), place.partner.id), (1, other.partner()));
+    assert_eq!(
+        (again.me.places.len(), place.partner.id),
+        (1, other.partner())
+    );
 }

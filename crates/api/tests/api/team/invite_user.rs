@@ -1,6 +1,5 @@
 use super::ned;
 use crate::support::{World, key, refused, refused_field};
-use chrono::Duration;
 use gangway_api_client::Call;
 use gangway_domain::problem::ProblemCode;
 use gangway_domain::roles::{Role, StaffRole};

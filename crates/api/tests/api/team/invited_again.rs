@@ -5,9 +5,8 @@ use crate::support::{World, key, refused, refused_field};
 use chrono::Duration;
 use gangway_api_client::Call;
 use gangway_domain::problem::ProblemCode;
-use gangway_domain::roles::{Role, StaffRole};
-use gangway_domain::wire::{InviteUser, UserState};
-use serde_json::json;
+use gangway_domain::roles::StaffRole;
+use gangway_domain::wire::InviteUser;
 
 #[tokio::test]
 async fn someone_who_is_in_already_is_not_invited_again() {

@@ -1,13 +1,10 @@
 //! Who invites whom.
 
 use super::ned;
-use crate::support::{World, key, refused, refused_field};
-use chrono::Duration;
-use gangway_api_client::Call;
+use crate::support::{World, key, refused};
 use gangway_domain::problem::ProblemCode;
 use gangway_domain::roles::{Role, StaffRole};
-use gangway_domain::wire::{InviteUser, UserState};
-use serde_json::json;
+use gangway_domain::wire::InviteUser;
 
 #[tokio::test]
 async fn tn_10_nobody_gives_a_role_above_their_own() {

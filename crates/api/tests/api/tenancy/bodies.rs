@@ -6,12 +6,18 @@ use base64::engine::general_purpose::STANDARD;
 use gangway_domain::problem::Problem;
 use serde_json::Value;
 
-const ROUTES: [&str; 4] =
-    ["/api/v1/invites", "/api/v1/clients", "/api/v1/users", "/public/v1/sign-ups"];
+const ROUTES: [&str; 4] = [
+    "/api/v1/invites",
+    "/api/v1/clients",
+    "/api/v1/users",
+    "/public/v1/sign-ups",
+];
 
 #[tokio::test]
 async fn id_02_every_odd_body_is_refused_with_a_problem_and_nothing_is_stored() {
-    let Some(cases) = corpora::json("http/json_and_form_bodies.json") else { return };
+    let Some(cases) = corpora::json("http/json_and_form_bodies.json") else {
+        return;
+    };
     let world = World::start().await;
     let owner = world.partner("Harbor IT").await;
     let token = owner.api.access_token().expect("signed in");
@@ -37,7 +43,11 @@ async fn id_02_every_odd_body_is_refused_with_a_problem_and_nothing_is_stored() 
             let problem: Problem = answer.json().await.expect("a problem");
             assert_eq!(problem.status, status, "{route} {id}");
             for word in [".rs", "select ", "insert into", "panicked", "/src/"] {
-                assert!(!problem.detail.contains(word), "{route} {id}: {}", problem.detail);
+                assert!(
+                    !problem.detail.contains(word),
+                    "{route} {id}: {}",
+                    problem.detail
+                );
             }
         }
     }
@@ -61,9 +71,9 @@ fn body(id: &str, case: &Value) -> Vec<u8> {
     match (id, case["encoding"].as_str()) {
         ("deep", _) => "[".repeat(100_000).into_bytes(),
         ("big_string", _) => format!("{{\"name\":\"{}\"}}", "x".repeat(20_000_000)).into_bytes(),
-        ("multipart_many", _) => {
-            "--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n".repeat(10_000).into_bytes()
-        }
+        ("multipart_many", _) => "--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n"
+            .repeat(10_000)
+            .into_bytes(),
         (_, Some("base64")) => STANDARD.decode(text).expect("base64"),
         _ => text.as_bytes().to_vec(),
     }

@@ -23,14 +23,22 @@ impl Cell {
             Some(body) => self.call.json(body),
             None => self.call,
         };
-        let answer = self.api.exchange(&call, token.as_deref()).await.expect("an answer");
+        let answer = self
+            .api
+            .exchange(&call, token.as_deref())
+            .await
+            .expect("an answer");
         (answer.status, String::from_utf8(answer.body).expect("text"))
     }
 }
 
 /// The request of an operation that an identity sends.
 pub async fn cell(scene: &Scene, operation: Operation, identity: &Identity) -> Cell {
-    let cell = Cell { call: operation.call(), body: None, api: identity.api.clone() };
+    let cell = Cell {
+        call: operation.call(),
+        body: None,
+        api: identity.api.clone(),
+    };
     let cell = if operation.path.starts_with("/api/v1/clients/{id}") {
         of_client(scene, operation.id, identity, cell).await
     } else if operation.path.starts_with("/api/") {
@@ -38,7 +46,14 @@ pub async fn cell(scene: &Scene, operation: Operation, identity: &Identity) -> C
     } else {
         public_cells::cell(scene, operation.id, identity, cell).await
     };
-    Cell { call: if operation.method == "post" { cell.call.key(&key()) } else { cell.call }, ..cell }
+    Cell {
+        call: if operation.method == "post" {
+            cell.call.key(&key())
+        } else {
+            cell.call
+        },
+        ..cell
+    }
 }
 
 async fn of_partner(scene: &Scene, id: &str, identity: &Identity, cell: Cell) -> Cell {
@@ -50,7 +65,10 @@ async fn of_partner(scene: &Scene, id: &str, identity: &Identity, cell: Cell) ->
             // Everyone acts on their own partner, so at their own version.
             let read = api.read_partner().await;
             let etag = read.map_or_else(|_| Etag("\"v1\"".to_owned()), |partner| partner.etag);
-            (call.if_match(&etag), Some(json!({"support_name": scene.fresh()})))
+            (
+                call.if_match(&etag),
+                Some(json!({"support_name": scene.fresh()})),
+            )
         }
         "invite_user" => {
             let mut body = person(scene.fresh_email());
@@ -64,11 +82,17 @@ async fn of_partner(scene: &Scene, id: &str, identity: &Identity, cell: Cell) ->
             (call, Some(json!({"role": "technician"})))
         }
         "deactivate_user" => {
-            owner.reactivate_user(scene.spare_staff).await.expect("reactivates");
+            owner
+                .reactivate_user(scene.spare_staff)
+                .await
+                .expect("reactivates");
             (call.with(scene.spare_staff), None)
         }
         "reactivate_user" => {
-            owner.deactivate_user(scene.spare_staff).await.expect("deactivates");
+            owner
+                .deactivate_user(scene.spare_staff)
+                .await
+                .expect("deactivates");
             (call.with(scene.spare_staff), None)
         }
         "send_invite" => (call, Some(json!({"email": scene.fresh_email()}))),
@@ -82,7 +106,10 @@ async fn of_partner(scene: &Scene, id: &str, identity: &Identity, cell: Cell) ->
         "create_client" => {
             let company = company_info(&scene.fresh());
             let administrator = person(scene.fresh_email());
-            (call, Some(json!({"company": company, "administrator": administrator})))
+            (
+                call,
+                Some(json!({"company": company, "administrator": administrator})),
+            )
         }
         "send_test_email" => (call, Some(json!({"to": scene.fresh_email()}))),
         "read_mail" => {
@@ -91,8 +118,14 @@ async fn of_partner(scene: &Scene, id: &str, identity: &Identity, cell: Cell) ->
             (call.with(mail.id), None)
         }
         "accept_invite_as_me" => {
-            let to = identity.email.clone().unwrap_or_else(|| scene.fresh_email());
-            (call, Some(json!({"token": public_cells::invite_token(scene, &to).await})))
+            let to = identity
+                .email
+                .clone()
+                .unwrap_or_else(|| scene.fresh_email());
+            (
+                call,
+                Some(json!({"token": public_cells::invite_token(scene, &to).await})),
+            )
         }
         "read_me" | "read_partner" | "read_checklist" | "list_users" | "list_invites"
         | "list_clients" | "list_partner_links" | "make_partner_link" => (call, None),
@@ -112,20 +145,30 @@ async fn of_client(scene: &Scene, id: &str, identity: &Identity, cell: Cell) -> 
             (call.if_match(&read.etag), Some(json!(company_info(name))))
         }
         "submit_company_info" => (call, Some(json!(company_info(name)))),
-        "save_draft" => (call, Some(json!({"team": [{"email": scene.fresh_email()}]}))),
+        "save_draft" => (
+            call,
+            Some(json!({"team": [{"email": scene.fresh_email()}]})),
+        ),
         "complete_step" => (call.with("enable_application"), None),
         "skip_step" => (call.with("invite_team"), None),
-        "invite_client_users" => {
-            (call, Some(json!({"members": [{"email": scene.fresh_email()}]})))
-        }
+        "invite_client_users" => (
+            call,
+            Some(json!({"members": [{"email": scene.fresh_email()}]})),
+        ),
         "deactivate_client_user" => {
             let at = scene.client.client;
-            owner.reactivate_client_user(at, spare).await.expect("reactivates");
+            owner
+                .reactivate_client_user(at, spare)
+                .await
+                .expect("reactivates");
             (call.with(spare), None)
         }
         "reactivate_client_user" => {
             let at = scene.client.client;
-            owner.deactivate_client_user(at, spare).await.expect("deactivates");
+            owner
+                .deactivate_client_user(at, spare)
+                .await
+                .expect("deactivates");
             (call.with(spare), None)
         }
         "hand_over_step" => (call, Some(json!({"email": scene.fresh_email()}))),
@@ -140,12 +183,29 @@ async fn of_client(scene: &Scene, id: &str, identity: &Identity, cell: Cell) -> 
 async fn invite(scene: &Scene, identity: &Identity) -> InviteId {
     let email = scene.fresh_email();
     if identity.name.contains("company") || identity.name.contains("portal") {
-        let body = InviteTeam { members: vec![TeamMember { email }] };
+        let body = InviteTeam {
+            members: vec![TeamMember { email }],
+        };
         let user = &scene.client;
-        let invited = user.api.invite_client_users(user.client, &body, &key()).await;
-        let user = invited.expect("invites").results.pop().and_then(|line| line.user);
+        let invited = user
+            .api
+            .invite_client_users(user.client, &body, &key())
+            .await;
+        let user = invited
+            .expect("invites")
+            .results
+            .pop()
+            .and_then(|line| line.user);
         return user.and_then(|user| user.invite_id).expect("an invitation");
     }
-    let by = if identity.name == "sales_rep_own" { &scene.sales_rep } else { &scene.owner };
-    by.api.send_invite(&SendInvite { email }, &key()).await.expect("invites").id
+    let by = if identity.name == "sales_rep_own" {
+        &scene.sales_rep
+    } else {
+        &scene.owner
+    };
+    by.api
+        .send_invite(&SendInvite { email }, &key())
+        .await
+        .expect("invites")
+        .id
 }

@@ -15,7 +15,10 @@ async fn tn_03_a_foreign_id_looks_like_an_absent_one_in_every_path() {
     let scene = Scene::build().await;
     let foreign = foreign_ids(&scene).await;
     let mut tried = 0;
-    for operation in operations().into_iter().filter(|operation| operation.path.contains("{id}")) {
+    for operation in operations()
+        .into_iter()
+        .filter(|operation| operation.path.contains("{id}"))
+    {
         let absent = answer(&scene, operation, ABSENT).await;
         assert_eq!(absent.0, 404, "{}: {}", operation.id, absent.1);
         let mut swaps: Vec<String> = foreign.clone();
@@ -35,14 +38,27 @@ async fn tn_03_a_second_id_in_a_path_must_belong_to_the_first() {
     let scene = Scene::build().await;
     let places = scene.owner.api.clone();
     let path = operation("deactivate_client_user");
-    for user in [scene.spare_staff.to_string(), scene.other.place().to_string(), ABSENT.to_owned()] {
+    for user in [
+        scene.spare_staff.to_string(),
+        scene.other.place().to_string(),
+        ABSENT.to_owned(),
+    ] {
         let call = path.call().with(scene.client.client).with(user);
-        let answer = places.exchange(&call, places.access_token().as_deref()).await.expect("answers");
+        let answer = places
+            .exchange(&call, places.access_token().as_deref())
+            .await
+            .expect("answers");
         assert_eq!(answer.status, 404);
     }
     // The right user of the wrong client.
-    let call = path.call().with(scene.client_of_rep.client).with(scene.spare_client_user);
-    let answer = places.exchange(&call, places.access_token().as_deref()).await.expect("answers");
+    let call = path
+        .call()
+        .with(scene.client_of_rep.client)
+        .with(scene.spare_client_user);
+    let answer = places
+        .exchange(&call, places.access_token().as_deref())
+        .await
+        .expect("answers");
     assert_eq!(answer.status, 404);
 }
 
@@ -58,13 +74,20 @@ async fn tn_03_a_foreign_id_takes_as_long_as_an_absent_one() {
     let (foreign, absent) = (median(of_foreign), median(of_absent));
     let (low, high) = (foreign.min(absent), foreign.max(absent));
     // Turn by turn on a machine others use too: half as much again, and a millisecond.
-    assert!(high <= low * 3 / 2 + Duration::from_millis(1), "foreign {foreign:?}, absent {absent:?}");
+    assert!(
+        high <= low * 3 / 2 + Duration::from_millis(1),
+        "foreign {foreign:?}, absent {absent:?}"
+    );
 }
 
 async fn time(scene: &Scene, id: ClientId) -> Duration {
     let call = operation("read_client").call().with(id);
     let started = Instant::now();
-    let answer = scene.owner.api.exchange(&call, scene.owner.api.access_token().as_deref()).await;
+    let answer = scene
+        .owner
+        .api
+        .exchange(&call, scene.owner.api.access_token().as_deref())
+        .await;
     let took = started.elapsed();
     assert_eq!(answer.expect("answers").status, 404);
     took
@@ -80,9 +103,17 @@ async fn foreign_ids(scene: &Scene) -> Vec<String> {
     let api = &scene.other.api;
     let first = |page: Value| page["data"][0]["id"].as_str().expect("an id").to_owned();
     let mut ids = vec![scene.other.partner().to_string()];
-    for list in ["list_clients", "list_users", "list_invites", "list_partner_links"] {
+    for list in [
+        "list_clients",
+        "list_users",
+        "list_invites",
+        "list_partner_links",
+    ] {
         let call = operation(list).call();
-        let answer = api.exchange(&call, api.access_token().as_deref()).await.expect("answers");
+        let answer = api
+            .exchange(&call, api.access_token().as_deref())
+            .await
+            .expect("answers");
         ids.push(first(serde_json::from_slice(&answer.body).expect("JSON")));
     }
     ids
@@ -94,7 +125,9 @@ async fn answer(scene: &Scene, operation: Operation, id: &str) -> (u16, Value) {
     let cell = cell(scene, operation, owner).await;
     let base = scene.world.base();
     let path = operation.path.replacen("{id}", id, 1);
-    let path = path.replace("{step}", "enable_application").replace("{user_id}", ABSENT);
+    let path = path
+        .replace("{step}", "enable_application")
+        .replace("{user_id}", ABSENT);
     let method = Method::from_bytes(operation.method.to_uppercase().as_bytes()).expect("a method");
     let mut request = scene
         .world

@@ -14,10 +14,18 @@ fn protected() -> Vec<(String, Value)> {
         "created_by": id, "accepted_at": "1970-01-01T00:00:00Z", "application_key": "x",
         "uses": 0, "kind": "staff", "generation": 1, "password_hash": "x", "permissions": ["*"],
     });
-    let mut fields: Vec<(String, Value)> =
-        ours.as_object().expect("an object").clone().into_iter().collect();
+    let mut fields: Vec<(String, Value)> = ours
+        .as_object()
+        .expect("an object")
+        .clone()
+        .into_iter()
+        .collect();
     let bodies = corpora::json("http/json_and_form_bodies.json").unwrap_or_else(|| json!([]));
-    let body = bodies.as_array().expect("cases").iter().find(|case| case["id"] == "mass_assign");
+    let body = bodies
+        .as_array()
+        .expect("cases")
+        .iter()
+        .find(|case| case["id"] == "mass_assign");
     if let Some(text) = body.and_then(|case| case["body"].as_str()) {
         let theirs: Value = serde_json::from_str(text).expect("JSON");
         fields.extend(theirs.as_object().expect("an object").clone());
@@ -30,11 +38,18 @@ async fn tn_05_no_body_sets_a_protected_field() {
     let scene = Scene::build().await;
     let owner = &scene.identities[1];
     let (fields, mut tried) = (protected(), 0);
-    for operation in operations().into_iter().filter(|operation| operation.takes_body()) {
+    for operation in operations()
+        .into_iter()
+        .filter(|operation| operation.takes_body())
+    {
         let mut cells = Vec::new();
         for (name, value) in &fields {
             let mut cell = cell(&scene, operation, owner).await;
-            let body = cell.body.as_mut().and_then(Value::as_object_mut).expect("a body");
+            let body = cell
+                .body
+                .as_mut()
+                .and_then(Value::as_object_mut)
+                .expect("a body");
             if body.contains_key(name) || documented(operation.about, name) {
                 continue;
             }
@@ -45,7 +60,11 @@ async fn tn_05_no_body_sets_a_protected_field() {
         let before = scene.world.tables().await;
         for (name, cell) in cells {
             let (status, body) = cell.send(owner.token()).await;
-            assert!((400..500).contains(&status), "{}.{name}: {status} {body}", operation.id);
+            assert!(
+                (400..500).contains(&status),
+                "{}.{name}: {status} {body}",
+                operation.id
+            );
             tried += 1;
         }
         assert_eq!(scene.world.tables().await, before, "{}", operation.id);
@@ -73,7 +92,10 @@ async fn tn_05_protected_fields_inside_nested_objects_are_refused_too() {
             }
             nested.insert(name.clone(), value);
             let (status, body) = cell.send(owner.token()).await;
-            assert!((400..500).contains(&status), "{id} {at}/{name}: {status} {body}");
+            assert!(
+                (400..500).contains(&status),
+                "{id} {at}/{name}: {status} {body}"
+            );
         }
     }
 }
@@ -82,6 +104,8 @@ async fn tn_05_protected_fields_inside_nested_objects_are_refused_too() {
 fn documented(about: &Value, name: &str) -> bool {
     let at = &about["requestBody"]["content"]["application/json"]["schema"]["$ref"];
     let at = at.as_str().expect("a named schema").trim_start_matches('#');
-    let schema = gangway::contract::openapi_json().pointer(at).expect("a schema");
+    let schema = gangway::contract::openapi_json()
+        .pointer(at)
+        .expect("a schema");
     schema["properties"].get(name).is_some()
 }

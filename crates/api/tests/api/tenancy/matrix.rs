@@ -10,15 +10,25 @@ use std::collections::BTreeSet;
 async fn tn_01_every_operation_does_for_every_identity_what_the_table_says() {
     let table = table();
     let scene = Scene::build().await;
-    let names: Vec<&str> = scene.identities.iter().map(|identity| identity.name).collect();
-    assert_eq!(names, table.identities, "an identity is absent from the table");
+    let names: Vec<&str> = scene
+        .identities
+        .iter()
+        .map(|identity| identity.name)
+        .collect();
+    assert_eq!(
+        names, table.identities,
+        "an identity is absent from the table"
+    );
     let mut wrong = Vec::new();
     for operation in operations() {
         denied(&scene, &table, operation, &mut wrong).await;
         allowed(&scene, &table, operation, &mut wrong).await;
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    println!("TN-01: {} cells", table.cells.len() * table.identities.len());
+    println!(
+        "TN-01: {} cells",
+        table.cells.len() * table.identities.len()
+    );
 }
 
 /// The denied cells of an operation together, between two looks at the whole database (TN-02).
@@ -59,13 +69,19 @@ async fn allowed(scene: &Scene, table: &Table, operation: Operation, wrong: &mut
             wrong.push(line(operation, identity.name, expected, status, &body));
         }
         if body.to_uppercase().contains(MARKER) && !identity.is_foreign() {
-            wrong.push(format!("{} shows {} what is not theirs", operation.id, identity.name));
+            wrong.push(format!(
+                "{} shows {} what is not theirs",
+                operation.id, identity.name
+            ));
         }
     }
 }
 
 fn line(operation: Operation, who: &str, expected: Expected, status: u16, body: &str) -> String {
-    format!("{} as {who}: {expected:?} expected, but {status} {body}", operation.id)
+    format!(
+        "{} as {who}: {expected:?} expected, but {status} {body}",
+        operation.id
+    )
 }
 
 #[test]
@@ -81,7 +97,9 @@ fn tn_01_the_table_agrees_with_the_roles_of_the_contract() {
     let table = table();
     for operation in operations() {
         let row = &table.cells[operation.id];
-        let Some(roles) = operation.roles() else { continue };
+        let Some(roles) = operation.roles() else {
+            continue;
+        };
         assert_eq!(row["anonymous"], Expected::Deny401, "{}", operation.id);
         for (identity, expected) in row {
             let role = match *identity {
@@ -92,7 +110,12 @@ fn tn_01_the_table_agrees_with_the_roles_of_the_contract() {
                 role => role,
             };
             let refused = *expected == Expected::Deny403;
-            assert_eq!(refused, !roles.contains(&role), "{} as {identity}", operation.id);
+            assert_eq!(
+                refused,
+                !roles.contains(&role),
+                "{} as {identity}",
+                operation.id
+            );
         }
     }
 }

@@ -8,14 +8,22 @@ use gangway_domain::wire::{HandOver, RequestPasswordReset, SendInvite, SignUp};
 use serde_json::json;
 
 pub async fn cell(scene: &Scene, id: &str, identity: &Identity, cell: Cell) -> Cell {
-    let Cell { mut call, mut api, .. } = cell;
+    let Cell {
+        mut call, mut api, ..
+    } = cell;
     let body = match id {
         "read_public_settings" | "read_health" | "read_readiness" => None,
         "read_widget" | "preflight_widget" => {
             let read = scene.owner.api.read_application(scene.client.client).await;
             let application = read.expect("reads");
-            let origin = application.allowed_origins.first().cloned().expect("an origin");
-            call = call.with(application.application_key).header("origin", origin);
+            let origin = application
+                .allowed_origins
+                .first()
+                .cloned()
+                .expect("an origin");
+            call = call
+                .with(application.application_key)
+                .header("origin", origin);
             None
         }
         "sign_up" => Some(json!(sign_up(scene.fresh_email()))),
@@ -34,8 +42,15 @@ pub async fn cell(scene: &Scene, id: &str, identity: &Identity, cell: Cell) -> C
         }
         "request_password_reset" => Some(json!({"email": scene.fresh_email()})),
         "confirm_password_reset" => {
-            let body = RequestPasswordReset { email: scene.third.email.clone() };
-            scene.world.client().request_password_reset(&body, &key()).await.expect("asks");
+            let body = RequestPasswordReset {
+                email: scene.third.email.clone(),
+            };
+            scene
+                .world
+                .client()
+                .request_password_reset(&body, &key())
+                .await
+                .expect("asks");
             let token = token_of(&scene.world.mail_to(&scene.third.email).await);
             scene.world.run_jobs().await;
             Some(json!({"token": token, "password": password()}))
@@ -50,8 +65,10 @@ pub async fn cell(scene: &Scene, id: &str, identity: &Identity, cell: Cell) -> C
         "accept_invite" => {
             let token = invite_token(scene, &scene.fresh_email()).await;
             let names = ("Fay", "Fresh");
-            Some(json!({"token": token, "first_name": names.0, "last_name": names.1,
-                "password": password()}))
+            Some(
+                json!({"token": token, "first_name": names.0, "last_name": names.1,
+                "password": password()}),
+            )
         }
         "look_up_partner_link" => Some(json!({"token": partner_link_token(scene).await})),
         "use_partner_link" => {
@@ -73,14 +90,29 @@ pub async fn cell(scene: &Scene, id: &str, identity: &Identity, cell: Cell) -> C
 pub async fn invite_token(scene: &Scene, email: &str) -> String {
     // The owner of that partner reads no mail here, and its session may have ended.
     let third = scene.third_again().await;
-    let body = SendInvite { email: email.to_owned() };
+    let body = SendInvite {
+        email: email.to_owned(),
+    };
     let invite = third.send_invite(&body, &key()).await.expect("invites");
-    scene.world.context().keys.link_token(Purpose::Invite, invite.id.into(), 1)
+    scene
+        .world
+        .context()
+        .keys
+        .link_token(Purpose::Invite, invite.id.into(), 1)
 }
 
 async fn partner_link_token(scene: &Scene) -> String {
-    let link = scene.third_again().await.make_partner_link(&key()).await.expect("makes");
-    scene.world.context().keys.link_token(Purpose::PartnerLink, link.id.into(), 1)
+    let link = scene
+        .third_again()
+        .await
+        .make_partner_link(&key())
+        .await
+        .expect("makes");
+    scene
+        .world
+        .context()
+        .keys
+        .link_token(Purpose::PartnerLink, link.id.into(), 1)
 }
 
 fn sign_up(email: String) -> SignUp {
@@ -96,6 +128,11 @@ fn sign_up(email: String) -> SignUp {
 async fn sign_up_token(scene: &Scene) -> String {
     let email = scene.fresh_email();
     let body = sign_up(email.clone());
-    scene.world.client().sign_up(&body, &key()).await.expect("signs up");
+    scene
+        .world
+        .client()
+        .sign_up(&body, &key())
+        .await
+        .expect("signs up");
     token_of(&scene.world.mail_to(&email).await)
 }

@@ -54,7 +54,9 @@ impl Scene {
         let world = World::start().await;
         let owner = world.partner("Harbor IT").await;
         let staff = async |role: StaffRole, name: &str| {
-            world.staff(&owner, role, &format!("{name}@harborit.example")).await
+            world
+                .staff(&owner, role, &format!("{name}@harborit.example"))
+                .await
         };
         let administrator = staff(StaffRole::Administrator, "admin").await;
         let manager = staff(StaffRole::Manager, "manager").await;
@@ -62,7 +64,11 @@ impl Scene {
         let technician = staff(StaffRole::Technician, "tech").await;
         let spare_staff = staff(StaffRole::Technician, "spare").await.place();
         let deactivated = staff(StaffRole::Administrator, "gone").await;
-        owner.api.deactivate_user(deactivated.place()).await.expect("deactivates");
+        owner
+            .api
+            .deactivate_user(deactivated.place())
+            .await
+            .expect("deactivates");
 
         let client = world.client_of(&owner, "jane@one.example").await;
         set_up(&world, &client, "Client One").await;
@@ -85,7 +91,11 @@ impl Scene {
             email: Some(email.to_owned()),
         };
         let identities = vec![
-            Identity { name: "anonymous", api: world.client(), email: None },
+            Identity {
+                name: "anonymous",
+                api: world.client(),
+                email: None,
+            },
             known("owner", &owner.api, &owner.email),
             known("administrator", &administrator.api, &administrator.email),
             known("manager", &manager.api, &manager.email),
@@ -95,7 +105,11 @@ impl Scene {
             known("company_administrator", &client.api, &client.email),
             known("portal_manager", &portal_manager.api, &portal_manager.email),
             known("portal_user", &portal_user.api, &portal_user.email),
-            known("other_company_administrator", &neighbour.api, &neighbour.email),
+            known(
+                "other_company_administrator",
+                &neighbour.api,
+                &neighbour.email,
+            ),
             known("other_owner", &other.api, &other.email),
             known("deactivated", &deactivated.api, &deactivated.email),
         ];
@@ -130,8 +144,15 @@ impl Scene {
         if self.third.api.read_me().await.is_ok() {
             return self.third.api.clone();
         }
-        let signed_in = self.world.sign_in(&self.third.email).await.expect("signs in").api;
-        self.third.api.use_access_token(signed_in.access_token().expect("a token"));
+        let signed_in = self
+            .world
+            .sign_in(&self.third.email)
+            .await
+            .expect("signs in")
+            .api;
+        self.third
+            .api
+            .use_access_token(signed_in.access_token().expect("a token"));
         self.third.api.clone()
     }
 
@@ -147,7 +168,9 @@ impl Scene {
 /// Takes a client through its whole set-up.
 async fn set_up(world: &World, user: &ClientUser, name: &str) {
     let (api, id) = (&user.api, user.client);
-    api.submit_company_info(id, &company_info(name), &key()).await.expect("submits");
+    api.submit_company_info(id, &company_info(name), &key())
+        .await
+        .expect("submits");
     api.order_sms_number(id, &key()).await.expect("orders");
     world.run_jobs().await;
     for step in [Step::EnableApplication, Step::InviteTeam] {
@@ -158,8 +181,15 @@ async fn set_up(world: &World, user: &ClientUser, name: &str) {
 /// Someone more at a client, with a role that cannot be given yet.
 async fn colleague(world: &World, user: &ClientUser, name: &str, role: ClientRole) -> ClientUser {
     let email = format!("{name}@one.example");
-    let body = InviteTeam { members: vec![TeamMember { email: email.clone() }] };
-    user.api.invite_client_users(user.client, &body, &key()).await.expect("invites");
+    let body = InviteTeam {
+        members: vec![TeamMember {
+            email: email.clone(),
+        }],
+    };
+    user.api
+        .invite_client_users(user.client, &body, &key())
+        .await
+        .expect("invites");
     let (api, me) = world.accept(&email).await;
     let place = me.place().expect("a place");
     let (partner, id): (PartnerId, PlaceId) = (place.partner.id, place.id);
@@ -170,7 +200,12 @@ async fn colleague(world: &World, user: &ClientUser, name: &str, role: ClientRol
         .await
         .expect("changes");
     tx.commit().await.expect("commits");
-    ClientUser { api, email, me, client: user.client }
+    ClientUser {
+        api,
+        email,
+        me,
+        client: user.client,
+    }
 }
 
 /// One of everything, all of it marked.
@@ -183,10 +218,31 @@ async fn fill(owner: &Staff) -> ClientId {
             email: format!("{MARKER}@foreign.example"),
         },
     };
-    let client = owner.api.create_client(&body, &key()).await.expect("creates").value.id;
-    let invite = SendInvite { email: format!("{MARKER}.two@foreign.example") };
-    owner.api.send_invite(&invite, &key()).await.expect("invites");
+    let client = owner
+        .api
+        .create_client(&body, &key())
+        .await
+        .expect("creates")
+        .value
+        .id;
+    let invite = SendInvite {
+        email: format!("{MARKER}.two@foreign.example"),
+    };
+    owner
+        .api
+        .send_invite(&invite, &key())
+        .await
+        .expect("invites");
     owner.api.make_partner_link(&key()).await.expect("makes");
-    assert_eq!(owner.api.list_clients(List::first()).await.expect("lists").data.len(), 1);
+    assert_eq!(
+        owner
+            .api
+            .list_clients(List::first())
+            .await
+            .expect("lists")
+            .data
+            .len(),
+        1
+    );
     client
 }

@@ -50,9 +50,16 @@ pub fn table() -> Table {
         let mut row = line.split(',');
         let operation = row.next().expect("an operation");
         let outcomes: Vec<Expected> = row.map(Expected::parse).collect();
-        assert_eq!(outcomes.len(), identities.len(), "{operation}: a cell per identity");
+        assert_eq!(
+            outcomes.len(),
+            identities.len(),
+            "{operation}: a cell per identity"
+        );
         let row = identities.iter().copied().zip(outcomes).collect();
-        assert!(cells.insert(operation, row).is_none(), "{operation} stands there twice");
+        assert!(
+            cells.insert(operation, row).is_none(),
+            "{operation} stands there twice"
+        );
     }
     Table { identities, cells }
 }
