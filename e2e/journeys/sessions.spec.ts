@@ -53,7 +53,7 @@ test("SE-03: signing in at a page leads back to it", async ({ page }) => {
   await expect(page.getByRole("heading", { name: "Invitations", level: 1 })).toBeVisible();
 });
 
-test("AU-04: a forgotten password is set anew by a mailed link that works once", async ({ page, browser }) => {
+test("a forgotten password is set anew by a mailed link that works once", async ({ page, browser }) => {
   const partner = await makePartner();
   const context = await browser.newContext();
   const open = await context.newPage();

@@ -124,7 +124,7 @@ test("B27: an address that has an account signs in first, then is bound; it swit
   await expect(page.getByRole("button", { name: "Switch to another place" })).toContainText(client.name);
 });
 
-test("B27: inviting a partner's own staff by a team invitation that is used twice makes one account", async ({ page }) => {
+test("B27: an invitation accepted twice at the same moment makes one account", async ({ page }) => {
   const partner = await makePartner();
   const person = newPerson();
   const { link } = await inviteClient(partner, person.email);

@@ -26,17 +26,27 @@ impl FromRequest for IdempotencyKey {
     type Future = Ready<Result<Self, Refusal>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(match request.headers().get("Idempotency-Key") {
-            None => Ok(Self(None)),
-            Some(value) => match value.to_str() {
-                Ok(text) if (1..=255).contains(&text.len()) => Ok(Self(Some(text.to_owned()))),
-                _ => Err(Refusal::new(
-                    ProblemCode::BadParameter,
-                    "Idempotency-Key is 1 to 255 visible ASCII characters.",
-                )),
+        let mut given = request.headers().get_all("Idempotency-Key");
+        let key = match (given.next(), given.next()) {
+            (None, _) => Ok(Self(None)),
+            (Some(value), None) => match value.to_str() {
+                Ok(text) if is_key(text) => Ok(Self(Some(text.to_owned()))),
+                _ => Err(not_a_key()),
             },
-        })
+            (Some(_), Some(_)) => Err(not_a_key()),
+        };
+        ready(key)
     }
+}
+
+/// As the contract says.
+fn is_key(text: &str) -> bool {
+    (1..=255).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic())
+}
+
+fn not_a_key() -> Refusal {
+    let words = "Send one Idempotency-Key of 1 to 255 visible ASCII characters, without blanks.";
+    Refusal::new(ProblemCode::BadParameter, words)
 }
 
 /// What names a request: who, what, which key, which body.

@@ -5,7 +5,7 @@
     reason = "a missing key of a JSON object is made, and these are objects of our own document"
 )]
 
-use super::operation;
+use super::{fields, operation};
 use serde_json::{Map, Value, json};
 
 /// Statuses that refuse, with the words of their shared answers.
@@ -95,13 +95,13 @@ fn complete_schema(name: &str, schema: &mut Value) {
         schema["properties"]["data"]["items"] =
             json!({"$ref": format!("#/components/schemas/{of}")});
     }
-    let is_request = schema.get("additionalProperties") == Some(&json!(false));
+    if schema.get("additionalProperties") == Some(&json!(false)) {
+        fields::describe(name, schema);
+        return;
+    }
     let Some(properties) = schema.get("properties").and_then(Value::as_object) else {
         return;
     };
-    if is_request {
-        return;
-    }
     let nullable = |(field, value): (&String, &Value)| {
         (is_nullable(value) && !(of.is_some() && field == "total")).then(|| json!(field))
     };

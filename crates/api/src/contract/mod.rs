@@ -2,10 +2,13 @@
 //! everywhere: problems, sign-in, roles, headers.
 
 mod complete;
+mod fields;
 mod operation;
 mod roles;
+mod shape;
 
 pub use roles::roles_page;
+pub use shape::lists_fit;
 
 use crate::{app, docs_page};
 use actix_web::web::{self, ServiceConfig};

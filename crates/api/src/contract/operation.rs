@@ -72,14 +72,15 @@ fn add_parameters(operation: &mut Map<String, Value>, has: &Has) {
         added.extend(list_parameters());
     }
     if has.idempotent {
-        added.push(header_parameter("Idempotency-Key", false, 255,
+        added.push(header_parameter("Idempotency-Key", false,
+            json!({"type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[!-~]+$"}),
             "Made once per action by the caller; a repeat with the same key gets the first answer and no second effect. Kept 24 hours."));
     }
     if has.if_match {
         added.push(header_parameter(
             "If-Match",
             true,
-            100,
+            json!({"type": "string", "minLength": 1}),
             "The `ETag` that was read.",
         ));
     }
@@ -150,9 +151,9 @@ fn complete_response(status: &str, response: &mut Value, has: &Has) {
     }
 }
 
-fn header_parameter(name: &str, required: bool, most: u32, words: &str) -> Value {
+fn header_parameter(name: &str, required: bool, schema: Value, words: &str) -> Value {
     json!({"name": name, "in": "header", "required": required, "description": words,
-        "schema": {"type": "string", "minLength": 1, "maxLength": most, "pattern": "^[!-~]+$"}})
+        "schema": schema})
 }
 
 fn list_parameters() -> [Value; 4] {

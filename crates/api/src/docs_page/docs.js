@@ -15,7 +15,7 @@ const resolve = (thing) => (thing?.$ref ? { ...follow(thing.$ref), ...thing, $re
 /** What a value of a schema looks like. */
 function sample(schema, depth = 0) {
   const s = resolve(schema) ?? {};
-  if (s.example !== undefined) return s.example;
+  if (s.examples) return s.examples[0];
   if (s.default !== undefined) return s.default;
   if (s.enum) return s.enum[0];
   if (s.oneOf) return sample(s.oneOf[0], depth + 1);

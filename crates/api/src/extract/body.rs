@@ -1,5 +1,6 @@
 //! A JSON body that has passed its own rules.
 
+use crate::contract;
 use crate::refusal::Refusal;
 use actix_web::http::header::CONTENT_TYPE;
 use actix_web::{FromRequest, HttpMessage as _, HttpRequest, dev::Payload, web::Bytes};
@@ -7,6 +8,7 @@ use futures_util::future::LocalBoxFuture;
 use gangway_domain::problem::{FieldError, ProblemCode};
 use gangway_domain::rules::field_errors;
 use serde::de::DeserializeOwned;
+use utoipa::ToSchema;
 use validator::Validate;
 
 /// A body read as `T`, with every rule of `T` kept, and its bytes' hash for idempotency.
@@ -17,7 +19,7 @@ pub struct Valid<T> {
     pub hash: String,
 }
 
-impl<T: DeserializeOwned + Validate + 'static> FromRequest for Valid<T> {
+impl<T: DeserializeOwned + Validate + ToSchema + 'static> FromRequest for Valid<T> {
     type Error = Refusal;
     type Future = LocalBoxFuture<'static, Result<Self, Refusal>>;
 
@@ -48,10 +50,17 @@ impl<T: DeserializeOwned + Validate + 'static> FromRequest for Valid<T> {
     }
 }
 
-fn read<T: DeserializeOwned + Validate>(bytes: &[u8]) -> Result<Valid<T>, Refusal> {
+fn read<T: DeserializeOwned + Validate + ToSchema>(bytes: &[u8]) -> Result<Valid<T>, Refusal> {
     let text = std::str::from_utf8(bytes)
         .map_err(|_| Refusal::new(ProblemCode::UnreadableBody, "The body is not UTF-8 text."))?;
     let body: T = serde_json::from_str(text).map_err(|error| unreadable(&error))?;
+    let shape = serde_json::from_str(text).map_err(|error| unreadable(&error))?;
+    if !contract::lists_fit(&T::name(), &shape) {
+        return Err(Refusal::new(
+            ProblemCode::UnreadableBody,
+            "The body is not as documented: an object with named fields is wanted, not a list.",
+        ));
+    }
     body.validate().map_err(|errors| {
         Refusal::fields(
             field_errors(&errors)

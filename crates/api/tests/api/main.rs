@@ -1,6 +1,13 @@
 //! The API, as its clients see it. Every test runs on SQLite and, with `GANGWAY_TEST_POSTGRES`, on
 //! PostgreSQL.
 
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "every function here is part of a test"
+)]
+
 mod application;
 mod clients;
 mod contract;

@@ -43,7 +43,6 @@ async fn look_alike(api: &Client, call: impl Fn(&str) -> Call) {
     for _ in 0..3 {
         let (known, unknown) = round(api, &call).await;
         let ratio = known.as_secs_f64() / unknown.as_secs_f64();
-        println!("known {known:?}, unknown {unknown:?}: {ratio:.2}");
         if (0.8..1.25).contains(&ratio) {
             return;
         }

@@ -125,12 +125,12 @@ async fn a_link_works_for_an_hour_and_once_however_often_it_is_pressed() {
         api.confirm_password_reset(&other)
     );
     assert!(answers.0.is_ok() != answers.1.is_ok(), "{answers:?}");
-    let taken = if answers.0.is_ok() {
+    let chosen = if answers.0.is_ok() {
         NEW
     } else {
         "brass kettles sing at noon"
     };
-    assert!(signs_in(&api, &owner.email, taken).await);
+    assert!(signs_in(&api, &owner.email, chosen).await);
 }
 
 #[tokio::test]

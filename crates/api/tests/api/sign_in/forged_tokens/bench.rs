@@ -89,7 +89,7 @@ impl Bench {
     pub fn with_header(&self, change: impl FnOnce(&mut Value)) -> String {
         let mut header = self.header();
         change(&mut header);
-        self.signed(&header.to_string(), &self.claims().to_string())
+        self.signed(header.to_string(), self.claims().to_string())
     }
 
     /// The real token with changed claims, signed with the right key.
@@ -101,7 +101,7 @@ impl Bench {
 
     /// The real header over another payload, signed with the right key.
     pub fn with_payload(&self, payload: &str) -> String {
-        self.signed(&self.header().to_string(), payload)
+        self.signed(self.header().to_string(), payload)
     }
 
     /// Signed with the right key.
