@@ -1,11 +1,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect, test } from "@playwright/test";
 import { serverUrl } from "../support/addresses.ts";
 import { makePartner } from "../support/api.ts";
 
 const contract = resolve(import.meta.dirname, "../../openapi.yaml");
+const log = resolve(import.meta.dirname, "../test-results/server.log");
 
 // A few hundred made-up requests; more by SCHEMATHESIS_EXAMPLES.
 const examples = process.env.SCHEMATHESIS_EXAMPLES ?? "5";
@@ -43,4 +45,8 @@ test("ID-01: made-up requests get what the contract promises", async () => {
   );
   const [status] = await once(run, "exit");
   expect(status, "schemathesis found nothing").toBe(0);
+  expect((await fetch(`${serverUrl()}/healthz`)).ok, "the server lives").toBe(true);
+  // Not there when GANGWAY_URL names a server that runs elsewhere.
+  const written = process.env.GANGWAY_SETTINGS ? readFileSync(log, "utf8") : "";
+  expect(written).not.toMatch(/panicked|"status":500/);
 });

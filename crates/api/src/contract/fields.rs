@@ -9,7 +9,9 @@ fn known(name: &str) -> Value {
     match name {
         "email" | "support_email" | "reply_to" | "to" => example("jane@client.example"),
         "token" => json!({"minLength": 1, "maxLength": 200}),
-        "password" => json!({"minLength": 1, "examples": ["violet otters swim north"], "format": "password"}),
+        "password" => {
+            json!({"minLength": 1, "examples": ["violet otters swim north"], "format": "password"})
+        }
         "first_name" => example("Jane"),
         "last_name" => example("Doe"),
         "company_name" | "name" => example("Harbor Bakery"),
@@ -36,10 +38,18 @@ fn example(text: &str) -> Value {
 
 /// Adds to the texts of a request what is known of them. A text that is needed is not empty.
 pub fn describe(of: &str, schema: &mut Value) {
-    let required = schema.get("required").and_then(Value::as_array).cloned().unwrap_or_default();
-    let Some(properties) = schema.get_mut("properties").and_then(Value::as_object_mut) else { return };
+    let required = schema
+        .get("required")
+        .and_then(Value::as_array)
+        .cloned()
+        .unwrap_or_default();
+    let Some(properties) = schema.get_mut("properties").and_then(Value::as_object_mut) else {
+        return;
+    };
     for (name, field) in properties {
-        let Some(field) = field.as_object_mut().filter(|field| is_text(field)) else { continue };
+        let Some(field) = field.as_object_mut().filter(|field| is_text(field)) else {
+            continue;
+        };
         // Lines of a team are answered one by one, empty ones too.
         if of != "TeamMember" && required.iter().any(|needed| needed == name) {
             field.insert("minLength".to_owned(), json!(1));
@@ -53,5 +63,8 @@ pub fn describe(of: &str, schema: &mut Value) {
 fn is_text(field: &Map<String, Value>) -> bool {
     let text = json!("string");
     let kind = field.get("type");
-    kind == Some(&text) || kind.and_then(Value::as_array).is_some_and(|kinds| kinds.contains(&text))
+    kind == Some(&text)
+        || kind
+            .and_then(Value::as_array)
+            .is_some_and(|kinds| kinds.contains(&text))
 }

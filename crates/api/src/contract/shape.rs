@@ -24,7 +24,9 @@ fn fits(schema: &Value, value: &Value) -> bool {
         }
         Value::Object(fields) => {
             let known = &schema["properties"];
-            fields.iter().all(|(name, value)| known.get(name).is_none_or(|schema| fits(schema, value)))
+            fields
+                .iter()
+                .all(|(name, value)| known.get(name).is_none_or(|schema| fits(schema, value)))
         }
         _ => true,
     }
@@ -32,7 +34,10 @@ fn fits(schema: &Value, value: &Value) -> bool {
 
 fn is_list(schema: &Value) -> bool {
     let kind = &schema["type"];
-    kind == "array" || kind.as_array().is_some_and(|kinds| kinds.iter().any(|one| one == "array"))
+    kind == "array"
+        || kind
+            .as_array()
+            .is_some_and(|kinds| kinds.iter().any(|one| one == "array"))
 }
 
 #[cfg(test)]
@@ -46,12 +51,20 @@ mod tests {
             ("SendInvite", json!({"email": "a@x.example"}), true),
             ("SendInvite", json!(["a@x.example"]), false),
             ("Draft", json!([null, null]), false),
-            ("Draft", json!({"company_info": {"name": "A"}, "team": [{"email": "a"}]}), true),
+            (
+                "Draft",
+                json!({"company_info": {"name": "A"}, "team": [{"email": "a"}]}),
+                true,
+            ),
             ("Draft", json!({"company_info": ["A"]}), false),
             ("Draft", json!({"team": [["a"]]}), false),
             ("Draft", json!({"team": null}), true),
             ("InviteTeam", json!({"members": []}), true),
-            ("CreateClient", json!({"company": [], "administrator": {}}), false),
+            (
+                "CreateClient",
+                json!({"company": [], "administrator": {}}),
+                false,
+            ),
         ] {
             assert_eq!(lists_fit(name, &body), wanted, "{name} {body}");
         }

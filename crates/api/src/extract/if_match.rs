@@ -38,12 +38,14 @@ impl FromRequest for IfMatch {
 
 fn read(request: &HttpRequest) -> Result<IfMatch, Refusal> {
     let given = request.headers().get(IF_MATCH);
-    let header = given.filter(|value| !value.as_bytes().trim_ascii().is_empty()).ok_or_else(|| {
-        Refusal::new(
-            ProblemCode::IfMatchNeeded,
-            "Send the ETag you read as If-Match, so that nobody's change is lost.",
-        )
-    })?;
+    let header = given
+        .filter(|value| !value.as_bytes().trim_ascii().is_empty())
+        .ok_or_else(|| {
+            Refusal::new(
+                ProblemCode::IfMatchNeeded,
+                "Send the ETag you read as If-Match, so that nobody's change is lost.",
+            )
+        })?;
     let version = header
         .to_str()
         .ok()

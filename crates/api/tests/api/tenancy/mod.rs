@@ -3,6 +3,7 @@
 mod bodies;
 mod cells;
 mod id_swap;
+mod lists;
 mod mass_assign;
 mod matrix;
 mod public_cells;
