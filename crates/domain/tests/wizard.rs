@@ -20,7 +20,7 @@ mod tests {
         all
     }
 
-    fn letters(progress: &Progress) -> String {
+    fn letters(progress: Progress) -> String {
         let letter = |step| match progress.of(step) {
             StepState::Todo => '.',
             StepState::Done => 'D',
@@ -34,9 +34,9 @@ mod tests {
         complete.chain(Step::ALL.into_iter().map(Event::Skip))
     }
 
-    fn cell(progress: &Progress, event: Event) -> String {
+    fn cell(progress: Progress, event: Event) -> String {
         match progress.apply(event) {
-            Outcome::Moved(after) => letters(&after),
+            Outcome::Moved(after) => letters(after),
             Outcome::AlreadySo => "same".to_owned(),
             Outcome::Blocked(Step::Credentials) => "no: C".to_owned(),
             Outcome::Blocked(step) => format!("no: {}", step.title().chars().nth(8).unwrap_or('?')),
@@ -70,11 +70,11 @@ mod tests {
             let _ = write!(
                 table,
                 "{} | {next:<4} {:<3} | ",
-                letters(&state),
+                letters(state),
                 state.minutes_left()
             );
             for event in events() {
-                let _ = write!(table, "{:<7}", cell(&state, event));
+                let _ = write!(table, "{:<7}", cell(state, event));
             }
             table.truncate(table.trim_end().len());
             table.push('\n');
@@ -84,7 +84,7 @@ mod tests {
 
     #[test]
     fn the_table_has_every_state_once() {
-        let mut seen: Vec<String> = states().iter().map(letters).collect();
+        let mut seen: Vec<String> = states().into_iter().map(letters).collect();
         assert_eq!(seen.len(), 2 * 2 * 3 * 3 * 3);
         seen.sort();
         seen.dedup();
@@ -101,7 +101,7 @@ mod tests {
                 let (Event::Complete(moved) | Event::Skip(moved)) = event;
                 for step in Step::ALL {
                     if step != moved {
-                        assert_eq!(after.of(step), state.of(step), "{}", letters(&state));
+                        assert_eq!(after.of(step), state.of(step), "{}", letters(state));
                     }
                 }
                 assert_ne!(after.of(moved), StepState::Todo);
@@ -115,12 +115,7 @@ mod tests {
         for state in states() {
             for event in events() {
                 if let Outcome::Moved(after) = state.apply(event) {
-                    assert_eq!(
-                        after.apply(event),
-                        Outcome::AlreadySo,
-                        "{}",
-                        letters(&state)
-                    );
+                    assert_eq!(after.apply(event), Outcome::AlreadySo, "{}", letters(state));
                 }
             }
         }
@@ -143,7 +138,7 @@ mod tests {
                         };
                         moved(moved(state, first), second)
                     };
-                    assert_eq!(after(one, two), after(two, one), "{}", letters(&state));
+                    assert_eq!(after(one, two), after(two, one), "{}", letters(state));
                 }
             }
         }
@@ -156,7 +151,7 @@ mod tests {
             for _ in 0..Step::ALL.len() {
                 let Some(step) = now.next() else { break };
                 let Outcome::Moved(after) = now.apply(Event::Complete(step)) else {
-                    panic!("{} is stuck at {step:?}", letters(&now));
+                    panic!("{} is stuck at {step:?}", letters(now));
                 };
                 now = after;
             }
@@ -164,7 +159,7 @@ mod tests {
                 (now.next(), now.minutes_left()),
                 (None, 0),
                 "{}",
-                letters(&state)
+                letters(state)
             );
         }
     }

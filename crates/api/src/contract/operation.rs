@@ -11,30 +11,29 @@ use super::complete::header;
 use gangway_domain::roles::{Permission, Role};
 use serde_json::{Map, Value, json};
 
-/// What a handler said in short.
-struct Has {
-    idempotent: bool,
-    if_match: bool,
-    etag: bool,
-    list: bool,
-    public: bool,
-    body: bool,
+/// What an operation has: what its handler said in short, `public` and `body`.
+struct Has(Vec<&'static str>);
+
+impl Has {
+    fn of(path: &str, operation: &mut Map<String, Value>) -> Self {
+        let mut has = vec!["idempotent", "if-match", "etag", "list", "public"];
+        has.retain(|name| operation.remove(&format!("x-{name}")) == Some(json!(true)));
+        if !path.starts_with("/api/") && !has.contains(&"public") {
+            has.push("public");
+        }
+        if operation.contains_key("requestBody") {
+            has.push("body");
+        }
+        Self(has)
+    }
+
+    fn is(&self, what: &str) -> bool {
+        self.0.contains(&what)
+    }
 }
 
 pub fn complete(path: &str, method: &str, operation: &mut Map<String, Value>) {
-    let mut take = |name: &str| {
-        operation
-            .remove(name)
-            .is_some_and(|value| value == json!(true))
-    };
-    let has = Has {
-        idempotent: take("x-idempotent"),
-        if_match: take("x-if-match"),
-        etag: take("x-etag"),
-        list: take("x-list"),
-        public: take("x-public") || !path.starts_with("/api/"),
-        body: operation.contains_key("requestBody"),
-    };
+    let has = Has::of(path, operation);
     say_who(operation, &has);
     add_parameters(operation, &has);
     let statuses = refusals(path, method, operation, &has);
@@ -53,7 +52,7 @@ pub fn complete(path: &str, method: &str, operation: &mut Map<String, Value>) {
 
 /// Public operations need no sign-in. Those without a permission are for whoever is signed in.
 fn say_who(operation: &mut Map<String, Value>, has: &Has) {
-    if has.public {
+    if has.is("public") {
         operation.insert("security".to_owned(), json!([]));
         return;
     }
@@ -68,15 +67,15 @@ fn say_who(operation: &mut Map<String, Value>, has: &Has) {
 
 fn add_parameters(operation: &mut Map<String, Value>, has: &Has) {
     let mut added = Vec::new();
-    if has.list {
+    if has.is("list") {
         added.extend(list_parameters());
     }
-    if has.idempotent {
+    if has.is("idempotent") {
         added.push(header_parameter("Idempotency-Key", false,
             json!({"type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[!-~]+$"}),
             "Made once per action by the caller; a repeat with the same key gets the first answer and no second effect. Kept 24 hours."));
     }
-    if has.if_match {
+    if has.is("if-match") {
         added.push(header_parameter(
             "If-Match",
             true,
@@ -101,24 +100,24 @@ fn refusals(path: &str, method: &str, operation: &Map<String, Value>, has: &Has)
     if !watches {
         statuses.extend([429, 503]);
     }
-    if !has.public {
+    if !has.is("public") {
         statuses.extend([401, 403]);
     }
-    if operation.contains_key("parameters") || has.body || !has.public {
+    if operation.contains_key("parameters") || has.is("body") || !has.is("public") {
         statuses.push(404);
     }
-    if has.body {
+    if has.is("body") {
         statuses.extend([413, 415, 422]);
     }
     let reads = matches!(method, "get" | "options");
     if !reads {
         statuses.extend([401, 403, 409, 413, 422]);
     }
-    let opens_links = has.body && (has.public || path == "/api/v1/me/invites/accept");
+    let opens_links = has.is("body") && (has.is("public") || path == "/api/v1/me/invites/accept");
     if !reads && opens_links {
         statuses.push(410);
     }
-    if has.if_match {
+    if has.is("if-match") {
         statuses.extend([412, 428]);
     }
     statuses
@@ -136,13 +135,13 @@ fn complete_response(status: &str, response: &mut Value, has: &Has) {
     }
     response["headers"]["X-Request-Id"] = header("X-Request-Id");
     if status.starts_with('2') {
-        if has.etag || has.if_match {
+        if has.is("etag") || has.is("if-match") {
             response["headers"]["ETag"] = header("ETag");
         }
-        if has.idempotent {
+        if has.is("idempotent") {
             response["headers"]["Idempotent-Replayed"] = header("Idempotent-Replayed");
         }
-        if status == "202" || (status == "201" && has.idempotent) {
+        if status == "202" || (status == "201" && has.is("idempotent")) {
             response["headers"]["Location"] = header("Location");
         }
     }

@@ -6,8 +6,9 @@ use serde_json::Value;
 /// Whether a body has lists only where its schema has them. Reading alone would not tell: it takes a
 /// list of values for an object's fields in their order.
 pub fn lists_fit(name: &str, body: &Value) -> bool {
-    let schemas = &openapi_json()["components"]["schemas"];
-    schemas.get(name).is_none_or(|schema| fits(schema, body))
+    let schemas = openapi_json().pointer("/components/schemas");
+    let schema = schemas.and_then(|schemas| schemas.get(name));
+    schema.is_none_or(|schema| fits(schema, body))
 }
 
 fn fits(schema: &Value, value: &Value) -> bool {

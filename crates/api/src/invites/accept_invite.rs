@@ -116,9 +116,8 @@ async fn join(
 ) -> Result<PlaceId, Refusal> {
     let partner = PartnerId(row.partner_id);
     let id = PersonId(person.id);
-    let setup = store::kind_of(row) == InviteKind::ClientSetup;
     let client = match row.client_id.map(ClientId) {
-        None if setup => {
+        None if store::kind_of(row) == InviteKind::ClientSetup => {
             let email = EmailAddress::parse(&row.email).map_err(Refusal::internal)?;
             let created_by = row.invited_by.map(PlaceId);
             Some(clients::begin(ctx, tx, partner, &email, created_by).await?)
@@ -128,24 +127,21 @@ async fn join(
     if !store::use_up(ctx, tx, row, id, client).await? {
         return Err(links::used());
     }
-    let place = match row.place_id.map(PlaceId) {
-        Some(place) => {
-            places::bind(ctx, tx, partner, place, person).await?;
-            place
-        }
-        None => {
-            let email = EmailAddress::parse(&person.email).map_err(Refusal::internal)?;
-            let new = NewPlace {
-                partner,
-                client,
-                person: Some(id),
-                email: &email,
-                first_name: Some(&person.first_name),
-                last_name: Some(&person.last_name),
-                role: show::role_of(row),
-            };
-            PlaceId(places::create(ctx, tx, new).await?.id)
-        }
+    let place = if let Some(place) = row.place_id.map(PlaceId) {
+        places::bind(ctx, tx, partner, place, person).await?;
+        place
+    } else {
+        let email = EmailAddress::parse(&person.email).map_err(Refusal::internal)?;
+        let new = NewPlace {
+            partner,
+            client,
+            person: Some(id),
+            email: &email,
+            first_name: Some(&person.first_name),
+            last_name: Some(&person.last_name),
+            role: show::role_of(row),
+        };
+        PlaceId(places::create(ctx, tx, new).await?.id)
     };
     let mut event = Event::of("invite.accepted", row.id).at(partner).done_by(id);
     if let Some(client) = client {

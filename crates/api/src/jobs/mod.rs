@@ -1,10 +1,12 @@
 //! Work that outlives a request: queued in the transaction that causes it, done by a worker,
 //! at least once, under a lease.
 
+mod claim;
 mod queue;
 mod worker;
 
-pub use queue::{Leased, claim, enqueue, finish, hurry, put_back, waiting};
+pub use claim::{claim, waiting};
+pub use queue::{Leased, enqueue, finish, hurry, put_back};
 pub use worker::{Worker, run_one, run_until_idle};
 
 use chrono::Duration;

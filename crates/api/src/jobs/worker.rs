@@ -1,6 +1,7 @@
 //! The worker: takes jobs one by one, survives their panics, and can be stepped by tests.
 
-use super::queue::{Leased, claim, finish, put_back, release, waiting};
+use super::claim::{claim, waiting};
+use super::queue::{Leased, finish, put_back, release};
 use super::{Job, Ran};
 use crate::context::Context;
 use crate::health::Heartbeat;

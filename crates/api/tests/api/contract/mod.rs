@@ -5,3 +5,4 @@ mod document;
 mod headers;
 mod lint;
 mod routes;
+mod schemas;

@@ -1,6 +1,7 @@
 //! H7: is the process there, and can it serve?
 
 use crate::support::World;
+use gangway_domain::wire::SignIn;
 use serde_json::Value;
 
 async fn read(world: &World, path: &str) -> (u16, Value, Option<String>) {
@@ -97,7 +98,7 @@ async fn h7_without_its_database_it_is_there_but_not_ready_and_tells_no_secret()
         200,
         "a restart would not bring it back"
     );
-    let answer = world.client().sign_in(&Default::default()).await;
+    let answer = world.client().sign_in(&SignIn::default()).await;
     assert!(
         answer.is_err(),
         "and a request gets a problem, checked against the contract"

@@ -105,7 +105,7 @@ fn h8_doctor_names_what_is_wrong_and_fails() {
         assert!(
             said.lines().any(|l| l.starts_with(start)),
             "{start}: {said}"
-        )
+        );
     };
     line("fail  mail        127.0.0.1 port 1");
     line("warn  secret key");

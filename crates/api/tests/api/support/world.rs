@@ -123,11 +123,6 @@ impl World {
         self.boot().await;
     }
 
-    /// Stops the server.
-    pub async fn stop(mut self) {
-        self.server.take().expect("runs").stop().await;
-    }
-
     /// The running server.
     pub fn server(&self) -> &Server {
         self.server.as_ref().expect("runs")

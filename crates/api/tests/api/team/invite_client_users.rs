@@ -38,6 +38,8 @@ async fn b24_each_person_is_invited_and_becomes_company_administrator_on_accepti
 
 #[tokio::test]
 async fn in_14_every_line_is_answered_on_its_own() {
+    use TeamOutcome::{AlreadyInvited, AlreadyMember, Invalid, Invited, Repeated, Yourself};
+
     let world = World::start().await;
     let owner = world.partner("Harbor IT").await;
     let jane = world.client_of(&owner, "jane@client.example").await;
@@ -66,7 +68,6 @@ async fn in_14_every_line_is_answered_on_its_own() {
         .await
         .expect("answers");
     let seen: Vec<_> = answer.results.iter().map(|line| line.outcome).collect();
-    use TeamOutcome::{AlreadyInvited, AlreadyMember, Invalid, Invited, Repeated, Yourself};
     let wanted = [
         Invited,
         Invalid,

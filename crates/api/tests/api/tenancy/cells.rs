@@ -56,8 +56,8 @@ pub async fn cell(scene: &Scene, operation: Operation, identity: &Identity) -> C
     }
 }
 
-async fn of_partner(scene: &Scene, id: &str, identity: &Identity, cell: Cell) -> Cell {
-    let Cell { call, api, .. } = cell;
+async fn of_partner(scene: &Scene, id: &str, identity: &Identity, begun: Cell) -> Cell {
+    let Cell { call, api, .. } = begun;
     let owner = &scene.owner.api;
     let person = |email: String| json!({"first_name": "Fay", "last_name": "Fresh", "email": email});
     let (call, body) = match id {
@@ -134,8 +134,8 @@ async fn of_partner(scene: &Scene, id: &str, identity: &Identity, cell: Cell) ->
     Cell { call, body, api }
 }
 
-async fn of_client(scene: &Scene, id: &str, identity: &Identity, cell: Cell) -> Cell {
-    let Cell { call, api, .. } = cell;
+async fn of_client(scene: &Scene, id: &str, identity: &Identity, begun: Cell) -> Cell {
+    let Cell { call, api, .. } = begun;
     let (client, name) = scene.client_for(identity);
     let (call, owner) = (call.with(client), &scene.owner.api);
     let spare = scene.spare_client_user;

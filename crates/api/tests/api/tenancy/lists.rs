@@ -2,17 +2,14 @@
 
 use super::cells::cell;
 use super::scene::Scene;
-use crate::support::operations;
+use crate::support::{Operation, operations};
 use serde_json::{Value, json};
 
 #[tokio::test]
 async fn id_01_a_list_of_the_values_is_not_taken_for_the_object() {
     let scene = Scene::build().await;
     let owner = &scene.identities[1];
-    for operation in operations()
-        .into_iter()
-        .filter(|operation| operation.takes_body())
-    {
+    for operation in operations().into_iter().filter(Operation::takes_body) {
         let mut cell = cell(&scene, operation, owner).await;
         let fields = cell.body.take().expect("a body");
         let values: Vec<Value> = fields

@@ -2,7 +2,7 @@
 
 use super::cells::cell;
 use super::scene::Scene;
-use crate::support::{corpora, operations};
+use crate::support::{Operation, corpora, operations};
 use serde_json::{Value, json};
 
 /// What our own rows have that no body may set.
@@ -38,10 +38,7 @@ async fn tn_05_no_body_sets_a_protected_field() {
     let scene = Scene::build().await;
     let owner = &scene.identities[1];
     let (fields, mut tried) = (protected(), 0);
-    for operation in operations()
-        .into_iter()
-        .filter(|operation| operation.takes_body())
-    {
+    for operation in operations().into_iter().filter(Operation::takes_body) {
         let mut cells = Vec::new();
         for (name, value) in &fields {
             let mut cell = cell(&scene, operation, owner).await;

@@ -2,6 +2,7 @@
 
 mod bodies;
 mod cells;
+mod furnish;
 mod id_swap;
 mod lists;
 mod mass_assign;

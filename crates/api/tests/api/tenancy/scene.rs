@@ -1,14 +1,10 @@
 //! Two full partners with everything in them, a third one to the side, and everyone who may call.
 
-use crate::support::{ClientUser, Staff, World, company_info, key};
-use gangway_api_client::{Client, List};
-use gangway_domain::ids::{ClientId, PartnerId, PlaceId};
+use super::furnish::{colleague, fill, set_up};
+use crate::support::{ClientUser, Staff, World};
+use gangway_api_client::Client;
+use gangway_domain::ids::{ClientId, PlaceId};
 use gangway_domain::roles::{ClientRole, StaffRole};
-use gangway_domain::wire::{CreateClient, InviteTeam, NewAdministrator, SendInvite, TeamMember};
-use gangway_domain::wizard::Step;
-use gangway_entities::finders::OfPartner as _;
-use gangway_entities::place;
-use sea_orm::sea_query::Expr;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Whatever the other partner has carries this word, and nobody else ever sees it.
@@ -50,7 +46,12 @@ pub struct Scene {
 }
 
 impl Scene {
+    /// Builds it, on the heap: it is a lot.
     pub async fn build() -> Self {
+        Box::pin(Self::made()).await
+    }
+
+    async fn made() -> Self {
         let world = World::start().await;
         let owner = world.partner("Harbor IT").await;
         let staff = async |role: StaffRole, name: &str| {
@@ -163,86 +164,4 @@ impl Scene {
             _ => (self.client.client, "Client One"),
         }
     }
-}
-
-/// Takes a client through its whole set-up.
-async fn set_up(world: &World, user: &ClientUser, name: &str) {
-    let (api, id) = (&user.api, user.client);
-    api.submit_company_info(id, &company_info(name), &key())
-        .await
-        .expect("submits");
-    api.order_sms_number(id, &key()).await.expect("orders");
-    world.run_jobs().await;
-    for step in [Step::EnableApplication, Step::InviteTeam] {
-        api.complete_step(id, step).await.expect("completes");
-    }
-}
-
-/// Someone more at a client, with a role that cannot be given yet.
-async fn colleague(world: &World, user: &ClientUser, name: &str, role: ClientRole) -> ClientUser {
-    let email = format!("{name}@one.example");
-    let body = InviteTeam {
-        members: vec![TeamMember {
-            email: email.clone(),
-        }],
-    };
-    user.api
-        .invite_client_users(user.client, &body, &key())
-        .await
-        .expect("invites");
-    let (api, me) = world.accept(&email).await;
-    let place = me.place().expect("a place");
-    let (partner, id): (PartnerId, PlaceId) = (place.partner.id, place.id);
-    let tx = world.context().db.begin().await.expect("begins");
-    place::Entity::change(partner, id)
-        .col_expr(place::Column::Role, Expr::value(role.as_str()))
-        .exec(&tx)
-        .await
-        .expect("changes");
-    tx.commit().await.expect("commits");
-    ClientUser {
-        api,
-        email,
-        me,
-        client: user.client,
-    }
-}
-
-/// One of everything, all of it marked.
-async fn fill(owner: &Staff) -> ClientId {
-    let body = CreateClient {
-        company: company_info(&format!("{MARKER} Client")),
-        administrator: NewAdministrator {
-            first_name: MARKER.to_owned(),
-            last_name: MARKER.to_owned(),
-            email: format!("{MARKER}@foreign.example"),
-        },
-    };
-    let client = owner
-        .api
-        .create_client(&body, &key())
-        .await
-        .expect("creates")
-        .value
-        .id;
-    let invite = SendInvite {
-        email: format!("{MARKER}.two@foreign.example"),
-    };
-    owner
-        .api
-        .send_invite(&invite, &key())
-        .await
-        .expect("invites");
-    owner.api.make_partner_link(&key()).await.expect("makes");
-    assert_eq!(
-        owner
-            .api
-            .list_clients(List::first())
-            .await
-            .expect("lists")
-            .data
-            .len(),
-        1
-    );
-    client
 }

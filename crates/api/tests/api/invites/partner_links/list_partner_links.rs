@@ -22,7 +22,7 @@ async fn those_who_create_clients_see_the_partner_s_links_and_no_other_s() {
             .list_partner_links(List::default())
             .await
             .expect("lists");
-        assert_eq!(page.data, [link.clone()]);
+        assert_eq!(page.data, std::slice::from_ref(&link));
     }
 }
 
