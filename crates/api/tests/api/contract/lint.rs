@@ -1,6 +1,6 @@
 //! The document is sound OpenAPI 3.1.
 
-use crate::support::{Operation, operations};
+use crate::support::operations;
 use gangway::contract::openapi_json;
 use serde_json::Value;
 use std::collections::BTreeSet;
