@@ -42,7 +42,7 @@ fn names_and_keys_are_unique() {
 }
 
 #[test]
-fn sh_03_every_wrong_setting_is_named_on_one_line() {
+fn g3_sh_03_every_wrong_setting_is_named_on_one_line() {
     let errors = errors(&[
         ("GANGWAY_LISTEN", "8080"),
         ("GANGWAY_BASE_URL", "gangway.example"),

@@ -44,14 +44,24 @@ pub fn complete(document: &mut Value) {
             .iter_mut()
             .for_each(|(name, schema)| complete_schema(name, schema));
     }
+    let link_bodies = link_bodies(&components["schemas"]);
     let paths = document.get_mut("paths").and_then(Value::as_object_mut);
     for (path, item) in paths.into_iter().flatten() {
         for (method, operation) in item.as_object_mut().into_iter().flatten() {
             if let Some(operation) = operation.as_object_mut() {
-                operation::complete(path, method, operation);
+                operation::complete(path, method, operation, &link_bodies);
             }
         }
     }
+}
+
+/// Addresses of the bodies that open a link.
+fn link_bodies(schemas: &Value) -> Vec<String> {
+    let named = schemas.as_object().into_iter().flatten();
+    let opens = named.filter(|(_, schema)| schema["properties"].get("token").is_some());
+    opens
+        .map(|(name, _)| format!("#/components/schemas/{name}"))
+        .collect()
 }
 
 fn headers() -> Value {

@@ -11,18 +11,22 @@ use super::complete::header;
 use gangway_domain::roles::{Permission, Role};
 use serde_json::{Map, Value, json};
 
-/// What an operation has: what its handler said in short, `public` and `body`.
+/// What an operation has: what its handler said in short, `public`, `body` and `link`.
 struct Has(Vec<&'static str>);
 
 impl Has {
-    fn of(path: &str, operation: &mut Map<String, Value>) -> Self {
+    fn of(path: &str, operation: &mut Map<String, Value>, link_bodies: &[String]) -> Self {
         let mut has = vec!["idempotent", "if-match", "etag", "list", "public"];
         has.retain(|name| operation.remove(&format!("x-{name}")) == Some(json!(true)));
         if !path.starts_with("/api/") && !has.contains(&"public") {
             has.push("public");
         }
-        if operation.contains_key("requestBody") {
+        if let Some(body) = operation.get("requestBody") {
             has.push("body");
+            let schema = &body["content"]["application/json"]["schema"]["$ref"];
+            if link_bodies.iter().any(|known| schema == known) {
+                has.push("link");
+            }
         }
         Self(has)
     }
@@ -32,11 +36,16 @@ impl Has {
     }
 }
 
-pub fn complete(path: &str, method: &str, operation: &mut Map<String, Value>) {
-    let has = Has::of(path, operation);
+pub fn complete(
+    path: &str,
+    method: &str,
+    operation: &mut Map<String, Value>,
+    link_bodies: &[String],
+) {
+    let has = Has::of(path, operation, link_bodies);
     say_who(operation, &has);
     add_parameters(operation, &has);
-    let statuses = refusals(path, method, operation, &has);
+    let statuses = refusals(path, method, &has);
     let responses = operation.entry("responses").or_insert_with(|| json!({}));
     let Some(responses) = responses.as_object_mut() else {
         return;
@@ -94,28 +103,26 @@ fn add_parameters(operation: &mut Map<String, Value>, has: &Has) {
 }
 
 /// The statuses it may refuse with.
-fn refusals(path: &str, method: &str, operation: &Map<String, Value>, has: &Has) -> Vec<u16> {
+fn refusals(path: &str, method: &str, has: &Has) -> Vec<u16> {
     let mut statuses = vec![400, 431, 500];
     let watches = matches!(path, "/healthz" | "/readyz");
     if !watches {
         statuses.extend([429, 503]);
     }
-    if !has.is("public") {
-        statuses.extend([401, 403]);
-    }
-    if operation.contains_key("parameters") || has.is("body") || !has.is("public") {
-        statuses.push(404);
+    if has.is("public") {
+        let names_something = path.contains('{') || path == "/public/v1/sessions/refresh";
+        statuses.extend(names_something.then_some(404));
+    } else {
+        statuses.extend([401, 403, 404]);
     }
     if has.is("body") {
         statuses.extend([413, 415, 422]);
     }
-    let reads = matches!(method, "get" | "options");
-    if !reads {
+    if !matches!(method, "get" | "options") {
         statuses.extend([401, 403, 409, 413, 422]);
     }
-    let opens_links = has.is("body") && (has.is("public") || path == "/api/v1/me/invites/accept");
-    if !reads && opens_links {
-        statuses.push(410);
+    if has.is("link") {
+        statuses.extend([404, 410]);
     }
     if has.is("if-match") {
         statuses.extend([412, 428]);

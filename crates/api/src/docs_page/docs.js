@@ -8,6 +8,9 @@ function make(tag, content = [], attributes = {}) {
   return element;
 }
 
+/** Words with `code` in them. */
+const prose = (text) => text.split("`").map((part, index) => (index % 2 === 1 ? make("code", part) : part));
+
 const contract = await (await fetch("/openapi.json")).json();
 const follow = (ref) => ref.slice(2).split("/").reduce((at, name) => at[name], contract);
 const resolve = (thing) => (thing?.$ref ? { ...follow(thing.$ref), ...thing, $ref: undefined } : thing);
@@ -39,7 +42,7 @@ function parameterField(parameter) {
   const input = make("input", [], { autocomplete: "off", "data-name": parameter.name, "data-in": parameter.in });
   if (parameter.required) input.required = true;
   const needed = parameter.required ? "" : " (optional)";
-  return make("label", [`${parameter.name}${needed} `, make("small", parameter.description ?? ""), input]);
+  return make("label", [`${parameter.name}${needed} `, make("small", prose(parameter.description ?? "")), input]);
 }
 
 function answers(operation) {
@@ -47,7 +50,7 @@ function answers(operation) {
     const response = resolve(one);
     const [media, content] = Object.entries(response.content ?? {})[0] ?? [];
     const shape = media ? `${media} ${nameOf(content.schema)}` : "";
-    return make("tr", [make("td", make("code", status)), make("td", response.description), make("td", shape)]);
+    return make("tr", [make("td", make("code", status)), make("td", prose(response.description)), make("td", shape)]);
   });
   const head = make("tr", ["Status", "Meaning", "Body"].map((word) => make("th", word, { scope: "col" })));
   return make("table", [make("thead", head), make("tbody", rows)]);
@@ -120,7 +123,7 @@ function card(method, path, operation) {
   // Drawn when it is opened: the page stays quick.
   details.addEventListener("toggle", () => {
     if (details.childElementCount > 1) return;
-    const words = (operation.description ?? "").split("\n\n").map((text) => make("p", text));
+    const words = (operation.description ?? "").split("\n\n").map((text) => make("p", prose(text)));
     details.append(...words, make("p", [make("code", operation.operationId), `. ${who}`]));
     details.append(answers(operation), tryIt(method, path, operation));
   });
@@ -130,7 +133,7 @@ function card(method, path, operation) {
 const all = Object.entries(contract.paths).flatMap(([path, item]) =>
   Object.entries(item).map(([method, operation]) => ({ method, path, operation })),
 );
-document.querySelector("#about").textContent = contract.info.description;
+document.querySelector("#about").append(...prose(contract.info.description));
 const sections = contract.tags.map((tag) => {
   const cards = all.filter(({ operation }) => operation.tags.includes(tag.name));
   const drawn = cards.map(({ method, path, operation }) => card(method, path, operation));

@@ -47,7 +47,7 @@ fn quoted<'a>(all: &'a str, start: &str) -> Vec<&'a str> {
 }
 
 #[test]
-fn h9_every_route_in_the_source_is_in_the_document_or_a_page() {
+fn f1_h9_every_route_in_the_source_is_in_the_document_or_a_page() {
     let mut all = String::new();
     sources(
         Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")),

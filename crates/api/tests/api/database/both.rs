@@ -4,7 +4,7 @@ use crate::support::World;
 use gangway::config::DatabaseUrl;
 
 #[tokio::test]
-async fn h10_the_switch_decides_on_which_database_a_test_runs() {
+async fn g1_h10_the_switch_decides_on_which_database_a_test_runs() {
     let world = World::start().await;
     #[expect(clippy::disallowed_methods, reason = "the one switch of the tests")]
     let wanted = std::env::var("GANGWAY_TEST_POSTGRES").is_ok();
