@@ -5,6 +5,7 @@ use super::queue::{Leased, finish, put_back, release};
 use super::{Job, Ran};
 use crate::context::Context;
 use crate::health::Heartbeat;
+use crate::telemetry::metrics;
 use crate::telemetry::metrics::jobs_waiting;
 use futures_util::FutureExt as _;
 use sea_orm::DbErr;
@@ -100,7 +101,7 @@ pub async fn run_one(ctx: &Context) -> Result<bool, DbErr> {
     let ran = match tokio::time::timeout(patience(), running).await {
         Ok(Ok(ran)) => ran,
         Ok(Err(_)) => {
-            metrics::counter!("gangway_panics_total", "where" => "job").increment(1);
+            metrics::panicked("job");
             Ran::Again {
                 why: "it panicked".to_owned(),
                 after: None,
@@ -129,8 +130,7 @@ async fn settle(ctx: &Context, job: &Leased, ran: Ran) -> Result<(), DbErr> {
             ("again", put_back(ctx, job, &why, after).await?)
         }
     };
-    metrics::counter!("gangway_jobs_total", "kind" => job.kind.clone(), "outcome" => outcome)
-        .increment(1);
+    metrics::job_done(&job.kind, outcome);
     if !kept {
         tracing::warn!(job = %job.id, kind = job.kind, "another worker took the job over; this end does not count");
     }

@@ -5,6 +5,7 @@ use crate::context::Context;
 use crate::jobs::Ran;
 use crate::mail::{Delivery, Outgoing, render};
 use crate::refusal::Refusal;
+use crate::telemetry::metrics;
 use gangway_domain::ids::{MailId, PartnerId};
 use gangway_domain::values::EmailAddress;
 use gangway_domain::wire::MailState;
@@ -49,10 +50,11 @@ async fn try_hand_over(ctx: &Context, id: MailId) -> Result<Ran, Refusal> {
     let delivery = ctx.mailer.send(&outgoing).await;
     fail::fail_point!("after_mail", |_| std::process::abort());
     let partner = mail.partner_id.map(PartnerId);
-    let (state, detail, ran) = match delivery {
-        Delivery::Accepted { .. } => (MailState::Sent, None, Ran::Done),
+    let (state, outcome, detail, ran) = match delivery {
+        Delivery::Accepted { .. } => (MailState::Sent, "sent", None, Ran::Done),
         Delivery::TryLater { plain, .. } => (
             MailState::Retrying,
+            "retrying",
             Some(plain),
             Ran::Again {
                 why: "the mail server did not take it yet".to_owned(),
@@ -61,14 +63,14 @@ async fn try_hand_over(ctx: &Context, id: MailId) -> Result<Ran, Refusal> {
         ),
         Delivery::RefusedForGood { plain, .. } => (
             MailState::Refused,
+            "refused",
             Some(plain),
             Ran::Dead {
                 why: "the mail server refused it for good".to_owned(),
             },
         ),
     };
-    metrics::counter!("gangway_mails_total", "state" => format!("{state:?}").to_lowercase())
-        .increment(1);
+    metrics::mail_done(outcome);
     settle(ctx, id, state, detail).await?;
     if state == MailState::Sent
         && mail.message == "test_email"

@@ -71,8 +71,8 @@ fn method_label(method: &Method) -> String {
 }
 
 /// A job was worked on; `outcome` is one of few words such as `done`, `again`, `dead`.
-pub fn job_done(kind: &'static str, outcome: &'static str) {
-    counter!(JOBS, "kind" => kind, "outcome" => outcome).increment(1);
+pub fn job_done(kind: &str, outcome: &'static str) {
+    counter!(JOBS, "kind" => kind.to_owned(), "outcome" => outcome).increment(1);
 }
 
 /// How many jobs are due and not yet taken.

@@ -30,7 +30,7 @@ async fn h7_metrics_are_on_a_port_of_their_own() {
     for line in [
         "gangway_http_requests_total{method=\"POST\",route=\"/api/v1/invites\",status=\"201\"} 1",
         "gangway_jobs_total{kind=\"mail_sent\",outcome=\"done\"} 1",
-        "gangway_mails_total{state=\"sent\"} 1",
+        "gangway_mails_total{outcome=\"sent\"} 1",
     ] {
         assert!(text.contains(line), "{line} in {text}");
     }
