@@ -34,7 +34,7 @@ lint-fmt:
 # Lints of the server's crates
 lint-server:
     @scripts/install.sh rust
-    @mkdir -p frontend/dist
+    @mkdir -p frontend/dist frontend/widget/dist
     cargo clippy --all-targets --features gangway/failpoints -- -D unused
 
 # Lints of the browser application
@@ -55,13 +55,13 @@ deny:
 # Rust tests, on SQLite; arguments go to cargo nextest
 test-rust *arguments:
     @scripts/install.sh rust nextest python_tests
-    @mkdir -p frontend/dist
+    @mkdir -p frontend/dist frontend/widget/dist
     cargo nextest run --features gangway/failpoints "$@"
 
 # The server's tests once more, on a PostgreSQL that lives as long as they do
 test-postgres *arguments:
     @scripts/install.sh rust nextest postgres python_tests
-    @mkdir -p frontend/dist
+    @mkdir -p frontend/dist frontend/widget/dist
     scripts/postgres.sh cargo nextest run --features gangway/failpoints -E 'package(gangway) & kind(test)' "$@"
 
 # Journeys in a real browser; arguments go to Playwright
@@ -78,7 +78,7 @@ schemathesis: _server-for-tests
 # The same build as for the Rust tests, so that nothing is compiled twice
 _server-for-tests:
     @scripts/install.sh rust
-    @mkdir -p frontend/dist
+    @mkdir -p frontend/dist frontend/widget/dist
     @cargo build --quiet --bins --tests --features gangway/failpoints
 
 # Browser application, small, in frontend/dist
@@ -92,14 +92,14 @@ web-dev:
 # Write openapi.yaml and docs/roles.md from the handlers
 openapi:
     @scripts/install.sh rust
-    @mkdir -p frontend/dist
+    @mkdir -p frontend/dist frontend/widget/dist
     @cargo run --quiet --bin gangway -- openapi --out openapi.yaml
     @cargo run --quiet --bin gangway -- openapi --roles --out docs/roles.md
 
 # Bring the database to the newest schema
 migrate:
     @scripts/install.sh rust
-    @mkdir -p frontend/dist
+    @mkdir -p frontend/dist frontend/widget/dist
     cargo run --quiet --bin gangway -- migrate
 
 # The script that companies place on their web sites
