@@ -70,6 +70,7 @@ test("keyboard only: signing in, a menu, a dialog with an error, and the way out
   await press("Escape");
   await expect(account).toBeFocused();
   await press("Enter");
+  await expect(page.getByRole("menuitem", { name: "Sign out" })).toBeFocused();
   await press("Enter");
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
 });
