@@ -68,12 +68,12 @@ test-postgres *arguments:
 e2e *arguments: web-dev widget _server-for-tests
     @scripts/install.sh node e2e_packages chromium
     @mkdir -p e2e/shots
-    cd e2e && npx tsc --noEmit && npx playwright test --project desktop "$@"
+    cd e2e && npx tsc --noEmit && npx playwright test --project=desktop "$@"
 
 # Requests made up from openapi.yaml against a running server
 schemathesis: _server-for-tests
     @scripts/install.sh node e2e_packages python_tests
-    cd e2e && npx playwright test --project contract
+    cd e2e && npx playwright test --project=contract
 
 # The same build as for the Rust tests, so that nothing is compiled twice
 _server-for-tests:

@@ -16,6 +16,11 @@ test("B27 B34: the wizard is left and resumed on another device, with what was t
   await page.reload();
   await expect(page.getByLabel("First name")).toHaveValue(person.firstName);
 
+  // Even when the page is left before the pause after the last key.
+  await page.getByLabel("Last name").fill(person.lastName);
+  await page.reload();
+  await expect(page.getByLabel("Last name")).toHaveValue(person.lastName);
+
   await doCredentials(page, link, person);
   await saved(page, "Portland", () => fillCompanyInfo(page, "Half a na"));
   await page.reload();

@@ -8,14 +8,21 @@ import { expect, test } from "../support/test.ts";
 
 const stored = (page: Page) => page.evaluate(() => ({ local: localStorage.length, session: sessionStorage.length, cookie: document.cookie }));
 
-test("SE-03: the browser keeps nothing but a cookie scripts cannot read; after signing out, Back shows nothing", async ({ page, context }) => {
+test("SE-03: scripts learn that there is a session, never its secret; after signing out, Back shows nothing", async ({ page, context }) => {
   const partner = await makePartner();
   const client = await makeClient(partner);
+  // A first visit asks for nothing that it cannot have.
+  const refused: string[] = [];
+  page.on("response", (answer) => answer.status() >= 400 && refused.push(answer.url()));
+  await page.goto("/");
+  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+  expect(refused).toEqual([]);
+
   await signInAt(page, partner.owner);
-  expect(await stored(page)).toEqual({ local: 0, session: 0, cookie: "" });
+  expect(await stored(page)).toEqual({ local: 0, session: 0, cookie: "gangway-signed-in=1" });
   const cookies = await context.cookies();
-  expect(cookies).toHaveLength(1);
-  const { httpOnly, sameSite, path, name, secure } = cookies[0] ?? {};
+  expect(cookies).toHaveLength(2);
+  const { httpOnly, sameSite, path, name, secure } = cookies.find((cookie) => cookie.httpOnly) ?? {};
   expect({ httpOnly, path }).toEqual({ httpOnly: true, path: "/" });
   expect(["Lax", "Strict"]).toContain(sameSite);
   // On http://localhost a __Host- cookie must still be Secure.

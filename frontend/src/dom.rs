@@ -47,7 +47,7 @@ fn html_document() -> Option<HtmlDocument> {
     window().document()?.dyn_into().ok()
 }
 
-/// A cookie scripts may read; only looks are kept there, never who is signed in.
+/// A cookie scripts may read: looks, and whether there is a session; never whose.
 pub fn cookie(name: &str) -> Option<String> {
     let all = html_document()?.cookie().ok()?;
     let mut pairs = all
@@ -64,6 +64,15 @@ pub fn set_cookie(name: &str, value: &str) {
     if let Some(document) = html_document() {
         let _ = document.set_cookie(&format!(
             "{name}={value}; Path=/; Max-Age={seconds}; SameSite=Lax"
+        ));
+    }
+}
+
+/// Removes a cookie that the server set.
+pub fn forget_cookie(name: &str) {
+    if let Some(document) = html_document() {
+        let _ = document.set_cookie(&format!(
+            "{name}=; Path=/; Max-Age=0; SameSite=Strict; Secure"
         ));
     }
 }

@@ -35,9 +35,11 @@ pub struct Session {
 }
 
 const SIGNED_OUT: &str = "signed-out";
+/// The cookie by which the server says that there is a session to ask for.
+const HINT: &str = "gangway-signed-in";
 
 impl Session {
-    /// Makes the session and asks the server who is signed in.
+    /// Makes the session and asks the server who is signed in, unless nobody can be.
     pub fn provide() -> Self {
         let state = RwSignal::new(SignedIn::Asking);
         let base = dom::window().location().origin().unwrap_or_default();
@@ -49,7 +51,11 @@ impl Session {
         };
         provide_context(session);
         session.hear_other_tabs();
-        session.ask();
+        if dom::cookie(HINT).is_some() {
+            session.ask();
+        } else {
+            state.set(SignedIn::No);
+        }
         session
     }
 
@@ -71,6 +77,7 @@ impl Session {
             match api.refresh_session(&RefreshSession::default()).await {
                 Ok(opened) => self.opened(opened),
                 Err(failure) if failure.is(ProblemCode::NotSignedIn) => {
+                    dom::forget_cookie(HINT);
                     self.state.set(SignedIn::No);
                 }
                 Err(failure) => self.state.set(SignedIn::Unknown(failure)),

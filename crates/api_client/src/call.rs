@@ -1,7 +1,7 @@
 use crate::answer::Etag;
 use crate::idempotency::IdempotencyKey;
 use crate::list::List;
-use reqwest::Method;
+use http::Method;
 use serde::Serialize;
 use std::fmt::Display;
 

@@ -1,16 +1,12 @@
 use crate::answer::Answer;
 use crate::call::Call;
-#[cfg(not(target_arch = "wasm32"))]
-use crate::cookies::Cookies;
 use crate::exchange::Exchange;
 use crate::failure::Failure;
 use crate::refresh::SignedIn;
+use crate::transport::{NoAnswer, Request, Transport};
 use gangway_domain::problem::ProblemCode;
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
-
-const TIMEOUT: Duration = Duration::from_secs(30);
 
 type Observer = dyn Fn(&Exchange) + Send + Sync;
 type SignedOut = dyn Fn() + Send + Sync;
@@ -19,10 +15,8 @@ type SignedOut = dyn Fn() + Send + Sync;
 #[derive(Clone)]
 pub struct Client {
     base: Arc<str>,
-    http: reqwest::Client,
+    transport: Transport,
     extra: Vec<(&'static str, String)>,
-    #[cfg(not(target_arch = "wasm32"))]
-    cookies: Arc<Cookies>,
     pub(crate) signed_in: Arc<SignedIn>,
     observer: Option<Arc<Observer>>,
     pub(crate) signed_out: Option<Arc<SignedOut>>,
@@ -38,20 +32,11 @@ impl fmt::Debug for Client {
 
 impl Client {
     /// A client of the server at `base`, such as `http://localhost:8080`.
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "calls Gangway itself, never a provider"
-    )]
     pub fn new(base: &str) -> Self {
-        // An error only says that the process has a provider already.
-        #[cfg(not(target_arch = "wasm32"))]
-        drop(rustls::crypto::ring::default_provider().install_default());
         Self {
             base: base.trim_end_matches('/').into(),
-            http: reqwest::Client::new(),
+            transport: Transport::new(),
             extra: Vec::new(),
-            #[cfg(not(target_arch = "wasm32"))]
-            cookies: Arc::default(),
             signed_in: Arc::default(),
             observer: None,
             signed_out: None,
@@ -82,13 +67,13 @@ impl Client {
     /// The cookies kept, as a `Cookie` header; only natively.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn cookies(&self) -> Option<String> {
-        self.cookies.header()
+        self.transport.cookies.header()
     }
 
     /// Keeps a cookie, written as in `Set-Cookie`; only natively.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn take_cookie(&self, header: &str) {
-        self.cookies.take(header);
+        self.transport.cookies.take(header);
     }
 
     /// Sends a call and answers what the server agreed to. A sign-in that ran out is refreshed once.
@@ -109,20 +94,27 @@ impl Client {
     pub async fn exchange(&self, call: &Call, token: Option<&str>) -> Result<Answer, Failure> {
         let address = call.address();
         let url = format!("{}{address}", self.base);
-        let mut request = self.http.request(call.method.clone(), url).timeout(TIMEOUT);
-        for (name, value) in self.extra.iter().chain(&call.headers) {
-            request = request.header(*name, value);
-        }
-        if let Some(token) = token.filter(|_| call.needs_sign_in()) {
-            request = request.header("authorization", format!("Bearer {token}"));
-        }
-        if let Some(body) = &call.body {
-            request = request.body(body.clone());
-        }
+        let bearer = token
+            .filter(|_| call.needs_sign_in())
+            .map(|token| format!("Bearer {token}"));
+        let mut headers: Vec<(&'static str, &str)> = self
+            .extra
+            .iter()
+            .chain(&call.headers)
+            .map(|(name, value)| (*name, value.as_str()))
+            .collect();
+        headers.extend(bearer.as_deref().map(|bearer| ("authorization", bearer)));
+        let request = Request {
+            method: &call.method,
+            url: &url,
+            headers,
+            body: call.body.as_deref(),
+        };
         let answer = self
-            .fetch(request)
+            .transport
+            .send(request)
             .await
-            .map_err(|_| Failure::Unreachable)?;
+            .map_err(|NoAnswer| Failure::Unreachable)?;
         if let Some(observer) = &self.observer {
             observer(&Exchange {
                 operation: call.operation,
@@ -136,31 +128,5 @@ impl Client {
             });
         }
         Ok(answer)
-    }
-
-    async fn fetch(&self, request: reqwest::RequestBuilder) -> reqwest::Result<Answer> {
-        #[cfg(target_arch = "wasm32")]
-        let request = request.fetch_credentials_same_origin();
-        #[cfg(not(target_arch = "wasm32"))]
-        let request = match self.cookies.header() {
-            Some(cookies) => request.header("cookie", cookies),
-            None => request,
-        };
-        let response = request.send().await?;
-        let status = response.status().as_u16();
-        let headers: Vec<(String, String)> = response
-            .headers()
-            .iter()
-            .filter_map(|(name, value)| Some((name.to_string(), value.to_str().ok()?.to_owned())))
-            .collect();
-        #[cfg(not(target_arch = "wasm32"))]
-        for (_, cookie) in headers.iter().filter(|(name, _)| name == "set-cookie") {
-            self.cookies.take(cookie);
-        }
-        Ok(Answer {
-            status,
-            headers,
-            body: response.bytes().await?.to_vec(),
-        })
     }
 }

@@ -12,6 +12,7 @@ mod idempotency;
 mod list;
 mod operations;
 mod refresh;
+mod transport;
 
 pub use answer::{Answer, Etag, Tagged};
 pub use call::Call;

@@ -59,6 +59,28 @@ rules! {
     PhoneNumber: phone_number, optional_phone_number;
 }
 
+/// A rule that names the field when nothing is there.
+macro_rules! named {
+    ($($field:ident: $rule:ident, $words:literal;)*) => {
+        $(
+            #[doc = concat!("As [`", stringify!($rule), "`]; without anything: \"", $words, "\"")]
+            pub fn $field(value: &str) -> Result<(), ValidationError> {
+                $rule(value).map_err(|error| match error.code.as_ref() {
+                    "required" => Rejection::required($words).into(),
+                    _ => error,
+                })
+            }
+        )*
+    };
+}
+
+named! {
+    first_name: person_name, "Enter the first name.";
+    last_name: person_name, "Enter the last name.";
+    address_line1: line, "Enter the street and number.";
+    city: line, "Enter the city.";
+}
+
 /// The text is there, and not of blanks only.
 pub fn required(value: &str) -> Result<(), ValidationError> {
     if value.trim().is_empty() {

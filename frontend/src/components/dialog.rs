@@ -46,8 +46,8 @@ pub fn Dialog(
             }
             on:close=move |_| open.set(false)
         >
-            <div class=format!("{width} border border-hairline p-6 shadow-card")>
-                <div class="mb-4 flex items-start justify-between gap-4">
+            <div class=format!("{width} border border-hairline p-0 shadow-card")>
+                <div class="dialog-head flex items-start justify-between gap-4">
                     <h2 id=title_id>{move || title.get()}</h2>
                     <button
                         type="button"
@@ -62,7 +62,9 @@ pub fn Dialog(
                         <Icon glyph=Glyph::Cross />
                     </button>
                 </div>
-                <Show when=move || open.get()>{children()}</Show>
+                <div class="px-6 pb-6">
+                    <Show when=move || open.get()>{children()}</Show>
+                </div>
             </div>
         </dialog>
     }

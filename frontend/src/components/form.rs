@@ -43,7 +43,7 @@ pub fn Form(
             <Summary form />
             {children()}
             <FailureAlert failure=form.failure />
-            <div class="flex flex-wrap items-center gap-3 pt-1">
+            <div class="form-actions flex flex-wrap items-center gap-3 pt-1">
                 {before.run()}
                 <button
                     type="submit"

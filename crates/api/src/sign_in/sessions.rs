@@ -22,6 +22,8 @@ use sea_orm::{
 
 /// The cookie that holds the refresh token.
 pub const COOKIE: &str = "__Host-gangway";
+/// The cookie that only says that there is a session, so that the browser application need not ask.
+const HINT: &str = "gangway-signed-in";
 /// How long a refresh token that was just replaced is still borne: two tabs refresh at once.
 pub const GRACE: Duration = Duration::seconds(10);
 
@@ -186,20 +188,30 @@ impl Opened {
         };
         let token = ctx.keys.refresh_token(self.session, self.generation);
         let longest = ctx.config.sessions.longest.num_seconds();
-        let cookie = cookie(token, CookieDuration::seconds(longest));
-        Ok(HttpResponse::build(status).cookie(cookie).json(body))
+        let [cookie, hint] = cookies(token, "1", CookieDuration::seconds(longest));
+        Ok(HttpResponse::build(status)
+            .cookie(cookie)
+            .cookie(hint)
+            .json(body))
     }
 }
 
-/// The refresh cookie; an empty one of no age clears it.
-pub fn cookie(token: String, age: CookieDuration) -> Cookie<'static> {
-    Cookie::build(COOKIE, token)
-        .path("/")
-        .http_only(true)
-        .secure(true)
-        .same_site(SameSite::Strict)
-        .max_age(age)
-        .finish()
+/// The cookies that clear what a session leaves in the browser.
+pub fn no_cookies() -> [Cookie<'static>; 2] {
+    cookies(String::new(), "", CookieDuration::ZERO)
+}
+
+/// The refresh cookie, out of reach of scripts, and the hint, which they may read.
+fn cookies(token: String, hint: &'static str, age: CookieDuration) -> [Cookie<'static>; 2] {
+    let token = Cookie::build(COOKIE, token).http_only(true);
+    [token, Cookie::build(HINT, hint)].map(|cookie| {
+        cookie
+            .path("/")
+            .secure(true)
+            .same_site(SameSite::Strict)
+            .max_age(age)
+            .finish()
+    })
 }
 
 /// The person with every place they hold.

@@ -5,7 +5,6 @@ use crate::context::Context;
 use crate::events::{Event, record};
 use crate::extract::OwnPage;
 use crate::refusal::Answer;
-use actix_web::cookie::time::Duration;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, post};
 
@@ -24,8 +23,10 @@ pub async fn sign_out(ctx: Data<Context>, _own: OwnPage, request: HttpRequest) -
         }
         tx.commit().await?;
     }
+    let [cookie, hint] = sessions::no_cookies();
     Ok(HttpResponse::NoContent()
-        .cookie(sessions::cookie(String::new(), Duration::ZERO))
+        .cookie(cookie)
+        .cookie(hint)
         .insert_header(("Clear-Site-Data", "\"cache\", \"storage\""))
         .finish())
 }

@@ -3,7 +3,7 @@ use gangway_domain::ids::{ClientId, PlaceId};
 use gangway_domain::wire::{
     Client, CompanyInfo, CreateClient, InviteTeam, Page, TeamResults, User,
 };
-use reqwest::Method;
+use http::Method;
 
 impl ApiClient {
     /// The clients one may see.

@@ -4,7 +4,7 @@ use gangway_domain::wire::{
     AcceptInvite, Accepted, CopiedLink, Invite, InviteLink, Page, PartnerLink, PartnerLinkPage,
     SaveInviteDraft, SendInvite, Session, Token, UsePartnerLink,
 };
-use reqwest::Method;
+use http::Method;
 
 impl Client {
     /// What an invitation's link opens. Looking changes nothing.

@@ -5,7 +5,7 @@ use gangway_domain::wire::{
     Token, Widget,
 };
 use gangway_domain::wizard::Step;
-use reqwest::Method;
+use http::Method;
 
 impl Client {
     /// Where a client's set-up stands.

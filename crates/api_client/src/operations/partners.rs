@@ -2,7 +2,7 @@ use crate::{Call, Client, Etag, Failure, IdempotencyKey, Tagged};
 use gangway_domain::wire::{
     Accepted, Checklist, ConfirmSignUp, Partner, Session, SignUp, SignUpLink, Token, UpdatePartner,
 };
-use reqwest::Method;
+use http::Method;
 
 impl Client {
     /// Signs a partner up; what follows comes by mail.

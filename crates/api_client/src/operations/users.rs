@@ -1,7 +1,7 @@
 use crate::{Call, Client, Etag, Failure, IdempotencyKey, List, Tagged};
 use gangway_domain::ids::PlaceId;
 use gangway_domain::wire::{ChangeUserRole, InviteUser, Page, User};
-use reqwest::Method;
+use http::Method;
 
 impl Client {
     /// The partner's staff.

@@ -70,14 +70,14 @@ wire! { request
         #[validate(custom(function = rules::company_name))]
         pub name: String,
         /// First line of the address.
-        #[validate(custom(function = rules::line))]
+        #[validate(custom(function = rules::address_line1))]
         pub address_line1: String,
         /// Second line of the address.
         #[serde(default)]
         #[validate(custom(function = rules::optional_line))]
         pub address_line2: Option<String>,
         /// City.
-        #[validate(custom(function = rules::line))]
+        #[validate(custom(function = rules::city))]
         pub city: String,
         /// State, province or region.
         #[serde(default)]
@@ -118,10 +118,10 @@ wire! { request
     /// The first user of a client created by hand.
     pub struct NewAdministrator {
         /// First name.
-        #[validate(custom(function = rules::person_name))]
+        #[validate(custom(function = rules::first_name))]
         pub first_name: String,
         /// Last name.
-        #[validate(custom(function = rules::person_name))]
+        #[validate(custom(function = rules::last_name))]
         pub last_name: String,
         /// Email; the invitation goes there.
         #[validate(custom(function = rules::email_address))]

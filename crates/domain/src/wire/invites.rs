@@ -156,10 +156,10 @@ wire! { request
         #[validate(length(min = 1, code = "required", message = "Open the link from the email again."))]
         pub token: String,
         /// First name.
-        #[validate(custom(function = rules::person_name))]
+        #[validate(custom(function = rules::first_name))]
         pub first_name: String,
         /// Last name.
-        #[validate(custom(function = rules::person_name))]
+        #[validate(custom(function = rules::last_name))]
         pub last_name: String,
         /// A new password.
         #[validate(custom(function = rules::password_shape))]

@@ -12,10 +12,10 @@ wire! { request
         #[validate(custom(function = rules::company_name))]
         pub company_name: String,
         /// First name of its first administrator.
-        #[validate(custom(function = rules::person_name))]
+        #[validate(custom(function = rules::first_name))]
         pub first_name: String,
         /// Last name of its first administrator.
-        #[validate(custom(function = rules::person_name))]
+        #[validate(custom(function = rules::last_name))]
         pub last_name: String,
         /// Email of its first administrator.
         #[validate(custom(function = rules::email_address))]

@@ -48,10 +48,10 @@ wire! { request
     /// Invites a staff member.
     pub struct InviteUser {
         /// First name.
-        #[validate(custom(function = rules::person_name))]
+        #[validate(custom(function = rules::first_name))]
         pub first_name: String,
         /// Last name.
-        #[validate(custom(function = rules::person_name))]
+        #[validate(custom(function = rules::last_name))]
         pub last_name: String,
         /// Email.
         #[validate(custom(function = rules::email_address))]

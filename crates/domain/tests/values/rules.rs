@@ -70,3 +70,14 @@ fn a_staff_role_is_known_by_its_stored_name() {
     assert!(rules::staff_role("sales_rep").is_ok());
     assert_eq!(rules::staff_role("king").unwrap_err().code, "unknown_role");
 }
+
+#[test]
+fn an_empty_field_is_named() {
+    let told =
+        |refused: Result<(), validator::ValidationError>| refused.unwrap_err().message.unwrap();
+    assert_eq!(told(rules::first_name(" ")), "Enter the first name.");
+    assert_eq!(told(rules::city("")), "Enter the city.");
+    let long = rules::last_name(&"n".repeat(101)).unwrap_err();
+    assert_eq!(long.code, "too_long");
+    assert!(rules::address_line1("1 Main Street").is_ok());
+}

@@ -77,7 +77,7 @@ pub struct Drafts {
 }
 
 impl Drafts {
-    /// Saves what is still pending when the page is left.
+    /// Saves what is still pending when the page is left, hidden or reloaded.
     pub fn new(api: Client, target: Target) -> Self {
         let pending = Map::new();
         let queue = Queue {
@@ -91,7 +91,14 @@ impl Drafts {
             queue: StoredValue::new_local(queue),
             saving: RwSignal::new(Saving::default()),
         };
-        on_cleanup(move || drafts.send(true));
+        let leaving = ["pagehide", "visibilitychange"]
+            .map(|event| window_event_listener_untyped(event, move |_| drafts.send(true)));
+        on_cleanup(move || {
+            for listener in leaving {
+                listener.remove();
+            }
+            drafts.send(true);
+        });
         drafts
     }
 

@@ -33,6 +33,18 @@ async fn se_03_the_refresh_token_is_only_in_a_host_cookie_out_of_reach_of_script
             "Secure",
         ];
         assert_eq!(attributes, wanted);
+        let hint = answer
+            .headers
+            .iter()
+            .filter(|(name, _)| name == "set-cookie")
+            .map(|(_, value)| value.as_str())
+            .nth(1);
+        let told = "gangway-signed-in=1; SameSite=Strict; Secure; Path=/; Max-Age=2592000";
+        assert_eq!(
+            hint,
+            Some(told),
+            "scripts only learn that there is a session"
+        );
         let body = String::from_utf8_lossy(&answer.body).into_owned();
         let token = parts[0].split_once('=').expect("a value").1;
         assert!(!body.contains(token), "the body holds the refresh token");

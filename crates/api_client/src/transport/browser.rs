@@ -1,0 +1,64 @@
+use super::{NoAnswer, Request, TIMEOUT};
+use crate::answer::Answer;
+use js_sys::{Array, JsString, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortSignal, RequestCredentials, RequestInit, Response};
+
+/// A quarter of what browsers allow all such requests together (Fetch standard: 64 KiB).
+const OUTLIVES_BYTES: usize = 16 * 1024;
+
+/// The browser keeps connections and cookies by itself.
+#[derive(Clone)]
+pub(crate) struct Transport;
+
+impl Transport {
+    pub(crate) fn new() -> Self {
+        Self
+    }
+
+    pub(crate) async fn send(&self, request: Request<'_>) -> Result<Answer, NoAnswer> {
+        fetch(request).await.map_err(|_| NoAnswer)
+    }
+}
+
+async fn fetch(request: Request<'_>) -> Result<Answer, JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let headers = web_sys::Headers::new()?;
+    for (name, value) in &request.headers {
+        headers.set(name, value)?;
+    }
+    let milliseconds = u32::try_from(TIMEOUT.as_millis()).unwrap_or(u32::MAX);
+    let how = RequestInit::new();
+    how.set_method(request.method.as_str());
+    how.set_headers(&headers);
+    how.set_credentials(RequestCredentials::SameOrigin);
+    how.set_signal(Some(&AbortSignal::timeout_with_u32(milliseconds)));
+    if let Some(body) = request.body {
+        how.set_body(&JsValue::from_str(body));
+        // Sent to the end though the page is left meanwhile. Browsers allow it for small bodies.
+        let outlives = JsValue::from_bool(body.len() <= OUTLIVES_BYTES);
+        js_sys::Reflect::set(&how, &JsValue::from_str("keepalive"), &outlives)?;
+    }
+    let answered = JsFuture::from(window.fetch_with_str_and_init(request.url, &how)).await?;
+    let response: Response = answered.dyn_into()?;
+    let body = JsFuture::from(response.array_buffer()?).await?;
+    Ok(Answer {
+        status: response.status(),
+        headers: pairs(&response.headers())?,
+        body: Uint8Array::new(&body).to_vec(),
+    })
+}
+
+/// Names and values, which the browser gives in lower case.
+fn pairs(headers: &web_sys::Headers) -> Result<Vec<(String, String)>, JsValue> {
+    let mut pairs = Vec::new();
+    for entry in headers.entries() {
+        let entry: Array = entry?.dyn_into()?;
+        let text = |index| entry.get(index).dyn_into::<JsString>().map(String::from);
+        if let (Ok(name), Ok(value)) = (text(0), text(1)) {
+            pairs.push((name, value));
+        }
+    }
+    Ok(pairs)
+}
