@@ -52,6 +52,11 @@ deny:
     @scripts/install.sh rust deny
     cargo deny --log-level error --workspace --all-features check bans licenses sources
 
+# Tests of the browser application's own rules, without a browser
+test-browser:
+    @scripts/install.sh rust nextest
+    cargo nextest run --package gangway_frontend --cargo-quiet --status-level none
+
 # Rust tests, on SQLite; arguments go to cargo nextest
 test-rust *arguments:
     @scripts/install.sh rust nextest python_tests

@@ -1,4 +1,4 @@
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 /// Names one action of a person. Made once when they act, so that a second press or a retry after a
 /// lost answer replays the first instead of doing it again.
@@ -11,14 +11,10 @@ impl IdempotencyKey {
         Self(key.into())
     }
 
-    /// A random key from the browser's cryptographic source.
-    #[cfg(target_arch = "wasm32")]
+    /// A random key from the cryptographic source of the browser or the system.
     pub fn random() -> Self {
-        use std::fmt::Write;
         let mut bytes = [0_u8; 16];
-        if let Some(crypto) = web_sys::window().and_then(|window| window.crypto().ok()) {
-            let _ = crypto.get_random_values_with_u8_array(&mut bytes);
-        }
+        fill(&mut bytes);
         let mut key = String::with_capacity(32);
         for byte in bytes {
             let _ = write!(key, "{byte:02x}");
@@ -36,4 +32,17 @@ impl fmt::Display for IdempotencyKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
+}
+
+#[cfg(target_arch = "wasm32")]
+fn fill(bytes: &mut [u8]) {
+    if let Some(crypto) = web_sys::window().and_then(|window| window.crypto().ok()) {
+        let _ = crypto.get_random_values_with_u8_array(bytes);
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn fill(bytes: &mut [u8]) {
+    let provider = rustls::crypto::ring::default_provider();
+    let _ = provider.secure_random.fill(bytes);
 }
