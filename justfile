@@ -69,6 +69,11 @@ test-postgres *arguments:
     @mkdir -p frontend/dist frontend/widget/dist
     scripts/postgres.sh cargo nextest run --features gangway/failpoints -E 'package(gangway) & kind(test)' "$@"
 
+# `./just up` as a newcomer runs it, twice
+test-up:
+    @scripts/install.sh rust python_tests
+    @"$GANGWAY_TEST_PYTHON" scripts/test_up.py
+
 # Journeys in a real browser; arguments go to Playwright
 e2e *arguments: web-dev widget _server-for-tests
     @scripts/install.sh node e2e_packages chromium

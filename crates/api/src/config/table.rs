@@ -17,7 +17,13 @@ pub static SECTIONS: &[(&str, &[&About])] = &[
 ];
 
 /// Variables of ours that are no settings: the settings file, and what only scripts and tests read.
-pub static ELSEWHERE: &[&str] = &["GANGWAY_CONFIG", "GANGWAY_TOOLS", "GANGWAY_SHARED"];
+pub static ELSEWHERE: &[&str] = &[
+    "GANGWAY_CONFIG",
+    "GANGWAY_TOOLS",
+    "GANGWAY_SHARED",
+    "GANGWAY_TEST_PYTHON",
+    "GANGWAY_TEST_POSTGRES",
+];
 
 pub fn all() -> impl Iterator<Item = &'static About> {
     SECTIONS

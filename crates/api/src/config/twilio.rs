@@ -13,6 +13,8 @@ pub struct Twilio {
     pub account: Option<TwilioAccount>,
     /// Country of numbers, ISO 3166 alpha-2.
     pub country: String,
+    /// Most numbers bought for one partner within 24 hours.
+    pub numbers_per_day: u64,
     /// Time one call may take.
     pub timeout: Duration,
 }
@@ -93,6 +95,17 @@ static COUNTRY: Setting<String> = Setting {
     parse: parse::country,
 };
 
+static NUMBERS_PER_DAY: Setting<u64> = Setting {
+    about: About {
+        name: "GANGWAY_TWILIO_NUMBERS_PER_DAY",
+        key: "twilio.numbers_per_day",
+        default: "25",
+        secret: false,
+        doc: "Most numbers bought for one partner within 24 hours; each costs money every month. Orders beyond wait; gangway_numbers_refused_total counts them.",
+    },
+    parse: parse::number::<u64, 0, 10_000>,
+};
+
 static TIMEOUT_MS: Setting<u64> = Setting {
     about: About {
         name: "GANGWAY_TWILIO_TIMEOUT_MS",
@@ -111,6 +124,7 @@ pub(super) static TABLE: &[&About] = &[
     &API_KEY.about,
     &API_SECRET.about,
     &COUNTRY.about,
+    &NUMBERS_PER_DAY.about,
     &TIMEOUT_MS.about,
 ];
 
@@ -118,6 +132,7 @@ pub(super) fn read(values: &mut Values, server: Option<&Server>) -> Option<Twili
     let base_url = values.get(&BASE_URL);
     let account = account(values);
     let country = values.get(&COUNTRY);
+    let numbers_per_day = values.get(&NUMBERS_PER_DAY);
     let timeout = values.get(&TIMEOUT_MS).map(Duration::from_millis);
 
     let plain = |url: &Url| url.scheme() != "https";
@@ -128,6 +143,7 @@ pub(super) fn read(values: &mut Values, server: Option<&Server>) -> Option<Twili
         base_url: base_url?,
         account,
         country: country?,
+        numbers_per_day: numbers_per_day?,
         timeout: timeout?,
     })
 }

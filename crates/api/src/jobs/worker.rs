@@ -149,6 +149,15 @@ async fn dispatch(ctx: &Context, leased: &Leased) -> Ran {
         };
     }
     fail::fail_point!("job_panics", |_| panic!("a fail point"));
+    fail::fail_point!("job_overflows", |_| Ran::Dead {
+        why: deeper(0).to_string()
+    });
+    fail::fail_point!("job_eats", |_| Ran::Dead {
+        why: format!(
+            "{:?}",
+            std::hint::black_box(Vec::<u8>::with_capacity(isize::MAX.unsigned_abs()))
+        )
+    });
     if hangs() {
         std::future::pending::<()>().await;
     }
@@ -163,6 +172,17 @@ async fn dispatch(ctx: &Context, leased: &Leased) -> Ran {
 fn patience() -> Duration {
     fail::fail_point!("job_hangs", |_| Duration::from_millis(100));
     Job::patience()
+}
+
+/// Ends in a stack overflow.
+#[cfg(feature = "failpoints")]
+fn deeper(depth: u64) -> u64 {
+    let below = if depth < u64::MAX {
+        deeper(std::hint::black_box(depth + 1))
+    } else {
+        depth
+    };
+    std::hint::black_box(below) + 1
 }
 
 /// Whether a test wants a job that never comes to its end.

@@ -12,6 +12,7 @@ const JOBS: &str = "gangway_jobs_total";
 const JOBS_WAITING: &str = "gangway_jobs_waiting";
 const MAILS: &str = "gangway_mails_total";
 const OUTGOING: &str = "gangway_outgoing_attempts_total";
+const NUMBERS_REFUSED: &str = "gangway_numbers_refused_total";
 const PANICS: &str = "gangway_panics_total";
 
 const BUCKETS_S: &[f64] = &[
@@ -47,6 +48,10 @@ fn make() -> Option<PrometheusHandle> {
     describe_gauge!(JOBS_WAITING, "Jobs that are due and not yet taken");
     describe_counter!(MAILS, "Mails handed to the mail server, by outcome");
     describe_counter!(OUTGOING, "Outgoing connections and calls tried, by host");
+    describe_counter!(
+        NUMBERS_REFUSED,
+        "Runs that bought no phone number because the partner had its numbers for a day: look at the costs"
+    );
     describe_counter!(PANICS, "Panics caught, by place; any is a bug");
     Some(handle)
 }
@@ -89,6 +94,11 @@ pub fn mail_done(outcome: &'static str) {
 pub fn outgoing_attempt(host: &str, allowed: bool) {
     let allowed = if allowed { "true" } else { "false" };
     counter!(OUTGOING, "host" => host.to_owned(), "allowed" => allowed).increment(1);
+}
+
+/// A phone number was not bought, because the partner had its numbers for a day.
+pub fn number_refused() {
+    counter!(NUMBERS_REFUSED).increment(1);
 }
 
 /// A panic was caught; `place` is `request` or `job`.

@@ -13,6 +13,7 @@ use crate::context::Context;
 use crate::jobs::Ran;
 use crate::partners;
 use crate::refusal::{REFERENCE, Refusal, reference};
+use crate::telemetry;
 use chrono::TimeDelta;
 use gangway_domain::ids::{NumberOrderId, PartnerId};
 use gangway_domain::wire::SmsNumberState;
@@ -81,7 +82,9 @@ async fn own_number(ctx: &Context, row: &Model) -> Result<Option<IncomingNumber>
                 return Ok(Some(stray));
             }
             let chosen = choose(ctx, twilio, &sold).await?;
-            store::write_choice(ctx, &row, &chosen).await?;
+            if !store::write_choice(ctx, &row, &chosen).await? {
+                return Err(Trouble::EnoughForADay);
+            }
             fail::fail_point!("number_chosen", |_| std::process::abort());
             continue;
         };
@@ -151,6 +154,9 @@ async fn later(ctx: &Context, row: &Model, trouble: &Trouble) -> Result<Ran, Ref
         SmsNumberState::TryAgainLater
     };
     let why = trouble.cause();
+    if matches!(trouble, Trouble::EnoughForADay) {
+        telemetry::metrics::number_refused();
+    }
     let reference = reference();
     tracing::warn!(reference, order = %row.id, "no number yet: {why}");
     store::note(ctx, row, state, &trouble.plain_words(), &reference).await?;

@@ -3,15 +3,17 @@
 
 use crate::context::Context;
 use crate::refusal::Refusal;
+use chrono::Duration;
 use gangway_domain::ids::{ClientId, NumberOrderId, PartnerId};
 use gangway_domain::wire::SmsNumberState;
 use gangway_entities::finders::OfPartner as _;
 use gangway_entities::number_order::{ActiveModel, Column, Entity, Model};
+use gangway_entities::partner;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect as _,
-    UpdateMany,
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait as _,
+    PaginatorTrait as _, QueryFilter, QuerySelect as _, UpdateMany,
 };
 use std::collections::HashMap;
 
@@ -118,16 +120,44 @@ pub async fn begin_anew(
     Ok(())
 }
 
-/// Writes down the number to buy, unless there is one written already.
-pub async fn write_choice(ctx: &Context, row: &Model, number: &str) -> Result<(), Refusal> {
+/// Writes down the number to buy, unless there is one written already. False when the partner's
+/// clients have got as many numbers within a day as the installation allows.
+pub async fn write_choice(ctx: &Context, row: &Model, number: &str) -> Result<bool, Refusal> {
+    let partner = PartnerId(row.partner_id);
     let tx = ctx.db.begin().await?;
+    // Held, so that two orders do not both take the last number of the day.
+    partner::Entity::one_of(partner, partner)
+        .lock_exclusive()
+        .one(&tx)
+        .await?;
+    if taken_within_a_day(ctx, &tx, partner).await? >= ctx.config.twilio.numbers_per_day {
+        tx.rollback().await?;
+        return Ok(false);
+    }
     open(ctx, row)
         .col_expr(Column::PhoneNumber, Expr::value(number))
         .filter(Column::PhoneNumber.is_null())
         .exec(&tx)
         .await?;
     tx.commit().await?;
-    Ok(())
+    Ok(true)
+}
+
+/// Numbers of the partner's that were bought, or are being bought, within a day.
+async fn taken_within_a_day(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    partner: PartnerId,
+) -> Result<u64, Refusal> {
+    let since = ctx.now() - Duration::days(1);
+    let being_bought = Column::PhoneNumber
+        .is_not_null()
+        .and(Column::AssignedAt.is_null())
+        .and(Column::UpdatedAt.gte(since));
+    Ok(Entity::of(partner)
+        .filter(Column::AssignedAt.gte(since).or(being_bought))
+        .count(tx)
+        .await?)
 }
 
 /// Strikes out a number that cannot be had.

@@ -11,6 +11,8 @@ pub enum Trouble {
         /// The partner's name.
         partner: String,
     },
+    /// The partner's clients got as many numbers within a day as the installation allows.
+    EnoughForADay,
     /// Nothing fits, or everything was sold while we asked.
     NoNumbers,
     /// Twilio did not come to an end.
@@ -27,6 +29,10 @@ impl Trouble {
         match self {
             Self::NotSwitchedOn { partner } => {
                 format!("Texting is not switched on here yet. Ask {partner}.")
+            }
+            Self::EnoughForADay => {
+                "As many numbers as one day allows have been given out. Nothing is lost; yours comes by itself when there is room again."
+                    .to_owned()
             }
             Self::NoNumbers => {
                 "There is no number to be had right now. Nothing is lost; please try again later."
@@ -45,7 +51,11 @@ impl Trouble {
     pub fn effect_unknown(&self) -> bool {
         match self {
             Self::Twilio(error) => error.effect_unknown(),
-            Self::NotSwitchedOn { .. } | Self::NoNumbers | Self::Silent | Self::Ours(_) => false,
+            Self::NotSwitchedOn { .. }
+            | Self::EnoughForADay
+            | Self::NoNumbers
+            | Self::Silent
+            | Self::Ours(_) => false,
         }
     }
 
@@ -57,6 +67,7 @@ impl Trouble {
             Self::Twilio(Error::Throttled { retry_after }) => {
                 retry_after.and_then(|wait| chrono::Duration::from_std(wait).ok())
             }
+            Self::EnoughForADay => Some(chrono::Duration::hours(1)),
             _ => None,
         }
     }
@@ -65,6 +76,10 @@ impl Trouble {
     pub fn cause(&self) -> String {
         match self {
             Self::NotSwitchedOn { .. } => "no Twilio account is configured".to_owned(),
+            Self::EnoughForADay => {
+                "the partner has its numbers for a day; see GANGWAY_TWILIO_NUMBERS_PER_DAY"
+                    .to_owned()
+            }
             Self::NoNumbers => "Twilio has no number that fits".to_owned(),
             Self::Silent => "Twilio did not come to an end in time".to_owned(),
             Self::Twilio(error) => error.to_string(),

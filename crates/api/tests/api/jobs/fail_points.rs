@@ -26,7 +26,7 @@ pub const OF_JOBS: [(&str, &[&str]); 3] = [
 /// Where a process is killed while it answers a request.
 pub const OF_REQUESTS: [&str; 2] = ["before_commit", "after_commit"];
 /// What a job does instead of its work.
-const INSTEAD: [&str; 2] = ["job_panics", "job_hangs"];
+const INSTEAD: [&str; 4] = ["job_panics", "job_hangs", "job_overflows", "job_eats"];
 
 fn named(folder: &Path, names: &mut BTreeSet<String>) {
     for entry in std::fs::read_dir(folder).expect("a folder") {

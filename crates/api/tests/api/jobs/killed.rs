@@ -173,3 +173,26 @@ async fn jq_02_pruning_goes_on_after_a_kill_at_every_point() {
         );
     }
 }
+
+#[tokio::test]
+async fn jq_05_a_job_that_overflows_the_stack_or_the_memory_takes_only_its_process_along() {
+    let sandbox = providers();
+    let mut world = World::start_beside(&sandbox).await;
+    world.partner("Harbor IT").await;
+    for point in ["job_overflows", "job_eats"] {
+        let owner = world
+            .sign_in("owner@harborit.example")
+            .await
+            .expect("signs in");
+        let email = format!("{point}@client.example").replace('_', ".");
+        let body = SendInvite {
+            email: email.clone(),
+        };
+        owner.api.send_invite(&body, &key()).await.expect("invites");
+        let queued = open_job(&world, "mail_sent").await;
+        die_and_go_on(&mut world, point).await;
+        let done = job(&world, queued.id).await;
+        assert_eq!((done.state.as_str(), done.attempts), ("done", 2), "{point}");
+        assert_eq!(sandbox.mailbox().to(&email).len(), 1, "{point}");
+    }
+}

@@ -19,16 +19,17 @@ async fn sh_01_told_to_stop_under_load_it_turns_unready_first_and_loses_no_reque
         Arc::new(AtomicBool::new(false)),
         Arc::new(AtomicUsize::new(0)),
     );
-    // As a proxy does: it sends requests until the server says that it is not ready.
-    let callers: Vec<_> = (0..4)
+    // As a proxy does: it sends requests, 200 each second, until the server says it is not ready.
+    let callers: Vec<_> = (0..8)
         .map(|_| {
             let (api, draining, answered) =
                 (Client::new(&base), draining.clone(), answered.clone());
             tokio::spawn(async move {
+                let mut turn = tokio::time::interval(Duration::from_millis(40));
                 while !draining.load(Ordering::SeqCst) {
+                    turn.tick().await;
                     api.read_public_settings().await.expect("no request fails");
                     answered.fetch_add(1, Ordering::SeqCst);
-                    tokio::time::sleep(Duration::from_millis(10)).await;
                 }
             })
         })
@@ -42,6 +43,7 @@ async fn sh_01_told_to_stop_under_load_it_turns_unready_first_and_loses_no_reque
             .status
     };
     assert_eq!(status().await, 200);
+    tokio::time::sleep(Duration::from_millis(500)).await;
     tell(&child, "TERM");
     let told = Instant::now();
     while status().await == 200 {
@@ -54,7 +56,7 @@ async fn sh_01_told_to_stop_under_load_it_turns_unready_first_and_loses_no_reque
     for caller in callers {
         caller.await.expect("no request fails");
     }
-    assert!(answered.load(Ordering::SeqCst) > 4);
+    assert!(answered.load(Ordering::SeqCst) > 40);
     let (status, said) = ended(child);
     assert!(status.success(), "{status}: {said}");
     assert_eq!(said, "");

@@ -3,9 +3,11 @@
 use super::cells::cell;
 use super::scene::Scene;
 use crate::support::{Operation, operation, operations};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use gangway_domain::ids::ClientId;
 use reqwest::Method;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
 const ABSENT: &str = "01890000-0000-7000-8000-000000000000";
@@ -66,18 +68,92 @@ async fn tn_03_a_second_id_in_a_path_must_belong_to_the_first() {
 async fn tn_03_a_foreign_id_takes_as_long_as_an_absent_one() {
     let scene = Scene::build().await;
     let absent: ClientId = ABSENT.parse().expect("an id");
-    let (mut of_foreign, mut of_absent) = (Vec::new(), Vec::new());
-    for _ in 0..100 {
-        of_foreign.push(time(&scene, scene.other_client).await);
-        of_absent.push(time(&scene, absent).await);
+    let mut seen = Vec::new();
+    // A real difference is there each time; what else the machine does is not.
+    for _ in 0..4 {
+        let (mut of_foreign, mut of_absent) = (Vec::new(), Vec::new());
+        for _ in 0..200 {
+            of_foreign.push(time(&scene, scene.other_client).await);
+            of_absent.push(time(&scene, absent).await);
+        }
+        let (foreign, absent) = (median(of_foreign), median(of_absent));
+        if foreign.max(absent) <= foreign.min(absent).mul_f64(1.2) {
+            return;
+        }
+        seen.push((foreign, absent));
     }
-    let (foreign, absent) = (median(of_foreign), median(of_absent));
-    let (low, high) = (foreign.min(absent), foreign.max(absent));
-    // Turn by turn on a machine others use too: half as much again, and a millisecond.
-    assert!(
-        high <= low * 3 / 2 + Duration::from_millis(1),
-        "foreign {foreign:?}, absent {absent:?}"
-    );
+    panic!("more than 20 % apart, foreign and absent: {seen:?}");
+}
+
+#[tokio::test]
+async fn tn_03_a_foreign_cursor_is_a_time_and_nothing_more() {
+    let scene = Scene::build().await;
+    for list in operations()
+        .into_iter()
+        .filter(|operation| operation.id.starts_with("list_") && !operation.path.contains('{'))
+    {
+        let begin = |id: &str| {
+            let later = scene.world.context().now().timestamp_millis() + 60_000;
+            URL_SAFE_NO_PAD.encode(format!("{later}|{id}"))
+        };
+        let absent = page(&scene, list, &begin(ABSENT)).await;
+        assert_eq!(absent.0, 200, "{}: {}", list.id, absent.1);
+        for foreign in foreign_ids(&scene).await {
+            let swapped = page(&scene, list, &begin(&foreign)).await;
+            assert_eq!(swapped, absent, "{} from {foreign}", list.id);
+        }
+        for broken in [
+            begin("-1"),
+            begin("not-an-id"),
+            "-1".to_owned(),
+            "%00".to_owned(),
+        ] {
+            assert_eq!(
+                page(&scene, list, &broken).await.0,
+                400,
+                "{} from {broken}",
+                list.id
+            );
+        }
+    }
+}
+
+async fn page(scene: &Scene, list: Operation, cursor: &str) -> (u16, Value) {
+    let api = &scene.owner.api;
+    let url = format!("{}{}?cursor={cursor}", scene.world.base(), list.path);
+    let request = scene.world.http().get(url);
+    let request = request.bearer_auth(api.access_token().expect("signed in"));
+    let answer = request.send().await.expect("answers");
+    let status = answer.status().as_u16();
+    let mut body: Value = answer.json().await.expect("JSON");
+    body.as_object_mut().expect("an object").remove("reference");
+    (status, body)
+}
+
+#[tokio::test]
+async fn tn_03_a_foreign_place_in_a_body_looks_like_an_absent_one() {
+    let scene = Scene::build().await;
+    let call = operation("refresh_session").call();
+    let of = async |place: &str| {
+        let body = json!({ "place_id": place });
+        let answer = scene
+            .owner
+            .api
+            .exchange(&call.clone().json(&body), None)
+            .await;
+        let answer = answer.expect("answers");
+        let mut body: Value = serde_json::from_slice(&answer.body).expect("JSON");
+        body.as_object_mut().expect("an object").remove("reference");
+        (answer.status, body)
+    };
+    let absent = of(ABSENT).await;
+    assert!((400..500).contains(&absent.0), "{}", absent.1);
+    for foreign in [
+        scene.other.place().to_string(),
+        scene.other_client.to_string(),
+    ] {
+        assert_eq!(of(&foreign).await, absent, "{foreign}");
+    }
 }
 
 async fn time(scene: &Scene, id: ClientId) -> Duration {

@@ -159,3 +159,57 @@ async fn after_a_day_it_waits_to_be_asked_again() {
     let seen = again.api.read_sms_number(jane.client).await.expect("reads");
     assert_eq!(seen.state, SmsNumberState::Assigned);
 }
+
+#[tokio::test]
+async fn sm_04_a_partner_gets_no_more_numbers_a_day_than_allowed_and_the_next_one_comes_later() {
+    let world = World::start_with(&[("GANGWAY_TWILIO_NUMBERS_PER_DAY", "2")]).await;
+    let owner = world.partner("Harbor IT").await;
+    let neighbor = world.partner("Pier IT").await;
+    let mut users = Vec::new();
+    for (index, by) in [&owner, &owner, &owner, &neighbor].into_iter().enumerate() {
+        let user = world
+            .client_of(by, &format!("jane{index}@client.example"))
+            .await;
+        let info = crate::support::company_info(&format!("Acme {index}"));
+        user.api
+            .submit_company_info(user.client, &info, &crate::support::key())
+            .await
+            .expect("submits");
+        order(&user).await;
+        world.run_jobs().await;
+        users.push(user);
+    }
+    let bought = || world.sandbox().twilio().numbers().len();
+    let late = number(&users[2]).await;
+    assert_eq!(late.state, SmsNumberState::TryAgainLater);
+    assert!(
+        late.detail
+            .is_some_and(|words| words.contains("comes by itself"))
+    );
+    assert_eq!(
+        number(&users[3]).await.state,
+        SmsNumberState::Assigned,
+        "its own limit"
+    );
+    assert_eq!(bought(), 3);
+    // Asking again buys none either.
+    order(&users[2]).await;
+    world.run_jobs().await;
+    assert_eq!(bought(), 3);
+    let metrics = gangway::telemetry::metrics::render();
+    assert!(
+        metrics.contains("gangway_numbers_refused_total"),
+        "the operator is told"
+    );
+    world.advance(Duration::hours(23));
+    world.run_jobs().await;
+    world.advance(Duration::minutes(90));
+    world.run_jobs().await;
+    let owner = world
+        .sign_in("owner@harborit.example")
+        .await
+        .expect("signs in");
+    let seen = owner.api.read_sms_number(users[2].client).await;
+    assert_eq!(seen.expect("reads").state, SmsNumberState::Assigned);
+    assert_eq!(bought(), 4);
+}
