@@ -30,7 +30,10 @@ pub fn seen(answer: &Answer) -> (u16, Value) {
 
 /// The cookie that holds the refresh token.
 pub fn refresh_cookie(client: &Client) -> String {
-    client.cookies().expect("a refresh cookie")
+    let cookies = client.cookies().expect("cookies");
+    let mut pairs = cookies.split("; ");
+    let cookie = pairs.find(|pair| pair.starts_with("__Host-gangway="));
+    cookie.expect("a refresh cookie").to_owned()
 }
 
 pub fn sign_in_call(email: &str, password: &str) -> Call {
