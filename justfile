@@ -126,6 +126,12 @@ release: web widget
     @scripts/install.sh rust
     cargo build --release --bin gangway
 
+# Measure Gangway beside the floor, on both databases; writes docs/benchmarks.md. --short takes less time
+bench *arguments: release
+    @scripts/install.sh wrk postgres
+    cargo build --release --package gangway_floor
+    scripts/postgres.sh --durable python3 scripts/bench.py "${CARGO_TARGET_DIR:-target}/release/gangway" "${CARGO_TARGET_DIR:-target}/release/gangway_floor" "$@"
+
 # How long files and functions are
 sizes:
     @scripts/install.sh node

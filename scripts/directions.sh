@@ -23,7 +23,7 @@ refuse() {
 }
 
 server=(actix_web sea_orm sqlx tokio rustls lettre gangway gangway_entities gangway_migrations gangway_sandbox gangway_twilio)
-ours=(gangway gangway_api_client gangway_domain gangway_entities gangway_frontend gangway_migrations gangway_sandbox gangway_twilio)
+ours=(gangway gangway_api_client gangway_domain gangway_entities gangway_floor gangway_frontend gangway_migrations gangway_sandbox gangway_twilio)
 # others NAME...: our crates but these.
 others() {
     local crate

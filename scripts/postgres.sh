@@ -1,10 +1,16 @@
 #!/usr/bin/env bash
-# postgres.sh COMMAND...: runs the command with GANGWAY_TEST_POSTGRES pointing to a PostgreSQL of its own,
-# which is gone afterwards. Nothing in it is kept, so it never waits for the disk.
+# postgres.sh [--durable] COMMAND...: runs the command with GANGWAY_TEST_POSTGRES pointing to a PostgreSQL
+# of its own, which is gone afterwards. Nothing in it is kept, so it never waits for the disk, unless it
+# is to be as durable as in production.
 set -euo pipefail
 # shellcheck source=scripts/common.sh
 source "$(dirname "$0")/common.sh"
 
+speed=(-c fsync=off -c synchronous_commit=off -c full_page_writes=off)
+if [[ $1 == --durable ]]; then
+    speed=()
+    shift
+fi
 bin=$(dirname "$(command -v initdb || compgen -G '/usr/lib/postgresql/*/bin/initdb' | sort -V | tail -n 1)")
 folder=$(mktemp -d)
 as_owner=()
@@ -34,8 +40,8 @@ port=$(free_port)
 as_owner "$bin/initdb" -D "$folder/data" --username gangway --auth trust --encoding UTF8 --locale C.UTF-8 --no-sync >/dev/null
 as_owner "$bin/pg_ctl" -D "$folder/data" -l "$folder/log" -w start -o "-p $port \
     -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=300 \
-    -c fsync=off -c synchronous_commit=off -c full_page_writes=off" >/dev/null ||
+    ${speed[*]}" >/dev/null ||
     { cat "$folder/log" >&2; fail "PostgreSQL did not start"; }
 
-say "PostgreSQL is there, on port $port, as long as the tests run"
+say "PostgreSQL is there, on port $port, as long as this runs"
 GANGWAY_TEST_POSTGRES=postgres://gangway@127.0.0.1:$port/postgres "$@"

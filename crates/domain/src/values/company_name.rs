@@ -1,8 +1,7 @@
-use unicode_normalization::UnicodeNormalization;
-
 use super::rejection::Rejection;
 use super::string_form::string_form;
 use super::text::{Rule, is_invisible};
+use super::unicode::nfc;
 
 const RULE: Rule = Rule {
     max: 255,
@@ -38,7 +37,7 @@ impl CompanyName {
     /// blank where there are several. Two names with the same form are one name; it is not shown.
     pub fn folded(&self) -> String {
         let visible: String = self.0.chars().filter(|c| !is_invisible(*c)).collect();
-        let lower: String = visible.to_lowercase().nfc().collect();
+        let lower = nfc(&visible.to_lowercase());
         lower.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }

@@ -1,7 +1,6 @@
 //! Names of hosts, shared by email addresses, websites and origins.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use super::unicode::{is_combining_mark, nfc, nfkc};
 
 /// Longest name in the DNS, in characters, without the root dot (RFC 1035).
 const MAX_NAME: usize = 253;
@@ -122,8 +121,10 @@ fn is_label_char(c: char) -> bool {
 
 /// Full-width, circled and mathematical letters: their compatibility form holds ASCII.
 fn stands_for_ascii(c: char) -> bool {
-    let one = std::iter::once(c);
-    one.clone().nfc().ne(one.clone().nfkc()) && one.nfkc().any(|c| c.is_ascii())
+    let mut buffer = [0; 4];
+    let one: &str = c.encode_utf8(&mut buffer);
+    let compatible = nfkc(one);
+    nfc(one) != compatible && compatible.chars().any(|c| c.is_ascii())
 }
 
 fn is_top(label: &str) -> bool {

@@ -17,6 +17,7 @@ mod rejection;
 mod string_form;
 mod text;
 mod time_zone;
+mod unicode;
 mod website_address;
 mod widget_origin;
 

@@ -2,9 +2,8 @@
 
 use std::borrow::Cow;
 
-use unicode_normalization::{UnicodeNormalization, is_nfc};
-
 use super::rejection::Rejection;
+use super::unicode::nfc;
 
 /// How one kind of text differs from the others.
 pub(super) struct Rule {
@@ -38,11 +37,7 @@ impl Rule {
         if text.chars().any(|c| self.refuses(c)) || !isolates_are_closed(&text) {
             return Err(self.invalid.clone());
         }
-        let text = if is_nfc(&text) {
-            text.into_owned()
-        } else {
-            text.nfc().collect()
-        };
+        let text = nfc(&text);
         if text.chars().nth(self.max).is_some() {
             return Err(self.too_long.clone());
         }

@@ -3,8 +3,7 @@
 //! The password is laid out with known words, runs and repeats so that as few characters as
 //! possible are left over; a password with almost nothing left over is refused.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use super::super::unicode::{is_combining_mark, nfkd};
 
 use super::common::{PRODUCT, RUNS, STEMS};
 
@@ -50,7 +49,8 @@ fn is_covered(password: &str, words: &[Vec<char>]) -> bool {
 
 /// Lower case without accents, blanks and ASCII marks other than those to keep.
 fn fold(text: &str, keep: impl Fn(char) -> bool) -> Vec<char> {
-    text.nfkd()
+    nfkd(text)
+        .chars()
         .filter(|c| !is_combining_mark(*c))
         .flat_map(char::to_lowercase)
         .filter(|c| keep(*c) || !(c.is_ascii_punctuation() || c.is_whitespace()))

@@ -3,9 +3,8 @@ mod guessable;
 
 use std::fmt;
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::rejection::Rejection;
+use super::unicode::nfc;
 use guessable::Guess;
 
 /// Fewest code points after NFC where the password is the only factor (NIST SP 800-63B-4).
@@ -69,7 +68,7 @@ impl Password {
         if raw.contains('\0') {
             return Err(INVALID);
         }
-        let text: String = raw.nfc().collect();
+        let text = nfc(raw);
         if text.chars().nth(MAX).is_some() {
             return Err(TOO_LONG);
         }

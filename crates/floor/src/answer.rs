@@ -1,0 +1,82 @@
+//! The answers, field by field as Gangway gives them.
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use serde::{Serialize, Serializer};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// A client as the API shows it.
+#[derive(Serialize)]
+pub struct Client {
+    pub id: Uuid,
+    pub name: Option<String>,
+    pub contact_email: Option<String>,
+    pub state: &'static str,
+    pub step: Option<&'static str>,
+    pub address_line1: Option<String>,
+    pub address_line2: Option<String>,
+    pub city: Option<String>,
+    pub region: Option<String>,
+    pub postal_code: Option<String>,
+    pub country: Option<String>,
+    pub time_zone: Option<String>,
+    pub reply_to: Option<String>,
+    pub website: Option<String>,
+    pub sms_number: Option<String>,
+    pub invite_id: Option<Uuid>,
+    pub created_by: Option<String>,
+    #[serde(serialize_with = "milliseconds")]
+    pub created_at: DateTime<Utc>,
+    #[serde(serialize_with = "milliseconds")]
+    pub updated_at: DateTime<Utc>,
+    #[serde(skip)]
+    pub creator: Option<Uuid>,
+}
+
+fn milliseconds<S: Serializer>(at: &DateTime<Utc>, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(&at.to_rfc3339_opts(SecondsFormat::Millis, true))
+}
+
+/// A page of them.
+#[derive(Serialize)]
+pub struct Page {
+    pub data: Vec<Client>,
+    pub next: Option<String>,
+}
+
+/// What stands in other tables.
+#[derive(Default)]
+pub struct Around {
+    pub steps: HashMap<Uuid, (bool, [String; 5])>,
+    pub numbers: HashMap<Uuid, String>,
+    pub invites: HashMap<Uuid, Uuid>,
+    pub names: HashMap<Uuid, String>,
+}
+
+const STEPS: [&str; 5] = [
+    "credentials",
+    "company_info",
+    "enable_sms",
+    "enable_application",
+    "invite_team",
+];
+
+impl Around {
+    /// Puts them together.
+    pub fn complete(&self, client: &mut Client) {
+        if let Some((finished, steps)) = self.steps.get(&client.id) {
+            let begun = steps.first().is_some_and(|step| step == "done");
+            client.state = match (finished, begun) {
+                (true, _) => "active",
+                (false, true) => "setting_up",
+                (false, false) => "invited",
+            };
+            let open = steps.iter().position(|step| step == "todo");
+            client.step = open.and_then(|index| STEPS.get(index).copied());
+        }
+        client.sms_number = self.numbers.get(&client.id).cloned();
+        client.invite_id = self.invites.get(&client.id).copied();
+        let creator = client.creator.and_then(|place| self.names.get(&place));
+        client.created_by = creator.cloned();
+    }
+}

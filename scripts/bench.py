@@ -1,0 +1,398 @@
+"""Measures Gangway beside the floor (crates/floor), on SQLite and on PostgreSQL, and writes docs/benchmarks.md.
+
+bench.py GANGWAY FLOOR [--short]; GANGWAY_TEST_POSTGRES names a PostgreSQL server.
+"""
+
+import json
+import os
+import platform
+import re
+import socket
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SHORT = "--short" in sys.argv
+GANGWAY, FLOOR = sys.argv[1:3]
+SECONDS = 3 if SHORT else 8
+CONNECTIONS = (2, 32, 128)
+CLIENTS = 10_000
+GROWTH = (1_000, 10_000) if SHORT else (1_000, 10_000, 100_000, 1_000_000)
+DEMO = {"email": "demo@harborlight.example", "password": "calm seas and fair winds"}
+NEW = {
+    "company": {
+        "name": "NAME",
+        "address_line1": "1 Main Street",
+        "city": "Portland",
+        "country": "US",
+        "time_zone": "America/New_York",
+        "reply_to": "office@acme.example",
+        "website": "https://www.acme.example",
+    },
+    "administrator": {"first_name": "Ada", "last_name": "Ode", "email": "NAME@acme.example"},
+}
+# Made for each request: a name nobody has, and a key of its own.
+CREATE_LUA = """
+local count = 0
+local thread_number = 0
+function setup(thread) thread:set("number", thread_number); thread_number = thread_number + 1 end
+function request()
+  count = count + 1
+  local name = "n" .. START .. "x" .. number .. "x" .. count
+  HEADERS["Idempotency-Key"] = name
+  return wrk.format("POST", "/api/v1/clients", HEADERS, (BODY:gsub("NAME", name)))
+end
+"""
+DONE_LUA = """
+function done(summary, latency)
+  local bad = summary.errors.status + summary.errors.connect + summary.errors.read + summary.errors.timeout
+  io.write(string.format("RESULT %d %d %d %d %d\\n", summary.requests, summary.duration,
+    latency:percentile(50), latency:percentile(99), bad))
+end
+"""
+
+
+def say(words):
+    print(words, flush=True)
+
+
+def free_port():
+    with socket.socket() as each:
+        each.bind(("127.0.0.1", 0))
+        return each.getsockname()[1]
+
+
+def call(url, method="GET", body=None, headers=None):
+    data = json.dumps(body).encode() if body is not None else None
+    request = urllib.request.Request(url, data, method=method, headers={"content-type": "application/json", **(headers or {})})
+    with urllib.request.urlopen(request, timeout=30) as answer:
+        return json.loads(answer.read() or b"null")
+
+
+def resident_mb(pid):
+    status = Path(f"/proc/{pid}/status").read_text()
+    return int(re.search(r"VmRSS:\s+(\d+)", status)[1]) / 1024
+
+
+class Process:
+    """A server, from its start until it is told to stop."""
+
+    def __init__(self, command, settings, ready):
+        env = {name: value for name, value in os.environ.items() if not name.startswith("GANGWAY_")}
+        env.pop("DATABASE_URL", None)
+        self.log = tempfile.TemporaryFile("w+")
+        started = time.monotonic()
+        self.process = subprocess.Popen(command, env=env | settings, stdout=self.log, stderr=subprocess.STDOUT)
+        while True:
+            try:
+                with urllib.request.urlopen(ready, timeout=1):
+                    break
+            except urllib.error.HTTPError:
+                break
+            except OSError:
+                if self.process.poll() is not None or time.monotonic() - started > 60:
+                    self.log.seek(0)
+                    sys.exit(f"{command} did not start:\n{self.log.read()}")
+                time.sleep(0.002)
+        self.started_after_ms = (time.monotonic() - started) * 1000
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        try:
+            self.process.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+
+    def resident_mb(self):
+        return resident_mb(self.process.pid)
+
+
+class Gangway(Process):
+    def __init__(self, folder, database, workers="2"):
+        port = free_port()
+        self.url = f"http://127.0.0.1:{port}"
+        settings = {
+            "GANGWAY_DATA_DIR": str(folder),
+            "GANGWAY_LISTEN": f"127.0.0.1:{port}",
+            "GANGWAY_BASE_URL": f"http://localhost:{port}",
+            "GANGWAY_METRICS_LISTEN": "off",
+            "GANGWAY_SANDBOX": "on",
+            "GANGWAY_SANDBOX_LISTEN": f"127.0.0.1:{free_port()}",
+            "GANGWAY_SANDBOX_SMTP_LISTEN": f"127.0.0.1:{free_port()}",
+            "GANGWAY_LOG": "error",
+            "GANGWAY_JOB_WORKERS": workers,
+        }
+        if database.url:
+            settings["DATABASE_URL"] = database.url
+        super().__init__([GANGWAY, "serve", "--demo"], settings, f"{self.url}/healthz")
+
+    def token(self):
+        return call(f"{self.url}/public/v1/sessions", "POST", DEMO)["access_token"]
+
+    def headers(self):
+        return {"Authorization": f"Bearer {self.token()}"}
+
+
+class Floor(Process):
+    def __init__(self, folder, database, partner):
+        port = free_port()
+        self.url = f"http://127.0.0.1:{port}"
+        target = database.url or f"sqlite:{folder}/gangway.db"
+        super().__init__([FLOOR, target, f"127.0.0.1:{port}", partner], {}, f"{self.url}/api/v1/clients")
+
+    def headers(self):
+        return {}
+
+
+class Sqlite:
+    name = "SQLite"
+    url = None
+
+    def __init__(self, folder):
+        self.folder = folder
+
+    def run(self, statements):
+        with sqlite3.connect(f"{self.folder}/gangway.db") as connection:
+            connection.create_function("new_id", 0, lambda: os.urandom(16))
+            for statement in statements:
+                connection.execute(statement)
+
+    def one(self, statement):
+        with sqlite3.connect(f"{self.folder}/gangway.db") as connection:
+            return connection.execute(statement).fetchone()[0]
+
+    series = "(with recursive n(i) as (select {first} union all select i + 1 from n where i < {last}) select i from n)"
+    later = "strftime('%Y-%m-%dT%H:%M:%f+00:00', '2026-01-01', '+' || i || ' seconds')"
+
+
+class Postgres:
+    name = "PostgreSQL"
+
+    def __init__(self, _folder):
+        server = os.environ["GANGWAY_TEST_POSTGRES"]
+        name = f"bench_{os.getpid()}_{time.monotonic_ns()}"
+        self.psql(server, f"create database {name}")
+        self.url = server.rsplit("/", 1)[0] + "/" + name
+
+    @staticmethod
+    def psql(url, statement):
+        done = subprocess.run(
+            ["psql", url, "-qAtX", "-v", "ON_ERROR_STOP=1", "-c", statement], capture_output=True, text=True, check=False
+        )
+        if done.returncode:
+            sys.exit(done.stderr)
+        return done.stdout.strip()
+
+    def run(self, statements):
+        for statement in statements:
+            self.psql(self.url, statement.replace("new_id()", "gen_random_uuid()"))
+
+    def one(self, statement):
+        return self.psql(self.url, statement)
+
+    series = "(select i from generate_series({first}, {last}) i)"
+    later = "timestamptz '2026-01-01' + i * interval '1 second'"
+
+
+def fill(database, first, last):
+    """Clients number `first` to `last`, in the image of the one made by hand."""
+    numbers = database.series.format(first=first, last=last)
+    copied = "c.partner_id, {0}, {0}, c.contact_email, c.created_by, c.address_line1, c.city, c.country, c.time_zone, c.reply_to, c.website"
+    named = copied.format("'bench client ' || i")
+    database.run(
+        [
+            "insert into clients (id, partner_id, name, name_key, contact_email, created_by, address_line1, city, country, "
+            "time_zone, reply_to, website, application_key, created_at, updated_at, version) "
+            f"select new_id(), {named}, 'bench' || i, {database.later}, {database.later}, 1 "
+            f"from {numbers} n, (select * from clients where name = 'Template') c",
+            "insert into onboardings (client_id, partner_id, credentials, company_info, enable_sms, enable_application, "
+            "invite_team, draft, updated_at) select c.id, c.partner_id, o.credentials, o.company_info, o.enable_sms, "
+            "o.enable_application, o.invite_team, o.draft, c.updated_at from clients c, (select o.* from onboardings o "
+            "join clients t on t.id = o.client_id where t.name = 'Template') o "
+            "where not exists (select 1 from onboardings x where x.client_id = c.id)",
+            "insert into invites (id, partner_id, kind, email, role, client_id, generation, created_at, sent_at, expires_at) "
+            "select new_id(), c.partner_id, 'client_setup', c.contact_email, 'company_administrator', c.id, 1, "
+            "c.created_at, c.created_at, c.created_at from clients c "
+            "where not exists (select 1 from invites x where x.client_id = c.id)",
+        ]
+    )
+    database.run(["analyze"])
+
+
+def wrk(url, connections, headers, script="", seconds=SECONDS):
+    with tempfile.NamedTemporaryFile("w", suffix=".lua") as file:
+        file.write(script + DONE_LUA)
+        file.flush()
+        flags = [flag for name, value in headers.items() for flag in ("-H", f"{name}: {value}")]
+        command = ["wrk", "-t2", f"-c{connections}", f"-d{seconds}s", "--timeout", "20s", "-s", file.name, *flags, url]
+        output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    requests, microseconds, p50, p99, bad = map(int, re.search(r"RESULT (\d+) (\d+) (\d+) (\d+) (\d+)", output).groups())
+    if bad:
+        say(f"    {bad} of {requests} requests failed")
+    return {"rps": requests / microseconds * 1e6, "p50": p50 / 1000, "p99": p99 / 1000, "bad": bad}
+
+
+def create_script(headers):
+    pairs = ", ".join(f"[{json.dumps(name)}] = {json.dumps(value)}" for name, value in headers.items())
+    start = f"START = '{time.monotonic_ns()}'\nBODY = {json.dumps(json.dumps(NEW))}\n"
+    return f'{start}HEADERS = {{ ["Content-Type"] = "application/json", {pairs} }}\n' + CREATE_LUA
+
+
+def operations(server, one):
+    """Requests per second and latencies of the three operations, by number of connections."""
+    found = {}
+    for connections in CONNECTIONS:
+        found["GET one", connections] = wrk(f"{server.url}/api/v1/clients/{one}", connections, server.headers())
+        found["GET list of 25", connections] = wrk(f"{server.url}/api/v1/clients", connections, server.headers())
+        found["POST create", connections] = wrk(server.url, connections, {}, create_script(server.headers()))
+    return found
+
+
+def same_answers(gangway, floor, one):
+    """The floor must do the same work, or the comparison says nothing."""
+    for path in (f"/api/v1/clients/{one}", "/api/v1/clients"):
+        ours, theirs = (call(server.url + path, headers=server.headers()) for server in (gangway, floor))
+        if "data" in ours:
+            ours, theirs = ours["data"], theirs["data"]
+        if ours != theirs:
+            sys.exit(f"the floor answers {path} otherwise:\n{ours}\n{theirs}")
+
+
+def prepare(folder, kind):
+    """An empty database with a partner and one client."""
+    database = kind(folder)
+    with Gangway(folder, database) as server:
+        body = json.loads(json.dumps(NEW).replace("NAME", "Template"))
+        headers = server.headers() | {"Idempotency-Key": "template"}
+        one = call(f"{server.url}/api/v1/clients", "POST", body, headers)["id"]
+        time.sleep(1)
+    return database, one
+
+
+def compare(kind):
+    say(f"{kind.name}: {CLIENTS} clients, each operation for {SECONDS} s")
+    with tempfile.TemporaryDirectory() as folder:
+        database, one = prepare(folder, kind)
+        fill(database, 1, CLIENTS - 1)
+        partner = database.one("select lower(hex(partner_id)) from clients limit 1" if kind is Sqlite else "select partner_id from clients limit 1")
+        with Gangway(folder, database) as gangway, Floor(folder, database, partner) as floor:
+            same_answers(gangway, floor, one)
+        with Floor(folder, database, partner) as server:
+            floor = operations(server, one)
+            floor_mb = server.resident_mb()
+        with Gangway(folder, database) as server:
+            started = server.started_after_ms
+            time.sleep(5)
+            rest = server.resident_mb()
+            ours = operations(server, one)
+            load = server.resident_mb()
+            drained = drain(database)
+        return {"floor": floor, "gangway": ours, "started": started, "rest": rest, "load": load, "floor_mb": floor_mb, "drained": drained}
+
+
+def drain(database):
+    """Mails that creating clients has queued, handed over per second until none is left, or for a while."""
+    waiting = "select count(*) from jobs where kind = 'mail_sent' and state <> 'done' and state <> 'dead'"
+    begun, first = time.monotonic(), int(database.one(waiting))
+    while (left := int(database.one(waiting))) > 0 and time.monotonic() - begun < (5 if SHORT else 30):
+        time.sleep(0.2)
+    return (first - left) / (time.monotonic() - begun) if first else None
+
+
+def growth(kind):
+    say(f"{kind.name}: how it grows")
+    rows = []
+    with tempfile.TemporaryDirectory() as folder:
+        database, _ = prepare(folder, kind)
+        before = 0
+        for count in GROWTH:
+            fill(database, before + 1, count - 1)
+            before = count - 1
+            with Gangway(folder, database) as server:
+                headers = server.headers()
+                row = {"clients": count}
+                for name, path in (("list", "/api/v1/clients"), ("search", "/api/v1/clients?q=client+77")):
+                    row[name] = wrk(server.url + path, 2, headers, seconds=3)
+                row["create"] = wrk(server.url, 2, {}, create_script(headers), seconds=3)
+                row["mb"] = server.resident_mb()
+            rows.append(row)
+            say(f"  {count}: " + ", ".join(f"{name} p99 {row[name]['p99']:.1f} ms" for name in ("list", "search", "create")))
+    return rows
+
+
+def table(head, rows):
+    lines = [f"| {' | '.join(head)} |", f"| {' | '.join('---' for _ in head)} |"]
+    return "\n".join(lines + [f"| {' | '.join(map(str, row))} |" for row in rows])
+
+
+def written(compared, grown):
+    cpu = re.search(r"model name\s*: (.*)", Path("/proc/cpuinfo").read_text())
+    memory = int(re.search(r"MemTotal:\s+(\d+)", Path("/proc/meminfo").read_text())[1]) / 1024 / 1024
+    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True).stdout.strip()
+    parts = [
+        "# Benchmarks\n",
+        "Written by `./just bench`: release build, `wrk` with two threads on the same machine, everything in one run, "
+        f"each operation for {SECONDS} s.\n",
+        f"{os.cpu_count()} cores ({cpu[1] if cpu else platform.machine()}), {memory:.0f} GiB, "
+        f"Linux {platform.release()}, commit {commit}.\n",
+        "The *floor* is [crates/floor](../crates/floor): the smallest actix-web program that runs the same statements "
+        "with sqlx and returns the same JSON, without sign-in, permissions, checks, replays and limits. The run begins by "
+        "comparing the answers of both.\n",
+    ]
+    for name, found in compared.items():
+        rows = []
+        for (operation, connections), floor in found["floor"].items():
+            ours = found["gangway"][operation, connections]
+            rows.append(
+                [
+                    operation,
+                    connections,
+                    f"{floor['rps']:.0f}",
+                    f"{floor['p99']:.1f}",
+                    f"{ours['rps']:.0f}",
+                    f"{ours['p99']:.1f}",
+                    f"{ours['rps'] / floor['rps']:.0%}",
+                    ours["bad"],
+                ]
+            )
+        head = ["operation", "connections", "floor, per s", "p99, ms", "Gangway, per s", "p99, ms", "share", "failed"]
+        drained = f"{found['drained']:.0f}" if found["drained"] else "none were waiting"
+        parts += [
+            f"## {name}, {CLIENTS} clients\n",
+            table(head, rows) + "\n",
+            f"Memory: {found['rest']:.0f} MB at rest, {found['load']:.0f} MB after the load (floor {found['floor_mb']:.0f} MB). "
+            f"First answer {found['started']:.0f} ms after the process was started. Mails handed over after the load, "
+            f"per second: {drained}.\n",
+        ]
+    parts.append("## How it grows\n")
+    parts.append("Two connections, 3 s each; milliseconds are p50 / p99.\n")
+    rows = [
+        [name, f"{row['clients']:,}"]
+        + [f"{row[what]['p50']:.1f} / {row[what]['p99']:.1f}" for what in ("list", "search", "create")]
+        + [f"{row['mb']:.0f}"]
+        for name, grown_rows in grown.items()
+        for row in grown_rows
+    ]
+    parts.append(table(["database", "clients", "list, ms", "search, ms", "create, ms", "memory, MB"], rows) + "\n")
+    return "\n".join(parts)
+
+
+def main():
+    kinds = [Sqlite, Postgres] if os.environ.get("GANGWAY_TEST_POSTGRES") else [Sqlite]
+    compared = {kind.name: compare(kind) for kind in kinds}
+    grown = {kind.name: growth(kind) for kind in kinds}
+    text = written(compared, grown)
+    (ROOT / "docs" / "benchmarks.md").write_text(text)
+    say(text)
+
+
+main()
