@@ -9,7 +9,7 @@ mod killed;
 mod lease;
 #[cfg(feature = "failpoints")]
 mod poison;
-mod rows;
+pub mod rows;
 mod stepped;
 #[cfg(feature = "failpoints")]
 mod with_cause;

@@ -1,0 +1,7 @@
+//! Inputs and circumstances that nobody means well with.
+
+mod bad_bytes;
+mod naughty_text;
+mod paging;
+mod queue;
+mod tenants;
