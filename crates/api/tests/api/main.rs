@@ -14,6 +14,7 @@ mod contract;
 mod database;
 mod invites;
 mod jobs;
+mod limits;
 mod mails;
 mod onboarding;
 mod operation;

@@ -30,7 +30,11 @@ pub fn seen(answer: &Answer) -> (u16, Value) {
 
 /// The cookie that holds the refresh token.
 pub fn refresh_cookie(client: &Client) -> String {
-    client.cookies().expect("a refresh cookie")
+    let all = client.cookies().expect("cookies");
+    all.split("; ")
+        .find(|cookie| cookie.starts_with("__Host-gangway="))
+        .expect("a refresh cookie")
+        .to_owned()
 }
 
 pub fn sign_in_call(email: &str, password: &str) -> Call {
