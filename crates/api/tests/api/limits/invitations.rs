@@ -2,7 +2,7 @@
 
 use super::counted;
 use crate::invites::to;
-use crate::support::{Staff, World, key, password, refused};
+use crate::support::{Staff, World, key, refused};
 use chrono::Duration;
 use gangway_api_client::{Call, Failure};
 use gangway_domain::problem::ProblemCode;
@@ -195,7 +195,7 @@ async fn em_04_test_mails_to_one_address_are_limited() {
     let sixth = owner.api.send_test_email(&body, &key()).await;
     refused(sixth, ProblemCode::TooManyRequests);
     world.advance(Duration::minutes(10));
-    let owner = world.sign_in(&owner.email).await.expect(&password());
+    let owner = world.sign_in(&owner.email).await.expect("signs in");
     owner
         .api
         .send_test_email(&body, &key())
