@@ -7,6 +7,7 @@ import { serverUrl } from "../support/addresses.ts";
 import { makePartner } from "../support/api.ts";
 
 const contract = resolve(import.meta.dirname, "../../openapi.yaml");
+const hooks = resolve(import.meta.dirname, "callers.py");
 const log = resolve(import.meta.dirname, "../test-results/server.log");
 
 // A few hundred made-up requests; more by SCHEMATHESIS_EXAMPLES.
@@ -41,7 +42,7 @@ test("ID-01: made-up requests get what the contract promises", async () => {
       "20",
       "--no-color",
     ],
-    { stdio: "inherit" },
+    { stdio: "inherit", env: { ...process.env, SCHEMATHESIS_HOOKS: hooks } },
   );
   const [status] = await once(run, "exit");
   expect(status, "schemathesis found nothing").toBe(0);

@@ -13,3 +13,9 @@ function set(name: string): string {
   if (!value) throw new Error(`${name} is not set; support/setup.ts does that`);
   return value;
 }
+
+/** Headers of a caller from an address nobody came from yet, as a proxy would tell it. */
+export function fromNewAddress(): Record<string, string> {
+  const number = () => Math.floor(Math.random() * 256);
+  return { "x-forwarded-for": `10.${number()}.${number()}.${number()}` };
+}

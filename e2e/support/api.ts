@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
-import { serverUrl } from "./addresses.ts";
+import { fromNewAddress, serverUrl } from "./addresses.ts";
 import { linkIn, mailTo, mailsTo, tokenIn } from "./mailbox.ts";
 
 /** Someone who can sign in. */
@@ -24,6 +24,7 @@ export async function call<T = unknown>(
   const answer = await fetch(serverUrl() + path, {
     method,
     headers: {
+      ...fromNewAddress(),
       ...(options.token === undefined ? {} : { authorization: `Bearer ${options.token}` }),
       ...(options.body === undefined ? {} : { "content-type": "application/json" }),
       ...(method === "POST" ? { "idempotency-key": randomUUID() } : {}),

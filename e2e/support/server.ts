@@ -30,6 +30,8 @@ export async function startServer(log: string): Promise<Server> {
     GANGWAY_LISTEN: `127.0.0.1:${app}`,
     GANGWAY_BASE_URL: url,
     GANGWAY_METRICS_LISTEN: "off",
+    // Tests play the proxy, so that each comes from an address of its own; see addresses.ts.
+    GANGWAY_TRUSTED_PROXIES: "127.0.0.1, ::1",
     GANGWAY_SANDBOX: "on",
     GANGWAY_SANDBOX_LISTEN: `127.0.0.1:${sandbox}`,
     GANGWAY_SANDBOX_SMTP_LISTEN: `127.0.0.1:${smtp}`,

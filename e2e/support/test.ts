@@ -1,9 +1,12 @@
 import { test as base, expect } from "@playwright/test";
+import { fromNewAddress } from "./addresses.ts";
 
 export { expect };
 
 /** A test whose page may neither log an error nor break the content security policy. */
 export const test = base.extend<{ complaints: string[] }>({
+  // Limits count by address: each test is a caller of its own, as visitors are.
+  extraHTTPHeaders: async ({}, use) => use(fromNewAddress()),
   complaints: [
     async ({ page }, use) => {
       const complaints: string[] = [];

@@ -9,6 +9,7 @@
 pub use sea_orm_migration::prelude::*;
 
 mod m20261122_000001_foundation;
+mod m20261122_000002_limits;
 mod m20261122_000005_clients_in_order;
 mod sql;
 
@@ -20,6 +21,7 @@ impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         vec![
             Box::new(m20261122_000001_foundation::Migration),
+            Box::new(m20261122_000002_limits::Migration),
             Box::new(m20261122_000005_clients_in_order::Migration),
         ]
     }

@@ -5,7 +5,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use gangway_domain::ids::SessionId;
+use gangway_domain::ids::{PersonId, SessionId};
 use ring::{digest, hkdf, hmac};
 use std::fmt::Write as _;
 use uuid::Uuid;
@@ -45,6 +45,8 @@ pub struct Keys {
     access_id: String,
     refresh: hmac::Key,
     links: hmac::Key,
+    limits: hmac::Key,
+    devices: hmac::Key,
 }
 
 impl Keys {
@@ -61,6 +63,8 @@ impl Keys {
             access_id,
             refresh: hmac::Key::new(hmac::HMAC_SHA256, &expand(&prk, b"refresh token")),
             links: hmac::Key::new(hmac::HMAC_SHA256, &expand(&prk, b"links")),
+            limits: hmac::Key::new(hmac::HMAC_SHA256, &expand(&prk, b"limits")),
+            devices: hmac::Key::new(hmac::HMAC_SHA256, &expand(&prk, b"known devices")),
         }
     }
 
@@ -97,6 +101,32 @@ impl Keys {
         hmac::verify(&self.refresh, text.as_bytes(), &tag).ok()?;
         (parts.next().is_none() && self.refresh_token(session, generation) == token)
             .then_some((session, generation))
+    }
+
+    /// What a limit is counted under: tells neither whose address nor which it is.
+    pub fn limit_bucket(&self, limit: &str, subject: &str) -> String {
+        let text = format!("{limit}|{subject}");
+        hex(hmac::sign(&self.limits, text.as_bytes()).as_ref())
+    }
+
+    /// The proof that a person signed in on a device, good until a time in seconds since 1970.
+    pub fn device_token(&self, device: Uuid, person: PersonId, until_s: i64) -> String {
+        let text = format!("{device}|{person}|{until_s}");
+        let tag = URL_SAFE_NO_PAD.encode(hmac::sign(&self.devices, text.as_bytes()));
+        format!("{}.{}.{until_s}.{tag}", device.simple(), person.0.simple())
+    }
+
+    /// Device, person and end of a proof that we made; none for any other text.
+    pub fn read_device_token(&self, token: &str) -> Option<(Uuid, PersonId, i64)> {
+        let mut parts = token.split('.');
+        let device = Uuid::try_parse(parts.next()?).ok()?;
+        let person = PersonId(Uuid::try_parse(parts.next()?).ok()?);
+        let until_s: i64 = parts.next()?.parse().ok()?;
+        let tag = URL_SAFE_NO_PAD.decode(parts.next()?).ok()?;
+        let text = format!("{device}|{person}|{until_s}");
+        hmac::verify(&self.devices, text.as_bytes(), &tag).ok()?;
+        let whole = self.device_token(device, person, until_s) == token;
+        (parts.next().is_none() && whole).then_some((device, person, until_s))
     }
 }
 

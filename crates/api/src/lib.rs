@@ -20,6 +20,7 @@ pub mod idempotency;
 pub mod invites;
 pub mod jobs;
 pub mod keys;
+pub mod limits;
 pub mod links;
 pub mod mail;
 pub mod mails;

@@ -77,17 +77,38 @@ impl Hasher {
         }
     }
 
+    /// Refuses where so many wait that one more would be refused anyway, before anything is counted.
+    pub fn require_room(&self) -> Result<(), Refusal> {
+        if self.queue.available_permits() == 0 {
+            return Err(busy());
+        }
+        Ok(())
+    }
+
     async fn at_work<T: Send + 'static>(
         &self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Refusal> {
-        let busy = || Refusal::unavailable(1, anyhow::anyhow!("password queue is full"));
-        let _place = self.queue.try_acquire().map_err(|_| busy())?;
-        let _turn = self.turns.acquire().await.map_err(|_| busy())?;
-        tokio::task::spawn_blocking(work)
+        let place = Arc::clone(&self.queue)
+            .try_acquire_owned()
+            .map_err(|_| busy())?;
+        let turn = Arc::clone(&self.turns)
+            .acquire_owned()
             .await
-            .map_err(Refusal::internal)
+            .map_err(|_| busy())?;
+        // The turn ends with the work, also where the caller has gone away meanwhile.
+        tokio::task::spawn_blocking(move || {
+            let done = work();
+            drop((turn, place));
+            done
+        })
+        .await
+        .map_err(Refusal::internal)
     }
+}
+
+fn busy() -> Refusal {
+    Refusal::unavailable(1, anyhow::anyhow!("password queue is full"))
 }
 
 fn argon2() -> anyhow::Result<Argon2<'static>> {

@@ -170,10 +170,11 @@ pub async fn lock_partner(
     tx: &DatabaseTransaction,
     partner: PartnerId,
 ) -> Result<(), Refusal> {
-    use sea_orm::QuerySelect as _;
+    use sea_orm::{QuerySelect as _, sea_query::LockType};
     if ctx.db.is_postgres() {
         gangway_entities::partner::Entity::of(partner)
-            .lock_exclusive()
+            // Rows that only name the partner may be written meanwhile.
+            .lock(LockType::NoKeyUpdate)
             .one(tx)
             .await?;
     }

@@ -27,7 +27,43 @@ pub struct Refusal {
     detail: String,
     errors: Vec<FieldError>,
     retry_after_s: Option<u32>,
+    limit: Option<Exceeded>,
     cause: Option<anyhow::Error>,
+}
+
+/// The limit that a request went over, as its headers tell it.
+#[derive(Clone, Copy, Debug)]
+pub struct Exceeded {
+    /// Its name.
+    pub name: &'static str,
+    /// As many at once.
+    pub at_once: u32,
+    /// Seconds in which as many come back.
+    pub window_s: u32,
+    /// Seconds until one more is let through.
+    pub retry_after_s: u32,
+}
+
+impl Exceeded {
+    /// The three headers that are widely read, and the two of the newer draft.
+    fn headers(self) -> [(&'static str, String); 5] {
+        let Self {
+            name,
+            at_once,
+            window_s,
+            retry_after_s,
+        } = self;
+        [
+            ("RateLimit-Limit", at_once.to_string()),
+            ("RateLimit-Remaining", "0".to_owned()),
+            ("RateLimit-Reset", retry_after_s.to_string()),
+            ("RateLimit", format!("\"{name}\";r=0;t={retry_after_s}")),
+            (
+                "RateLimit-Policy",
+                format!("\"{name}\";q={at_once};w={window_s}"),
+            ),
+        ]
+    }
 }
 
 /// What a handler answers with.
@@ -41,6 +77,7 @@ impl Refusal {
             detail: detail.into(),
             errors: Vec::new(),
             retry_after_s: None,
+            limit: None,
             cause: None,
         }
     }
@@ -104,6 +141,15 @@ impl Refusal {
                 ProblemCode::Unavailable,
                 "Gangway is busy. Try again in a moment.",
             )
+        }
+    }
+
+    /// More than a limit lets through.
+    pub fn too_many(limit: Exceeded, detail: impl Into<String>) -> Self {
+        Self {
+            retry_after_s: Some(limit.retry_after_s),
+            limit: Some(limit),
+            ..Self::new(ProblemCode::TooManyRequests, detail)
         }
     }
 
@@ -183,6 +229,9 @@ impl ResponseError for Refusal {
         answer.insert_header((CONTENT_TYPE, "application/problem+json"));
         if let Some(seconds) = self.retry_after_s {
             answer.insert_header((RETRY_AFTER, seconds.to_string()));
+        }
+        for header in self.limit.into_iter().flat_map(Exceeded::headers) {
+            answer.insert_header(header);
         }
         match serde_json::to_vec(&self.problem()) {
             Ok(body) => answer.body(body),

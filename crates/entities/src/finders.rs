@@ -3,8 +3,9 @@
 //! named here one by one.
 
 use crate::{
-    client, event, handover, heartbeat, idempotency_key, invite, job, link, mail, number_order,
-    onboarding, partner, partner_link, password_reset, person, place, session, sign_up,
+    client, event, handover, heartbeat, idempotency_key, invite, job, limit_bucket, link, mail,
+    number_order, onboarding, partner, partner_link, password_reset, person, place, session,
+    sign_up,
 };
 use gangway_domain::ids::{InviteId, LinkId, PartnerId, PartnerLinkId, PersonId, PlaceId};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
@@ -88,6 +89,7 @@ impl OfNobody for link::Entity {}
 impl OfNobody for job::Entity {}
 impl OfNobody for idempotency_key::Entity {}
 impl OfNobody for heartbeat::Entity {}
+impl OfNobody for limit_bucket::Entity {}
 
 /// The places of a person, at every partner: who signs in sees all of them.
 #[expect(

@@ -8,6 +8,7 @@ pub mod heartbeat;
 pub mod idempotency_key;
 pub mod invite;
 pub mod job;
+pub mod limit_bucket;
 pub mod link;
 pub mod mail;
 pub mod number_order;

@@ -8,7 +8,7 @@ use crate::extract::{May, PathId, Valid, WriteOnboarding};
 use crate::idempotency::{IdempotencyKey, Request, once};
 use crate::keys::Purpose;
 use crate::refusal::{Answer, Refusal};
-use crate::{clients, links, mails, onboarding};
+use crate::{clients, limits, links, mails, onboarding};
 use actix_web::post;
 use actix_web::web::Data;
 use gangway_domain::ids::ClientId;
@@ -52,6 +52,7 @@ pub async fn hand_over_step(
         let row = store::insert(&ctx, tx, &caller, client, email.as_ref()).await?;
         links::issue(&ctx, tx, Purpose::Handover, row.id, GENERATION).await?;
         if let Some(email) = &email {
+            limits::mail_by_partner(&ctx, tx, caller.partner, None, email).await?;
             mails::queue(&ctx, tx, Some(caller.partner), "handover", row.id, email).await?;
         }
         record(

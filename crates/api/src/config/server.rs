@@ -143,7 +143,7 @@ static TRUSTED_PROXIES: Setting<Vec<IpNet>> = Setting {
         key: "server.trusted_proxies",
         default: "",
         secret: false,
-        doc: "Networks of reverse proxies whose X-Forwarded-For is believed, separated by commas. Without it: none.",
+        doc: "Networks of reverse proxies whose X-Forwarded-For is believed, separated by commas. Without it: none. Behind a proxy it is needed: limits per address would count all callers as one.",
     },
     parse: parse::networks,
 };

@@ -27,6 +27,15 @@ const REFUSALS: [(u16, &str); 15] = [
     (503, "Not available right now."),
 ];
 
+/// What tells which limit was hit.
+const LIMIT_HEADERS: [&str; 5] = [
+    "RateLimit-Limit",
+    "RateLimit-Remaining",
+    "RateLimit-Reset",
+    "RateLimit",
+    "RateLimit-Policy",
+];
+
 /// Completes the document as the handlers wrote it.
 pub fn complete(document: &mut Value) {
     let components = &mut document["components"];
@@ -66,11 +75,18 @@ fn link_bodies(schemas: &Value) -> Vec<String> {
 
 fn headers() -> Value {
     let text = |words: &str| json!({"description": words, "schema": {"type": "string"}});
+    let number =
+        |words: &str| json!({"description": words, "schema": {"type": "integer", "minimum": 0}});
     json!({
         "ETag": text("The version; send it as `If-Match` to change the object."),
         "Location": text("Where the new object is."),
         "Retry-After": {"description": "Seconds to wait before the next try.",
             "schema": {"type": "integer", "minimum": 0}},
+        "RateLimit-Limit": number("As many are let through at once."),
+        "RateLimit-Remaining": number("What is left: nothing."),
+        "RateLimit-Reset": number("Seconds until one more is let through."),
+        "RateLimit": text("The limit's name with what is left (`r`) and the seconds until one more (`t`)."),
+        "RateLimit-Policy": text("The limit's name with how many (`q`) in how many seconds (`w`)."),
         "X-Request-Id": {"description": "What support finds the request by; the `reference` of a problem.",
             "required": true, "schema": {"type": "string", "minLength": 1, "maxLength": 64}},
         "Idempotent-Replayed": {"description": "Sent when this is the kept answer to an earlier request with the same `Idempotency-Key`.",
@@ -83,6 +99,11 @@ fn refusal(status: u16, words: &str) -> (String, Value) {
     headers.insert("X-Request-Id".to_owned(), header("X-Request-Id"));
     if matches!(status, 429 | 503) {
         headers.insert("Retry-After".to_owned(), header("Retry-After"));
+    }
+    if status == 429 {
+        for name in LIMIT_HEADERS {
+            headers.insert(name.to_owned(), header(name));
+        }
     }
     let response = json!({
         "description": words,

@@ -1,8 +1,10 @@
-//! Removing rows that have served: kept answers after a day, finished jobs after a week.
+//! Removing rows that have served: kept answers after a day, finished jobs after a week,
+//! buckets of limits that are full again.
 
 use super::{Job, Ran, enqueue};
 use crate::context::Context;
 use crate::idempotency::KEPT_HOURS;
+use crate::limits;
 use crate::refusal::Refusal;
 use chrono::Duration;
 use gangway_entities::{idempotency_key, job};
@@ -47,6 +49,7 @@ pub async fn prune(ctx: &Context) -> Ran {
             .filter(job::Column::FinishedAt.lt(now - JOBS_STAY))
             .exec(&tx)
             .await?;
+        limits::prune(ctx, &tx).await?;
         tx.commit().await
     };
     match removed.await {

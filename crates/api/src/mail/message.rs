@@ -49,6 +49,8 @@ pub enum Message {
     },
     /// Told to the owner of the account after the fact.
     PasswordChanged { first_name: String },
+    /// Strangers have tried so many passwords that further tries are refused for a while.
+    PasswordGuessing { first_name: String },
     /// A replaced refresh token came back: perhaps somebody else holds a copy.
     SessionEnded { first_name: String },
     /// The operator made the partner, and its first user chooses a password.
@@ -93,6 +95,7 @@ impl Message {
             Self::SignUpConfirm { .. } => "sign_up_confirm",
             Self::PasswordReset { .. } => "password_reset",
             Self::PasswordChanged { .. } => "password_changed",
+            Self::PasswordGuessing { .. } => "password_guessing",
             Self::SessionEnded { .. } => "session_ended",
             Self::SetPassword { .. } => "set_password",
             Self::TestEmail { .. } => "test_email",
@@ -112,6 +115,7 @@ impl Message {
             Self::SignUpConfirm { .. }
             | Self::PasswordReset { .. }
             | Self::PasswordChanged { .. }
+            | Self::PasswordGuessing { .. }
             | Self::SessionEnded { .. } => None,
         }
     }

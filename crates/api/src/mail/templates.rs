@@ -21,7 +21,7 @@ const TEMPLATES: &[(&str, &str)] = compiled_in! {
     shared: "layout.html" "contact.html" "contact.txt"
     ;
     messages: "welcome" "staff_invite" "team_invite" "sign_up_confirm" "password_reset"
-        "password_changed" "session_ended" "set_password" "test_email" "handover"
+        "password_changed" "password_guessing" "session_ended" "set_password" "test_email" "handover"
 };
 
 static ENVIRONMENT: LazyLock<Result<Environment<'static>, Error>> = LazyLock::new(compile);

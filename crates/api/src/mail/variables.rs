@@ -74,7 +74,9 @@ pub fn variables(message: &Message) -> Option<Value> {
             link => address(link)?,
             expires_at => moment(*expires_at),
         },
-        Message::PasswordChanged { first_name } | Message::SessionEnded { first_name } => {
+        Message::PasswordChanged { first_name }
+        | Message::PasswordGuessing { first_name }
+        | Message::SessionEnded { first_name } => {
             context! {
                 first_name => text(first_name),
             }

@@ -34,6 +34,7 @@ pub async fn letter(ctx: &Context, mail: &mail::Model) -> Result<Option<Letter>,
         "sign_up_confirm" => partners::sign_up_message(ctx, LinkId(subject)).await?,
         "password_reset" => sign_in::reset_message(ctx, LinkId(subject)).await?,
         "password_changed" => sign_in::changed_message(ctx, subject.into()).await?,
+        "password_guessing" => sign_in::guessing_message(ctx, subject.into()).await?,
         "session_ended" => sign_in::ended_message(ctx, subject.into()).await?,
         "test_email" => partner.as_ref().map(|partner| {
             let sender = ctx.config.mail.sender.email.to_string();

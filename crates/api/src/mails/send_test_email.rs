@@ -6,6 +6,7 @@ use crate::context::Context;
 use crate::events::{Event, record};
 use crate::extract::{May, SendTestEmail, Valid};
 use crate::idempotency::{IdempotencyKey, Request, once};
+use crate::limits;
 use crate::refusal::{Answer, Refusal};
 use actix_web::post;
 use actix_web::web::Data;
@@ -38,6 +39,7 @@ pub async fn send_test_email(
         body_hash: &body.hash,
     };
     once(&ctx, request, async |tx| {
+        limits::test_mail(&ctx, tx, caller.partner, &to).await?;
         let id = store::queue(
             &ctx,
             tx,

@@ -4,8 +4,8 @@ use actix_web::{dev::ServiceRequest, http::Method};
 
 use crate::telemetry::metrics;
 
-/// A request as it is logged and counted: by the template of its route, never by its path, query,
-/// body or addresses.
+/// A request as it is logged and counted: by the template of its route, never by its path, query or
+/// body. The caller's address is in the span around it.
 pub(super) struct Seen {
     method: Method,
     route: String,

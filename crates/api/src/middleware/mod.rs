@@ -28,6 +28,7 @@ use tracing::Instrument as _;
 
 use crate::{
     config::Config,
+    limits::CallerAddress,
     refusal::{REFERENCE, Refusal},
     telemetry::{self, metrics},
 };
@@ -88,7 +89,7 @@ where
     fn call(&self, request: ServiceRequest) -> Self::Future {
         let (service, https) = (Rc::clone(&self.service), self.https);
         let id = request_id::of(request.headers());
-        let span = telemetry::request_span(&id);
+        let span = telemetry::request_span(&id, CallerAddress::of(request.request()));
         let answer = answer(service, request, id.clone(), https).instrument(span);
         REFERENCE.scope(id, answer).boxed_local()
     }

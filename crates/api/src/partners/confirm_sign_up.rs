@@ -7,10 +7,10 @@ use crate::extract::{OwnPage, Valid};
 use crate::keys::Purpose;
 use crate::people::{self, NewPerson};
 use crate::refusal::{Answer, Refusal};
-use crate::{links, sign_in};
+use crate::{limits, links, sign_in};
 use actix_web::http::StatusCode;
-use actix_web::post;
 use actix_web::web::Data;
+use actix_web::{HttpRequest, post};
 use gangway_domain::ids::{LinkId, PersonId};
 use gangway_domain::problem::ProblemCode;
 use gangway_domain::values::{CompanyName, EmailAddress, ItGlueAddress, Password, Rejection};
@@ -52,6 +52,7 @@ pub async fn look_up_sign_up(ctx: Data<Context>, body: Valid<Token>) -> Answer {
 pub async fn confirm_sign_up(
     ctx: Data<Context>,
     _own: OwnPage,
+    request: HttpRequest,
     body: Valid<ConfirmSignUp>,
 ) -> Answer {
     let ConfirmSignUp { token, password } = body.body;
@@ -62,13 +63,16 @@ pub async fn confirm_sign_up(
         .it_glue_address
         .as_deref()
         .and_then(|text| ItGlueAddress::parse(text).ok());
-    let owner = owner(&ctx, &row, &email, &password).await?;
+    let owner = owner(&ctx, &request, &row, &email, &password).await?;
     let tx = ctx.db.begin().await?;
     if !sign_up::use_up(&ctx, &tx, LinkId(row.id)).await? {
         return Err(links::used());
     }
     let person = match owner {
-        Owner::Known(person) => *person,
+        Owner::Known(person, guess) => {
+            guess.was_right(&tx).await?;
+            *person
+        }
         Owner::New { hash } => make(&ctx, &tx, &row, &email, hash).await?,
     };
     let (_, place) = store::create(&ctx, &tx, &company, it_glue.as_ref(), &person).await?;
@@ -80,13 +84,14 @@ pub async fn confirm_sign_up(
 /// Who the partner is made for.
 enum Owner {
     /// Somebody whose password was typed.
-    Known(Box<person::Model>),
+    Known(Box<person::Model>, limits::Guess),
     /// Somebody new, with the hash of the password they chose.
     New { hash: String },
 }
 
 async fn owner(
     ctx: &Context,
+    request: &HttpRequest,
     row: &Model,
     email: &EmailAddress,
     password: &str,
@@ -94,9 +99,10 @@ async fn owner(
     let wrong = |rejection: Rejection| Refusal::rejected("/password", &rejection);
     if let Some(person) = people::by_email(ctx.db.reader(), email).await? {
         let typed = Password::typed(password).map_err(wrong)?;
+        let guess = limits::guess(ctx, request, email, Some(&person)).await?;
         let hash = person.password_hash.clone();
         if ctx.hasher.fits(&typed, hash).await? {
-            return Ok(Owner::Known(Box::new(person)));
+            return Ok(Owner::Known(Box::new(person), guess));
         }
         return Err(Refusal::new(
             ProblemCode::WrongCredentials,

@@ -6,6 +6,7 @@ use crate::events::{Event, record};
 use crate::extract::Valid;
 use crate::idempotency::{IdempotencyKey, Request, once};
 use crate::keys::Purpose;
+use crate::limits::{self, CallerAddress};
 use crate::mail::Message;
 use crate::refusal::{Answer, Refusal};
 use crate::{links, mails};
@@ -27,7 +28,12 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, Qu
 #[utoipa::path(tag = "Partner", request_body = SignUp, responses((status = 202, body = Accepted)),
     extensions(("x-public" = json!(true)), ("x-idempotent" = json!(true))))]
 #[post("/public/v1/sign-ups")]
-pub async fn sign_up(ctx: Data<Context>, key: IdempotencyKey, body: Valid<SignUp>) -> Answer {
+pub async fn sign_up(
+    ctx: Data<Context>,
+    caller: CallerAddress,
+    key: IdempotencyKey,
+    body: Valid<SignUp>,
+) -> Answer {
     require_open(&ctx)?;
     let SignUp {
         company_name,
@@ -53,7 +59,9 @@ pub async fn sign_up(ctx: Data<Context>, key: IdempotencyKey, body: Valid<SignUp
         key: &key,
         body_hash: &body.hash,
     };
+    limits::mail_asked_from(&ctx, &caller).await?;
     once(&ctx, request, async |tx| {
+        limits::mail_asked_by_stranger(&ctx, tx, &email).await?;
         let id: LinkId = ctx.new_id();
         let now = ctx.now();
         let row = ActiveModel {

@@ -8,7 +8,7 @@ mod sessions;
 mod sign_in;
 mod sign_out;
 
-pub use password_reset::{changed_message, operator_link, reset_message};
+pub use password_reset::{changed_message, guessing_message, operator_link, reset_message};
 pub use refresh_session::ended_message;
 pub use sessions::{end_all, open, show_me};
 

@@ -1,17 +1,18 @@
 //! `POST /public/v1/password-resets` and `/confirm`
 
 use super::sessions;
-use crate::answer::{Kept, nothing};
+use crate::answer::Kept;
 use crate::context::Context;
 use crate::events::{Event, record};
 use crate::extract::Valid;
 use crate::idempotency::{IdempotencyKey, Request, once};
 use crate::keys::Purpose;
+use crate::limits::{self, CallerAddress};
 use crate::mail::Message;
 use crate::refusal::{Answer, Refusal};
 use crate::{links, mails, people};
-use actix_web::post;
 use actix_web::web::Data;
+use actix_web::{HttpResponse, post};
 use chrono::TimeDelta;
 use gangway_domain::ids::{LinkId, PersonId};
 use gangway_domain::values::{EmailAddress, Password};
@@ -32,6 +33,7 @@ use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 #[post("/public/v1/password-resets")]
 pub async fn request_password_reset(
     ctx: Data<Context>,
+    caller: CallerAddress,
     key: IdempotencyKey,
     body: Valid<RequestPasswordReset>,
 ) -> Answer {
@@ -43,9 +45,11 @@ pub async fn request_password_reset(
         key: &key,
         body_hash: &body.hash,
     };
+    limits::mail_asked_from(&ctx, &caller).await?;
     // Only a known address makes a link and a mail.
     ctx.hasher.take_time().await?;
     once(&ctx, request, async |tx| {
+        limits::mail_asked_by_stranger(&ctx, tx, &email).await?;
         if let Some(person) = people::by_email(tx, &email).await? {
             let reset = make(&ctx, tx, &person, ctx.config.links.password_reset).await?;
             mails::queue(&ctx, tx, None, "password_reset", reset, &email).await?;
@@ -64,7 +68,8 @@ pub async fn request_password_reset(
 
 /// Sets a new password with the mailed link
 ///
-/// Ends every session of the person; sign in with the new password afterwards.
+/// Ends every session of the person; sign in with the new password afterwards. The device is known from
+/// then on, so that its sign-in is not held up by tries of strangers.
 #[utoipa::path(tag = "Sign-in", request_body = ConfirmPasswordReset, responses((status = 204)),
     extensions(("x-public" = json!(true))))]
 #[post("/public/v1/password-resets/confirm")]
@@ -96,7 +101,9 @@ pub async fn confirm_password_reset(
     .await?;
     tx.commit().await?;
     ctx.job_bell.notify_waiters();
-    nothing()
+    Ok(HttpResponse::NoContent()
+        .cookie(limits::device_cookie(&ctx, id))
+        .finish())
 }
 
 /// What the person's password may not be made of: names, address, and the companies they belong to.
@@ -209,6 +216,18 @@ pub async fn reset_message(
             expires_at: reset.expires_at,
         };
         (message, Some(name))
+    }))
+}
+
+/// What the mail says when strangers try passwords.
+pub async fn guessing_message(
+    ctx: &Context,
+    person: PersonId,
+) -> Result<Option<(Message, Option<String>)>, Refusal> {
+    let person = people::by_id(ctx.db.reader(), person).await?;
+    Ok(person.map(|person| {
+        let first_name = person.first_name;
+        (Message::PasswordGuessing { first_name }, None)
     }))
 }
 

@@ -2,6 +2,7 @@
 
 use crate::context::Context;
 use crate::extract::role_of;
+use crate::limits::device_cookie;
 use crate::refusal::Refusal;
 use crate::{clients, people, places, tokens};
 use actix_web::HttpResponse;
@@ -189,10 +190,13 @@ impl Opened {
         let token = ctx.keys.refresh_token(self.session, self.generation);
         let longest = ctx.config.sessions.longest.num_seconds();
         let [cookie, hint] = cookies(token, "1", CookieDuration::seconds(longest));
-        Ok(HttpResponse::build(status)
-            .cookie(cookie)
-            .cookie(hint)
-            .json(body))
+        let mut answer = HttpResponse::build(status);
+        answer.cookie(cookie).cookie(hint);
+        // Refreshing proves nothing new; signing in does.
+        if status == StatusCode::CREATED {
+            answer.cookie(device_cookie(ctx, self.person));
+        }
+        Ok(answer.json(body))
     }
 }
 

@@ -4,11 +4,11 @@ use super::sessions;
 use crate::context::Context;
 use crate::events::{Event, record};
 use crate::extract::{OwnPage, Valid};
-use crate::people;
 use crate::refusal::{Answer, Refusal};
+use crate::{limits, people};
 use actix_web::http::StatusCode;
-use actix_web::post;
 use actix_web::web::Data;
+use actix_web::{HttpRequest, post};
 use gangway_domain::ids::PersonId;
 use gangway_domain::problem::ProblemCode;
 use gangway_domain::values::{EmailAddress, Password};
@@ -17,21 +17,28 @@ use gangway_domain::wire::{Session, SignIn};
 /// Signs in
 ///
 /// The access token is in the body, the refresh token in an `HttpOnly` cookie. An unknown address and a
-/// wrong password get the same answer after the same time.
+/// wrong password get the same answer after the same time. Tries are limited per address of the caller
+/// and per email; a device that signed in before keeps a cookie and has tries of its own.
 #[utoipa::path(tag = "Sign-in", request_body = SignIn, responses((status = 201, body = Session)),
     extensions(("x-public" = json!(true))))]
 #[post("/public/v1/sessions")]
-pub async fn sign_in(ctx: Data<Context>, _own: OwnPage, body: Valid<SignIn>) -> Answer {
+pub async fn sign_in(
+    ctx: Data<Context>,
+    _own: OwnPage,
+    request: HttpRequest,
+    body: Valid<SignIn>,
+) -> Answer {
     let SignIn { email, password } = body.body;
     let email = EmailAddress::parse(&email).map_err(|r| Refusal::rejected("/email", &r))?;
     let password = Password::typed(&password).map_err(|r| Refusal::rejected("/password", &r))?;
     let person = people::by_email(ctx.db.reader(), &email).await?;
+    let guess = limits::guess(&ctx, &request, &email, person.as_ref()).await?;
     let hash = person
         .as_ref()
         .and_then(|person| person.password_hash.clone());
     let fits = ctx.hasher.fits(&password, hash.clone()).await?;
     let (Some(person), Some(hash), true) = (person, hash, fits) else {
-        tracing::info!(security = "sign_in_failed", "sign-in failed");
+        tracing::warn!(security = "sign_in_failed", "sign-in failed");
         return Err(wrong());
     };
     let renewed = ctx
@@ -45,6 +52,7 @@ pub async fn sign_in(ctx: Data<Context>, _own: OwnPage, body: Valid<SignIn>) -> 
     if !people::keep_hash(&tx, id, &hash, renewed).await? {
         return Err(wrong());
     }
+    guess.was_right(&tx).await?;
     let opened = sessions::open(&ctx, &tx, id, place).await?;
     record(
         &ctx,

@@ -9,9 +9,15 @@ pub use logs::{LogTo, init};
 use tracing::{Span, field::display};
 
 /// The span of a request; every line logged inside carries its fields.
-pub fn request_span(request_id: &str) -> Span {
+pub fn request_span(request_id: &str, caller: impl Display) -> Span {
     let empty = tracing::field::Empty;
-    tracing::info_span!("request", request_id, partner_id = empty, person_id = empty)
+    tracing::info_span!(
+        "request",
+        request_id,
+        caller = %caller,
+        partner_id = empty,
+        person_id = empty
+    )
 }
 
 /// The span of a job.

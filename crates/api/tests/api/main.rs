@@ -15,6 +15,7 @@ mod database;
 mod hardening;
 mod invites;
 mod jobs;
+mod limits;
 mod mails;
 mod onboarding;
 mod operation;

@@ -7,6 +7,7 @@ use crate::events::{Event, record};
 use crate::extract::Valid;
 use crate::idempotency::{IdempotencyKey, Request, once};
 use crate::invites::{NewInvite, create};
+use crate::limits::{self, CallerAddress};
 use crate::refusal::{Answer, Refusal};
 use crate::{links, partners};
 use actix_web::post;
@@ -48,6 +49,7 @@ pub async fn look_up_partner_link(ctx: Data<Context>, body: Valid<Token>) -> Ans
 #[post("/public/v1/partner-links/use")]
 pub async fn use_partner_link(
     ctx: Data<Context>,
+    caller: CallerAddress,
     key: IdempotencyKey,
     body: Valid<UsePartnerLink>,
 ) -> Answer {
@@ -59,6 +61,7 @@ pub async fn use_partner_link(
         key: &key,
         body_hash: &body.hash,
     };
+    limits::mail_asked_from(&ctx, &caller).await?;
     once(&ctx, request, async |tx| {
         let row = store::find(tx, &body.body.token).await?;
         if row.revoked_at.is_some() {

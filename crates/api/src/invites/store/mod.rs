@@ -7,7 +7,7 @@ pub use find::{any, newest_of_clients, newest_of_places, require, require_to_act
 use crate::context::Context;
 use crate::keys::Purpose;
 use crate::refusal::Refusal;
-use crate::{links, mails};
+use crate::{limits, links, mails};
 use gangway_domain::ids::{ClientId, InviteId, PartnerId, PartnerLinkId, PersonId, PlaceId};
 use gangway_domain::problem::ProblemCode;
 use gangway_domain::roles::Role;
@@ -46,6 +46,12 @@ pub async fn create(
     tx: &DatabaseTransaction,
     new: NewInvite<'_>,
 ) -> Result<Model, Refusal> {
+    match new.partner_link {
+        Some(_) => limits::mail_by_link(ctx, tx, new.partner, new.email).await?,
+        None => {
+            limits::mail_by_partner(ctx, tx, new.partner, new.invited_by, new.email).await?;
+        }
+    }
     let now = ctx.now();
     let id: InviteId = ctx.new_id();
     let mail = mails::queue(
@@ -107,6 +113,7 @@ pub async fn renew(
     let partner = PartnerId(row.partner_id);
     let email = EmailAddress::parse(&row.email).map_err(Refusal::internal)?;
     let kind = kind_of(row);
+    limits::mail_by_partner(ctx, tx, partner, by, &email).await?;
     let mail = mails::queue(ctx, tx, Some(partner), message_name(kind), row.id, &email).await?;
     let now = ctx.now();
     let generation = row.generation + 1;

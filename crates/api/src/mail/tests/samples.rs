@@ -87,6 +87,9 @@ pub fn all_messages(value: Option<&str>) -> Vec<Message> {
         Message::SessionEnded {
             first_name: text("Ada"),
         },
+        Message::PasswordGuessing {
+            first_name: text("Ada"),
+        },
     ]
 }
 

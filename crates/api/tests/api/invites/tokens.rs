@@ -61,7 +61,7 @@ async fn in_01_nothing_in_the_database_opens_anything() {
         .expect("hands over");
     secrets.push(after(&handed.url));
     secrets.push(session.access_token);
-    let cookie = jane.cookies().expect("a cookie");
+    let cookie = crate::sign_in::refresh_cookie(&jane);
     secrets.push(cookie.split_once('=').expect("a value").1.to_owned());
 
     let reset = RequestPasswordReset {

@@ -44,7 +44,7 @@ async fn h7_metrics_are_on_their_own_listener_only_and_hold_no_secrets() {
         "{text}"
     );
     let access = owner.api.access_token().expect("a token");
-    let cookie = owner.api.cookies().expect("a cookie");
+    let cookie = crate::sign_in::refresh_cookie(&owner.api);
     for secret in [
         "@",
         &password(),

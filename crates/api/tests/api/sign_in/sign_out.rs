@@ -58,7 +58,7 @@ async fn se_03_signing_out_ends_the_session_and_clears_what_the_browser_keeps() 
     let owner = world.partner("Harbor IT").await;
     let (token, cookie) = (
         owner.api.access_token(),
-        owner.api.cookies().expect("a cookie"),
+        crate::sign_in::refresh_cookie(&owner.api),
     );
     let answer = owner.api.exchange(&call(), None).await.expect("an answer");
     assert_eq!(answer.status, 204);
@@ -111,7 +111,7 @@ async fn signing_out_ends_this_browser_only() {
 async fn signing_out_is_fine_without_a_session_and_twice() {
     let world = World::start().await;
     let owner = world.partner("Harbor IT").await;
-    let cookie = owner.api.cookies().expect("a cookie");
+    let cookie = crate::sign_in::refresh_cookie(&owner.api);
     world
         .client()
         .sign_out()

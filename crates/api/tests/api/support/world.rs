@@ -10,7 +10,9 @@ use gangway::jobs;
 use gangway::outgoing::Attempts;
 use gangway_api_client::{Client, IdempotencyKey};
 use gangway_sandbox::Sandbox;
+use std::net::Ipv4Addr;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use tempfile::TempDir;
 
 /// A running Gangway with no worker of its own: the test steps the jobs.
@@ -20,6 +22,7 @@ pub struct World {
     attempts: Attempts,
     settings: Vec<(String, String)>,
     beside: Option<Arc<Sandbox>>,
+    callers: AtomicU32,
     _folder: TempDir,
 }
 
@@ -40,6 +43,8 @@ impl World {
             ("GANGWAY_DATABASE_CONNECTIONS", "4"),
             ("GANGWAY_LISTEN", "127.0.0.1:0"),
             ("GANGWAY_METRICS_LISTEN", "127.0.0.1:0"),
+            // Tests play the proxy, so that callers come from addresses of their own.
+            ("GANGWAY_TRUSTED_PROXIES", "127.0.0.1"),
             ("GANGWAY_BASE_URL", "http://localhost:8080"),
             ("GANGWAY_SANDBOX", "on"),
             ("GANGWAY_SANDBOX_LISTEN", "127.0.0.1:0"),
@@ -62,6 +67,7 @@ impl World {
             attempts: Attempts::kept(),
             settings,
             beside: None,
+            callers: AtomicU32::new(0),
             _folder: folder,
         };
         world.boot().await;
@@ -149,9 +155,28 @@ impl World {
         format!("http://{}", self.server().addr())
     }
 
-    /// A client that is not signed in. Every answer it sees is checked against the contract.
+    /// A client that is not signed in, from an address of its own. Every answer it sees is checked
+    /// against the contract.
     pub fn client(&self) -> Client {
+        self.client_from(&self.new_address())
+    }
+
+    /// A client that comes through the proxy from an address.
+    pub fn client_from(&self, address: &str) -> Client {
+        self.client_without_proxy()
+            .with_header("x-forwarded-for", address)
+    }
+
+    /// A client whose address is that of the connection.
+    pub fn client_without_proxy(&self) -> Client {
         Client::new(&self.base()).observed(contract::check)
+    }
+
+    /// An address nobody came from yet.
+    pub fn new_address(&self) -> String {
+        let number = self.callers.fetch_add(1, Ordering::Relaxed);
+        let first = u32::from(Ipv4Addr::new(198, 18, 0, 1));
+        Ipv4Addr::from(first + number).to_string()
     }
 
     /// A plain HTTP client, for requests no honest client sends.

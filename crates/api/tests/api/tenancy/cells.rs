@@ -34,6 +34,8 @@ impl Cell {
 
 /// The request of an operation that an identity sends.
 pub async fn cell(scene: &Scene, operation: Operation, identity: &Identity) -> Cell {
+    // What is asked is whose it is, not how much.
+    scene.world.after_quiet_hours().await;
     let cell = Cell {
         call: operation.call(),
         body: None,

@@ -90,6 +90,7 @@ pub async fn cell(scene: &Scene, id: &str, identity: &Identity, cell: Cell) -> C
 pub async fn invite_token(scene: &Scene, email: &str) -> String {
     // The owner of that partner reads no mail here, and its session may have ended.
     let third = scene.third_again().await;
+    scene.world.after_quiet_hours().await;
     let body = SendInvite {
         email: email.to_owned(),
     };

@@ -119,7 +119,7 @@ async fn se_01_a_session_lives_through_a_restart_and_on_two_replicas() {
     let owner = world.partner("Harbor IT").await;
     let (token, cookie) = (
         owner.api.access_token(),
-        owner.api.cookies().expect("a cookie"),
+        crate::sign_in::refresh_cookie(&owner.api),
     );
     world.restart().await;
     let api = acting(&world, token.expect("a token"));

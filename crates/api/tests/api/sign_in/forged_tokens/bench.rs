@@ -40,7 +40,7 @@ impl Bench {
             Purpose::Handover,
         ];
         let partner = owner.partner().0;
-        let cookie = owner.api.cookies().expect("a cookie");
+        let cookie = crate::sign_in::refresh_cookie(&owner.api);
         Self {
             real: owner.api.access_token().expect("a token"),
             key: keys.access().to_vec(),

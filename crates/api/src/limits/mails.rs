@@ -1,0 +1,71 @@
+//! Mails, counted in the transaction that queues them: what is rolled back was not counted.
+//!
+//! Buckets are taken in the same order everywhere (user, partner, receiver), so that on PostgreSQL
+//! no two transactions wait for each other.
+
+use super::bucket::Bucket;
+use super::refuse_if_dry;
+use super::table::{
+    INVITE_BY_USER, Limit, MAIL_BY_LINK, MAIL_OF_PARTNER, MAIL_TO_RECEIVER, TEST_MAIL,
+};
+use crate::context::Context;
+use crate::refusal::Refusal;
+use gangway_domain::ids::{PartnerId, PlaceId};
+use gangway_domain::values::EmailAddress;
+use sea_orm::DatabaseTransaction;
+
+/// A mail that a partner's or client's user causes; `by` counts it as the user's invitation.
+pub async fn mail_by_partner(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    partner: PartnerId,
+    by: Option<PlaceId>,
+    to: &EmailAddress,
+) -> Result<(), Refusal> {
+    if let Some(by) = by {
+        take(ctx, tx, &INVITE_BY_USER, &by.to_string()).await?;
+    }
+    take(ctx, tx, &MAIL_OF_PARTNER, &partner.to_string()).await?;
+    take(ctx, tx, &MAIL_TO_RECEIVER, &format!("{partner}|{to}")).await
+}
+
+/// A mail that the holder of a partner's shareable link causes.
+pub async fn mail_by_link(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    partner: PartnerId,
+    to: &EmailAddress,
+) -> Result<(), Refusal> {
+    take(ctx, tx, &MAIL_BY_LINK, &partner.to_string()).await?;
+    take(ctx, tx, &MAIL_TO_RECEIVER, &format!("{partner}|{to}")).await
+}
+
+/// A mail that somebody who is not signed in asks for. Count it before the address is looked up.
+pub async fn mail_asked_by_stranger(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    to: &EmailAddress,
+) -> Result<(), Refusal> {
+    take(ctx, tx, &MAIL_TO_RECEIVER, to.as_str()).await
+}
+
+/// A test mail.
+pub async fn test_mail(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    partner: PartnerId,
+    to: &EmailAddress,
+) -> Result<(), Refusal> {
+    take(ctx, tx, &MAIL_OF_PARTNER, &partner.to_string()).await?;
+    take(ctx, tx, &TEST_MAIL, &format!("{partner}|{to}")).await
+}
+
+async fn take(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    limit: &'static Limit,
+    subject: &str,
+) -> Result<(), Refusal> {
+    let dry = Bucket::of(ctx, limit, subject).take(ctx, tx).await?;
+    refuse_if_dry(dry)
+}

@@ -1,0 +1,34 @@
+//! Limits on what one caller, account, user, partner or receiver may cause: token buckets in the
+//! database, so that they hold across restarts and processes.
+//!
+//! What is only tried (passwords, links) is counted in a short transaction of its own; a mail is
+//! counted in the transaction that queues it, so that what comes to nothing counts for nothing.
+
+mod bucket;
+mod caller_address;
+mod guesses;
+mod known_device;
+mod mails;
+mod table;
+mod unknown_links;
+
+pub use bucket::{Bucket, Dry, prune, take_all};
+pub use caller_address::CallerAddress;
+pub use guesses::{Guess, guess};
+pub use known_device::{DEVICE_COOKIE, device_cookie};
+pub use mails::{mail_asked_by_stranger, mail_by_link, mail_by_partner, test_mail};
+pub use table::Limit;
+pub use unknown_links::slow_down_unknown_links;
+
+use crate::context::Context;
+use crate::refusal::Refusal;
+
+/// Counts a request that makes Gangway write to an address the caller names.
+pub async fn mail_asked_from(ctx: &Context, caller: &CallerAddress) -> Result<(), Refusal> {
+    let bucket = Bucket::of(ctx, &table::MAIL_ASKED, &caller.subject());
+    refuse_if_dry(take_all(ctx, &[bucket]).await?)
+}
+
+fn refuse_if_dry(dry: Option<Dry>) -> Result<(), Refusal> {
+    dry.map_or(Ok(()), |dry| Err(dry.refusal()))
+}

@@ -1,0 +1,137 @@
+//! The numbers, each with its reason.
+//!
+//! A bucket lets `at_once` through, then one more every `every_s` seconds. So any hour sees at most
+//! `at_once` and what comes back within it.
+
+/// A limit on one kind of thing, counted per subject.
+#[derive(Debug)]
+pub struct Limit {
+    /// Its name in headers and logs.
+    pub name: &'static str,
+    /// As many at once.
+    pub at_once: u32,
+    /// Seconds until one more is let through.
+    pub every_s: u32,
+    /// What the person reads before when to try again.
+    pub words: &'static str,
+}
+
+/// Sign-ins that fail, per caller's address. The eleventh in a row is refused; a right password gives
+/// its try back, so that an office behind one address is not slowed.
+pub static SIGN_IN: Limit = Limit {
+    name: "sign_in",
+    at_once: 10,
+    every_s: 60,
+    words: "There were too many tries to sign in from your network.",
+};
+
+/// Passwords tried for one email, from anywhere, by devices that never signed in to it: at most 80 in
+/// an hour. With one known device's 20 that is at most 100 checks of an account in an hour.
+pub static PASSWORD_CHECK: Limit = Limit {
+    name: "password_check",
+    at_once: 40,
+    every_s: 90,
+    words: "There were too many tries for this email. Set a new password, use a device you signed in \
+            on before, or wait.",
+};
+
+/// Passwords tried for one email on a device that signed in to it before, counted on its own: strangers
+/// cannot use these up. At most 20 in an hour.
+pub static PASSWORD_CHECK_ON_KNOWN_DEVICE: Limit = Limit {
+    name: "password_check_on_known_device",
+    at_once: 10,
+    every_s: 360,
+    words: "There were too many tries on this device. Set a new password, or wait.",
+};
+
+/// The notice to the owner that strangers try passwords: one a day, however long it goes on.
+pub static GUESSING_NOTICE: Limit = Limit {
+    name: "guessing_notice",
+    at_once: 1,
+    every_s: 86_400,
+    words: "The owner has been told.",
+};
+
+/// Links that were never made, per caller's address: at most 20 in a minute. Links that exist do not
+/// count. A token has 256 bits, so this only keeps guessers from costing anything.
+pub static UNKNOWN_LINK: Limit = Limit {
+    name: "unknown_link",
+    at_once: 10,
+    every_s: 6,
+    words: "Too many unknown links were opened from your network. Open the link again from the email.",
+};
+
+/// Sign-ups, forgotten passwords and uses of a partner's link, per caller's address: at most 20 in an
+/// hour. Each costs a mail to somebody who may not have asked.
+pub static MAIL_ASKED: Limit = Limit {
+    name: "mail_asked",
+    at_once: 10,
+    every_s: 360,
+    words: "Too many emails were asked for from your network.",
+};
+
+/// Invitations by one user: at most 120 in an hour, so that one account that was taken over does not
+/// use up what its colleagues may send.
+pub static INVITE_BY_USER: Limit = Limit {
+    name: "invite_by_user",
+    at_once: 60,
+    every_s: 60,
+    words: "You have sent many invitations in a short time.",
+};
+
+/// Mails in a partner's name that its people cause: at most 140 in an hour. With the 60 of its
+/// shareable links that is at most 200 for the partner.
+pub static MAIL_OF_PARTNER: Limit = Limit {
+    name: "mail_of_partner",
+    at_once: 70,
+    every_s: 52,
+    words: "Your company has sent many emails in a short time.",
+};
+
+/// Mails that whoever holds a partner's shareable links causes: at most 60 in an hour. Counted apart,
+/// so that strangers do not keep the partner's people from inviting.
+pub static MAIL_BY_LINK: Limit = Limit {
+    name: "mail_by_link",
+    at_once: 30,
+    every_s: 120,
+    words: "Many companies are signing up with this link right now.",
+};
+
+/// Mails to one receiver in one partner's name, or in nobody's: three, then one an hour, so never
+/// more than three within an hour. Per partner, since no partner learns what another one sends.
+pub static MAIL_TO_RECEIVER: Limit = Limit {
+    name: "mail_to_receiver",
+    at_once: 3,
+    every_s: 3_600,
+    words: "This address has got several emails already. Look for the newest, also in the junk folder.",
+};
+
+/// Test mails to one receiver: more than other mails, since who sets up a mail server tries often.
+pub static TEST_MAIL: Limit = Limit {
+    name: "test_mail",
+    at_once: 5,
+    every_s: 600,
+    words: "Several test emails went to this address already.",
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The most that passes within an hour that begins with a full bucket.
+    fn most_in(seconds: u32, limit: &Limit) -> u32 {
+        limit.at_once + (seconds - 1) / limit.every_s
+    }
+
+    #[test]
+    fn in_13_au_01_the_numbers_add_up_to_what_is_promised() {
+        let checks =
+            most_in(3_600, &PASSWORD_CHECK) + most_in(3_600, &PASSWORD_CHECK_ON_KNOWN_DEVICE);
+        assert!(checks <= 100, "{checks} checks of an account");
+        let mails = most_in(3_600, &MAIL_OF_PARTNER) + most_in(3_600, &MAIL_BY_LINK);
+        assert!(mails <= 200, "{mails} mails of a partner");
+        assert!(most_in(3_600, &MAIL_TO_RECEIVER) <= 3);
+        assert!(most_in(60, &UNKNOWN_LINK) <= 20);
+        assert_eq!(SIGN_IN.at_once, 10);
+    }
+}
