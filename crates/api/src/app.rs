@@ -12,7 +12,7 @@ use crate::outgoing::{Attempts, Outgoing};
 use crate::passwords::Hasher;
 use crate::telemetry::metrics::{self, MetricsServer};
 use crate::{
-    application, assets, clients, contract, extract, fallback, health, invites, mails, onboarding,
+    application, assets, clients, contract, events, extract, fallback, health, invites, mails, onboarding,
     outgoing, partners, problems, settings, sign_in, team, texting, tokens,
 };
 use actix_web::dev::{Server as ActixServer, ServerHandle};
@@ -202,6 +202,7 @@ pub fn routes(cfg: &mut ServiceConfig<'_>) {
     texting::routes(cfg);
     application::routes(cfg);
     mails::routes(cfg);
+    events::routes(cfg);
 }
 
 fn http_server(
@@ -217,6 +218,7 @@ fn http_server(
             .app_data(readiness.clone())
             .app_data(PayloadConfig::new(BODY_LIMIT))
             .wrap(from_fn(extract::identify))
+            .wrap(from_fn(events::note_origin))
             .wrap(Compress::default())
             .wrap(door)
             .into_utoipa_app()

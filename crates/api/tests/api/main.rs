@@ -12,6 +12,7 @@ mod application;
 mod clients;
 mod contract;
 mod database;
+mod events;
 mod invites;
 mod jobs;
 mod mails;
