@@ -3,8 +3,9 @@
 //! named here one by one.
 
 use crate::{
-    client, event, event_chain, handover, heartbeat, idempotency_key, invite, job, link, mail, number_order,
-    onboarding, partner, partner_link, password_reset, person, place, session, sign_up,
+    client, event, event_chain, handover, heartbeat, idempotency_key, invite, job, link, mail,
+    number_order, onboarding, partner, partner_link, password_reset, person, place, session,
+    sign_up,
 };
 use gangway_domain::ids::{InviteId, LinkId, PartnerId, PartnerLinkId, PersonId, PlaceId};
 use sea_orm::sea_query::{Expr, ExprTrait as _};

@@ -49,7 +49,10 @@ fn told(checked: &Checked, heads: bool) -> String {
         }
     }
     text += &match broken {
-        None => format!("{events} events in {} chains: all as recorded.\n", ends.len()),
+        None => format!(
+            "{events} events in {} chains: all as recorded.\n",
+            ends.len()
+        ),
         Some(broken) => format!("Broken after {events} events: {broken}.\n"),
     };
     text

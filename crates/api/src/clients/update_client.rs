@@ -40,12 +40,7 @@ pub async fn update_client(
     let by = Some(caller.person_id);
     onboarding::step_done(&ctx, &tx, partner, id, Step::CompanyInfo, by).await?;
     if store::write_company(&ctx, &tx, &row, &company).await? == Written::Changed {
-        record(
-            &ctx,
-            &tx,
-            company.changed_event(&caller, &row),
-        )
-        .await?;
+        record(&ctx, &tx, company.changed_event(&caller, &row)).await?;
     }
     let row = require(&tx, &caller, id).await?;
     let version = row.version;

@@ -140,7 +140,10 @@ mod tests {
              \"previous\":\"00ff\",\"request\":\"request-1\",\"sequence\":7,\
              \"subject\":\"00000000-0000-0000-0000-000000000002\",\"user_agent\":null,\"v\":1}"
         );
-        assert_eq!(hash_of(&row(), 7, "00ff"), "931cd9f8466ebae53c2b7b2fc2adc7157da20be41ab6a1db4f17facd1c6d2108");
+        assert_eq!(
+            hash_of(&row(), 7, "00ff"),
+            "931cd9f8466ebae53c2b7b2fc2adc7157da20be41ab6a1db4f17facd1c6d2108"
+        );
     }
 
     #[test]

@@ -12,10 +12,14 @@ pub fn line(event: &Event) -> String {
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     let client = event.client.as_ref();
     let cells = [
-        event.created_at.to_rfc3339_opts(SecondsFormat::Millis, true),
+        event
+            .created_at
+            .to_rfc3339_opts(SecondsFormat::Millis, true),
         event.actor.name.clone(),
         event.what.clone(),
-        client.and_then(|client| client.name.clone()).unwrap_or_default(),
+        client
+            .and_then(|client| client.name.clone())
+            .unwrap_or_default(),
         changes(event),
         event.kind.clone(),
         text(&event.address),
@@ -66,7 +70,10 @@ mod tests {
             ("\tx", "'\tx"),
             ("\rx", "\"'\rx\""),
             ("a, b", "\"a, b\""),
-            ("=HYPERLINK(\"x\",\"y\")", "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\""),
+            (
+                "=HYPERLINK(\"x\",\"y\")",
+                "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\"",
+            ),
             ("two\nlines", "\"two\nlines\""),
             ("", ""),
         ] {

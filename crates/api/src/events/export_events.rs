@@ -55,12 +55,14 @@ pub async fn export_events(
         None => (Bytes::new(), None),
     };
     let head = Bytes::from([csv::HEAD.as_bytes(), &first].concat());
-    let lines = try_unfold((Some(head), rest), async |(ready, rest)| match (ready, rest) {
-        (Some(ready), rest) => Ok::<_, Refusal>(Some((ready, (None, rest)))),
-        (None, None) => Ok(None),
-        (None, Some(export)) => {
-            let next = export.next().await?;
-            Ok(next.map(|(lines, rest)| (lines, (None, rest))))
+    let lines = try_unfold((Some(head), rest), async |(ready, rest)| {
+        match (ready, rest) {
+            (Some(ready), rest) => Ok::<_, Refusal>(Some((ready, (None, rest)))),
+            (None, None) => Ok(None),
+            (None, Some(export)) => {
+                let next = export.next().await?;
+                Ok(next.map(|(lines, rest)| (lines, (None, rest))))
+            }
         }
     });
     Ok(HttpResponse::Ok()

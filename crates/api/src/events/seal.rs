@@ -85,10 +85,7 @@ async fn lock(tx: &DatabaseTransaction, id: Uuid) -> Result<event_chain::Model, 
         .ok_or_else(|| DbErr::Custom(format!("the chain {id} has no head")))
 }
 
-async fn locked(
-    tx: &impl ConnectionTrait,
-    id: Uuid,
-) -> Result<Option<event_chain::Model>, DbErr> {
+async fn locked(tx: &impl ConnectionTrait, id: Uuid) -> Result<Option<event_chain::Model>, DbErr> {
     Chain::all()
         .filter(event_chain::Column::Id.eq(id))
         .lock_exclusive()

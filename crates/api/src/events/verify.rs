@@ -11,8 +11,8 @@ use gangway_entities::finders::{
 };
 use gangway_entities::partner;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, PaginatorTrait as _, QueryFilter,
-    QueryOrder, QuerySelect as _,
+    ColumnTrait, ConnectionTrait, DbErr, PaginatorTrait as _, QueryFilter, QueryOrder,
+    QuerySelect as _,
 };
 use std::fmt;
 use uuid::Uuid;

@@ -5,40 +5,152 @@ use serde_json::Value;
 /// What was done. `{name}` and the like stand for facts of the event; without the fact the second
 /// words are said.
 const WORDS: &[(&str, &str, &str)] = &[
-    ("client.changed", "changed the company settings of {name}", "changed the company settings"),
+    (
+        "client.changed",
+        "changed the company settings of {name}",
+        "changed the company settings",
+    ),
     ("client.created", "made the client {name}", "made a client"),
-    ("handover.made", "sent the application code to {email}", "made a link to hand over the application code"),
-    ("invite.accepted", "accepted the invitation to {email}", "accepted an invitation"),
-    ("invite.link_copied", "copied the invitation link for {email}", "copied an invitation link"),
-    ("invite.names_saved", "began to fill in the invitation to {email}", "began to fill in an invitation"),
-    ("invite.opened", "opened the invitation to {email}", "opened an invitation"),
-    ("invite.renewed", "asked for a new link for {email}", "asked for a new invitation link"),
-    ("invite.resent", "sent the invitation to {email} again", "sent an invitation again"),
-    ("invite.revoked", "took back the invitation to {email}", "took back an invitation"),
+    (
+        "handover.made",
+        "sent the application code to {email}",
+        "made a link to hand over the application code",
+    ),
+    (
+        "invite.accepted",
+        "accepted the invitation to {email}",
+        "accepted an invitation",
+    ),
+    (
+        "invite.link_copied",
+        "copied the invitation link for {email}",
+        "copied an invitation link",
+    ),
+    (
+        "invite.names_saved",
+        "began to fill in the invitation to {email}",
+        "began to fill in an invitation",
+    ),
+    (
+        "invite.opened",
+        "opened the invitation to {email}",
+        "opened an invitation",
+    ),
+    (
+        "invite.renewed",
+        "asked for a new link for {email}",
+        "asked for a new invitation link",
+    ),
+    (
+        "invite.resent",
+        "sent the invitation to {email} again",
+        "sent an invitation again",
+    ),
+    (
+        "invite.revoked",
+        "took back the invitation to {email}",
+        "took back an invitation",
+    ),
     ("invite.sent", "invited {email}", "sent an invitation"),
-    ("onboarding.draft_saved", "filled in the set-up", "filled in the set-up"),
-    ("onboarding.finished", "finished the set-up", "finished the set-up"),
-    ("onboarding.step_completed", "completed the step {step}", "completed a step of the set-up"),
-    ("onboarding.step_skipped", "left the step {step} for later", "left a step of the set-up for later"),
-    ("partner.changed", "changed the settings", "changed the settings"),
-    ("partner.created", "opened the account {name}", "opened the account"),
-    ("partner.email_checked", "delivered a test email", "delivered a test email"),
-    ("partner_link.created", "made a shareable link", "made a shareable link"),
-    ("partner_link.revoked", "took back a shareable link", "took back a shareable link"),
-    ("password_reset.requested", "asked for a new password", "asked for a new password"),
-    ("person.password_changed", "set a new password", "set a new password"),
+    (
+        "onboarding.draft_saved",
+        "filled in the set-up",
+        "filled in the set-up",
+    ),
+    (
+        "onboarding.finished",
+        "finished the set-up",
+        "finished the set-up",
+    ),
+    (
+        "onboarding.step_completed",
+        "completed the step {step}",
+        "completed a step of the set-up",
+    ),
+    (
+        "onboarding.step_skipped",
+        "left the step {step} for later",
+        "left a step of the set-up for later",
+    ),
+    (
+        "partner.changed",
+        "changed the settings",
+        "changed the settings",
+    ),
+    (
+        "partner.created",
+        "opened the account {name}",
+        "opened the account",
+    ),
+    (
+        "partner.email_checked",
+        "delivered a test email",
+        "delivered a test email",
+    ),
+    (
+        "partner_link.created",
+        "made a shareable link",
+        "made a shareable link",
+    ),
+    (
+        "partner_link.revoked",
+        "took back a shareable link",
+        "took back a shareable link",
+    ),
+    (
+        "password_reset.requested",
+        "asked for a new password",
+        "asked for a new password",
+    ),
+    (
+        "person.password_changed",
+        "set a new password",
+        "set a new password",
+    ),
     ("session.ended", "signed out", "signed out"),
     ("session.opened", "signed in", "signed in"),
-    ("session.refresh_token_reused", "was signed out: a used session came back", "was signed out: a used session came back"),
-    ("sign_up.confirmed", "confirmed the sign-up", "confirmed the sign-up"),
+    (
+        "session.refresh_token_reused",
+        "was signed out: a used session came back",
+        "was signed out: a used session came back",
+    ),
+    (
+        "sign_up.confirmed",
+        "confirmed the sign-up",
+        "confirmed the sign-up",
+    ),
     ("sign_up.requested", "signed up", "signed up"),
-    ("sms_number.assigned", "assigned the number {number}", "assigned a number"),
+    (
+        "sms_number.assigned",
+        "assigned the number {number}",
+        "assigned a number",
+    ),
     ("sms_number.ordered", "ordered a number", "ordered a number"),
-    ("test_email.queued", "sent a test email to {email}", "sent a test email"),
-    ("user.deactivated", "deactivated {name}", "deactivated a user"),
-    ("user.invited", "invited {email} as {role}", "invited a user"),
-    ("user.reactivated", "reactivated {name}", "reactivated a user"),
-    ("user.role_changed", "made {name} {to}", "changed the role of a user"),
+    (
+        "test_email.queued",
+        "sent a test email to {email}",
+        "sent a test email",
+    ),
+    (
+        "user.deactivated",
+        "deactivated {name}",
+        "deactivated a user",
+    ),
+    (
+        "user.invited",
+        "invited {email} as {role}",
+        "invited a user",
+    ),
+    (
+        "user.reactivated",
+        "reactivated {name}",
+        "reactivated a user",
+    ),
+    (
+        "user.role_changed",
+        "made {name} {to}",
+        "changed the role of a user",
+    ),
 ];
 
 /// What was done, in words; a kind without words of its own says itself.
@@ -82,7 +194,8 @@ mod tests {
 
     #[test]
     fn ob_01_facts_stand_in_the_sentence() {
-        let data = json!({"email": "jane@client.example", "role": "sales_rep", "step": "enable_sms"});
+        let data =
+            json!({"email": "jane@client.example", "role": "sales_rep", "step": "enable_sms"});
         assert_eq!(what("invite.sent", &data), "invited jane@client.example");
         assert_eq!(
             what("user.invited", &data),
@@ -108,7 +221,10 @@ mod tests {
     #[test]
     fn ob_01_every_kind_that_is_recorded_has_words() {
         let mut kinds = Vec::new();
-        look(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &mut kinds);
+        look(
+            std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")),
+            &mut kinds,
+        );
         assert!(kinds.len() > 25, "{kinds:?}");
         for kind in kinds {
             assert!(WORDS.iter().any(|(known, ..)| *known == kind), "{kind}");
@@ -134,6 +250,7 @@ mod tests {
         let word = |part: &str| {
             !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
         };
-        text.split_once('.').is_some_and(|(noun, verb)| word(noun) && word(verb))
+        text.split_once('.')
+            .is_some_and(|(noun, verb)| word(noun) && word(verb))
     }
 }

@@ -99,10 +99,5 @@ pub async fn invite_administrator(
     };
     let row = store::create(ctx, tx, invite).await?;
     store::note_names(tx, &row, Some(first.into()), Some(last.into())).await?;
-    record(
-        ctx,
-        tx,
-        by_caller("invite.sent", &row, caller),
-    )
-    .await
+    record(ctx, tx, by_caller("invite.sent", &row, caller)).await
 }

@@ -36,11 +36,7 @@ pub async fn sign_out(ctx: Data<Context>, _own: OwnPage, request: HttpRequest) -
 }
 
 /// The event, at the place the person was in last.
-async fn ended(
-    ctx: &Context,
-    tx: &DatabaseTransaction,
-    id: SessionId,
-) -> Result<Event, Refusal> {
+async fn ended(ctx: &Context, tx: &DatabaseTransaction, id: SessionId) -> Result<Event, Refusal> {
     const KIND: &str = "session.ended";
     let Some(row) = sessions::lock(ctx, tx, id).await? else {
         return Ok(Event::of(KIND, id));

@@ -106,7 +106,8 @@ pub async fn set_state(
         UserState::Active => "user.reactivated",
         UserState::Deactivated | UserState::Invited => "user.deactivated",
     };
-    let mut event = Event::by(caller, kind, id).with(json!({"name": places::name(row), "email": row.email}));
+    let mut event =
+        Event::by(caller, kind, id).with(json!({"name": places::name(row), "email": row.email}));
     event.client = row.client_id.map(ClientId);
     record(ctx, tx, event).await
 }

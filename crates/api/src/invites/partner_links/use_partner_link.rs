@@ -1,12 +1,12 @@
 //! What the page of a shareable link calls.
 
 use super::store;
-use crate::invites::of_invite;
 use crate::answer::{Kept, ok};
 use crate::context::Context;
 use crate::events::record;
 use crate::extract::Valid;
 use crate::idempotency::{IdempotencyKey, Request, once};
+use crate::invites::of_invite;
 use crate::invites::{NewInvite, create};
 use crate::refusal::{Answer, Refusal};
 use crate::{links, partners};

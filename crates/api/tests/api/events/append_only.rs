@@ -23,7 +23,10 @@ async fn ob_01_no_event_is_changed_or_removed() {
         }
         let tx = world.context().db.begin().await.expect("begins");
         let refused = tx.execute_unprepared(sql).await.expect_err(sql);
-        assert!(refused.to_string().contains("events are never"), "{refused}");
+        assert!(
+            refused.to_string().contains("events are never"),
+            "{refused}"
+        );
         tx.rollback().await.expect("rolls back");
     }
     assert_eq!(world.tables().await["events"], before);
@@ -37,5 +40,8 @@ fn ob_01_no_operation_changes_or_removes_events() {
         .map(|operation| operation.method)
         .collect();
     assert!(of_events.len() >= 2);
-    assert!(of_events.iter().all(|method| *method == "get"), "{of_events:?}");
+    assert!(
+        of_events.iter().all(|method| *method == "get"),
+        "{of_events:?}"
+    );
 }

@@ -71,7 +71,10 @@ async fn ob_01_what_cannot_be_recorded_does_not_happen() {
         let identity = scene
             .identities
             .iter()
-            .find(|identity| allowed(identity.name) && (identity.name != "anonymous" || operation.roles().is_none()))
+            .find(|identity| {
+                allowed(identity.name)
+                    && (identity.name != "anonymous" || operation.roles().is_none())
+            })
             .expect("somebody may");
         let cell = cell(&scene, operation, identity).await;
         scene.world.run_jobs().await;
@@ -99,8 +102,13 @@ async fn refuse_events(scene: &Scene, refuse: bool) {
             "create function refuse_event() returns trigger language plpgsql as $$ begin raise exception 'no events today'; end; $$",
             "create trigger no_events before insert on events for each row execute function refuse_event()",
         ],
-        (true, false) => &["drop trigger no_events on events", "drop function refuse_event"],
-        (false, true) => &["create trigger no_events before insert on events begin select raise(abort, 'no events today'); end"],
+        (true, false) => &[
+            "drop trigger no_events on events",
+            "drop function refuse_event",
+        ],
+        (false, true) => &[
+            "create trigger no_events before insert on events begin select raise(abort, 'no events today'); end",
+        ],
         (false, false) => &["drop trigger no_events"],
     };
     let tx = db.begin().await.expect("begins");

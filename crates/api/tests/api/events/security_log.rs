@@ -9,28 +9,33 @@ use std::io::{BufRead as _, BufReader};
 async fn ob_03_a_denied_request_is_a_security_event_in_the_log() {
     let mut world = World::start().await;
     let owner = world.partner("Harbor IT").await;
-    let rep = world.staff(&owner, StaffRole::SalesRep, "rep@harborit.example").await;
+    let rep = world
+        .staff(&owner, StaffRole::SalesRep, "rep@harborit.example")
+        .await;
     let token = rep.api.access_token().expect("signed in");
     world.pause().await;
     let mut settings = world.settings().to_vec();
-    settings.push(("GANGWAY_LOG_FORMAT".to_owned(), "json".to_owned()));
-    settings.push(("GANGWAY_SANDBOX".to_owned(), "off".to_owned()));
+    let free = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let listen = free.local_addr().expect("an address").to_string();
+    drop(free);
+    settings.push(("GANGWAY_LISTEN".to_owned(), listen.clone()));
     let settings: Vec<(&str, &str)> = settings
         .iter()
         .map(|(name, value)| (name.as_str(), value.as_str()))
         .collect();
     let mut child = gangway(&["serve"], &settings);
     let mut lines = BufReader::new(child.stdout.take().expect("standard output")).lines();
-    let base = lines
+    lines
         .by_ref()
         .map(|line| line.expect("text"))
-        .find_map(|line| {
-            let address = line.split_whitespace().last()?.trim_end_matches('/').to_owned();
-            line.starts_with("Gangway ").then_some(address)
-        })
-        .expect("an address");
-    let url = format!("{base}/api/v1/users");
-    let request = world.http().get(url).bearer_auth(&token).header("x-request-id", "denied-request-1");
+        .find(|line| line.starts_with("Gangway "))
+        .expect("it is ready");
+    let url = format!("http://{listen}/api/v1/users");
+    let request = world
+        .http()
+        .get(url)
+        .bearer_auth(&token)
+        .header("x-request-id", "denied-request-1");
     assert_eq!(request.send().await.expect("answers").status(), 403);
     tell(&child, "TERM");
     let log: Vec<String> = lines.map_while(Result::ok).collect();

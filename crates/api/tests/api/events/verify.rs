@@ -30,14 +30,18 @@ fn id(world: &World, id: &str) -> String {
     if world.context().db.is_postgres() {
         format!("'{id}'::uuid")
     } else {
-        format!("'{id}'")
+        format!("x'{}'", id.replace('-', ""))
     }
 }
 
 async fn number(world: &World, sql: &str) -> i64 {
     let reader = world.context().db.reader();
     let statement = Statement::from_string(reader.get_database_backend(), sql);
-    let row = reader.query_one_raw(statement).await.expect("reads").expect("a row");
+    let row = reader
+        .query_one_raw(statement)
+        .await
+        .expect("reads")
+        .expect("a row");
     row.try_get_by_index(0).expect("a number")
 }
 
@@ -54,25 +58,72 @@ async fn ob_01_what_was_recorded_verifies() {
 #[tokio::test]
 async fn ob_01_a_changed_a_removed_a_swapped_and_an_inserted_event_are_found() {
     for (what, sql) in [
-        ("changed", "update events set kind = 'invite.revoked' where partner_id = {p} and sequence = 5"),
-        ("its facts", "update events set data = '{\"email\": \"eve@evil.example\"}' where partner_id = {p} and sequence = 5"),
-        ("who did it", "update events set person_id = null where partner_id = {p} and sequence = 5"),
-        ("its hash", "update events set hash = previous_hash where partner_id = {p} and sequence = 5"),
-        ("removed", "delete from events where partner_id = {p} and sequence = 5"),
-        ("the first removed", "delete from events where partner_id = {p} and sequence = 1"),
-        ("moved", "update events set sequence = 500 where partner_id = {p} and sequence = 5"),
-        ("swapped", "update events set sequence = 11 - sequence where partner_id = {p} and sequence in (5, 6)"),
-        ("inserted twice", "insert into events select {new}, partner_id, client_id, person_id, kind, subject_id, data, request_id, created_at, place_id, actor, address, user_agent, changes, sequence, previous_hash, hash from events where partner_id = {p} and sequence = 5"),
-        ("before the first", "insert into events select {new}, partner_id, client_id, person_id, kind, subject_id, data, request_id, created_at, place_id, actor, address, user_agent, changes, 0, previous_hash, hash from events where partner_id = {p} and sequence = 5"),
-        ("cut off", "delete from events where partner_id = {p} and sequence > 8"),
-        ("the head moved back", "update event_chains set last_sequence = last_sequence - 1 where id = {p}"),
-        ("the head removed", "delete from event_chains where id = {p}"),
-        ("all of a partner removed", "delete from events where partner_id = {p}; delete from event_chains where id = {p}"),
-        ("given to nobody", "update events set partner_id = null where partner_id = {p} and sequence = 5"),
+        (
+            "changed",
+            "update events set kind = 'invite.revoked' where partner_id = {p} and sequence = 5",
+        ),
+        (
+            "its facts",
+            "update events set data = '{\"email\": \"eve@evil.example\"}' where partner_id = {p} and sequence = 5",
+        ),
+        (
+            "who did it",
+            "update events set person_id = null where partner_id = {p} and sequence = 5",
+        ),
+        (
+            "its hash",
+            "update events set hash = previous_hash where partner_id = {p} and sequence = 5",
+        ),
+        (
+            "removed",
+            "delete from events where partner_id = {p} and sequence = 5",
+        ),
+        (
+            "the first removed",
+            "delete from events where partner_id = {p} and sequence = 1",
+        ),
+        (
+            "moved",
+            "update events set sequence = 500 where partner_id = {p} and sequence = 5",
+        ),
+        (
+            "swapped",
+            "update events set sequence = 11 - sequence where partner_id = {p} and sequence in (5, 6)",
+        ),
+        (
+            "inserted twice",
+            "insert into events select {new}, partner_id, client_id, person_id, kind, subject_id, data, request_id, created_at, place_id, actor, address, user_agent, changes, sequence, previous_hash, hash from events where partner_id = {p} and sequence = 5",
+        ),
+        (
+            "before the first",
+            "insert into events select {new}, partner_id, client_id, person_id, kind, subject_id, data, request_id, created_at, place_id, actor, address, user_agent, changes, 0, previous_hash, hash from events where partner_id = {p} and sequence = 5",
+        ),
+        (
+            "cut off",
+            "delete from events where partner_id = {p} and sequence > 8",
+        ),
+        (
+            "the head moved back",
+            "update event_chains set last_sequence = last_sequence - 1 where id = {p}",
+        ),
+        (
+            "the head removed",
+            "delete from event_chains where id = {p}",
+        ),
+        (
+            "all of a partner removed",
+            "delete from events where partner_id = {p}; delete from event_chains where id = {p}",
+        ),
+        (
+            "given to nobody",
+            "update events set partner_id = null where partner_id = {p} and sequence = 5",
+        ),
     ] {
         let (world, partner) = scene().await;
         let new = "01890000-0000-7000-8000-000000000001";
-        let sql = sql.replace("{p}", &id(&world, &partner)).replace("{new}", &id(&world, new));
+        let sql = sql
+            .replace("{p}", &id(&world, &partner))
+            .replace("{new}", &id(&world, new));
         let statements: Vec<&str> = sql.split("; ").collect();
         tamper(&world, &statements).await;
         let found = broken(&world).await;
@@ -102,7 +153,10 @@ async fn ob_01_the_command_says_what_it_saw_and_ends_with_one_where_it_is_broken
     assert_eq!(code, Some(0), "{said}{error}");
     assert!(said.contains("all as recorded"), "{said}");
     let (_, said, _) = run(&["verify", "--heads"]);
-    assert!(said.lines().any(|line| line.starts_with(&partner)), "{said}");
+    assert!(
+        said.lines().any(|line| line.starts_with(&partner)),
+        "{said}"
+    );
     world.resume().await;
     let sql = format!(
         "update events set kind = 'x.y' where partner_id = {} and sequence = 7",
