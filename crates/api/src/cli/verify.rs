@@ -42,18 +42,17 @@ fn told(checked: &Checked, heads: bool) -> String {
         events,
         broken,
     } = checked;
-    let mut text = String::new();
-    if heads {
-        for (chain, last, hash) in ends {
-            text += &format!("{chain} {last} {hash}\n");
-        }
-    }
-    text += &match broken {
-        None => format!(
-            "{events} events in {} chains: all as recorded.\n",
-            ends.len()
-        ),
-        Some(broken) => format!("Broken after {events} events: {broken}.\n"),
+    let listed: String = if heads {
+        let lines = ends.iter().map(|(chain, last, hash)| {
+            [chain.to_string(), last.to_string(), hash.clone()].join(" ")
+        });
+        lines.map(|line| line + "\n").collect()
+    } else {
+        String::new()
     };
-    text
+    let chains = ends.len();
+    match broken {
+        None => format!("{listed}{events} events in {chains} chains: all as recorded.\n"),
+        Some(broken) => format!("{listed}Broken after {events} events: {broken}.\n"),
+    }
 }
