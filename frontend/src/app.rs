@@ -2,7 +2,8 @@
 
 use crate::components::{OfflineBanner, ToastArea, Toasts, apply_kept_theme};
 use crate::pages::{
-    clients, dashboard, home, invite_links, invites, onboarding, partners, shell, sign_in, team,
+    activity, clients, dashboard, home, invite_links, invites, onboarding, partners, shell,
+    sign_in, team,
 };
 use crate::route::{self, Route};
 use crate::session::Session;
@@ -76,6 +77,7 @@ impl Zone {
             | Route::Clients
             | Route::Client(_)
             | Route::Users
+            | Route::Activity
             | Route::Settings
             | Route::CompanyUsers
             | Route::CompanySettings
@@ -106,6 +108,7 @@ fn framed(route: Route, at_client: bool) -> AnyView {
         (Route::Clients, false) => view! { <clients::Clients /> }.into_any(),
         (Route::Client(id), false) => view! { <clients::ClientPage id /> }.into_any(),
         (Route::Users, false) => view! { <team::Users /> }.into_any(),
+        (Route::Activity, false) => view! { <activity::Activity /> }.into_any(),
         (Route::Settings, false) => view! { <partners::Settings /> }.into_any(),
         (Route::Home, true) => view! { <dashboard::ClientHome /> }.into_any(),
         (Route::CompanyUsers, true) => view! { <dashboard::ClientUsers /> }.into_any(),

@@ -27,6 +27,7 @@ pub enum Route {
     Clients,
     Client(ClientId),
     Users,
+    Activity,
     Settings,
     CompanyUsers,
     CompanySettings,
@@ -38,7 +39,7 @@ pub enum Route {
 const SET_UP: &str = "/setup";
 
 /// Pages without a part that varies.
-const FIXED: [(Route, &str); 17] = [
+const FIXED: [(Route, &str); 18] = [
     (Route::Home, "/"),
     (Route::SignIn, browser::SIGN_IN),
     (Route::ForgotPassword, "/forgot-password"),
@@ -52,6 +53,7 @@ const FIXED: [(Route, &str); 17] = [
     (Route::Invites, "/invites"),
     (Route::Clients, "/clients"),
     (Route::Users, "/users"),
+    (Route::Activity, "/activity"),
     (Route::Settings, "/settings"),
     (Route::CompanyUsers, "/company/users"),
     (Route::CompanySettings, "/company/settings"),

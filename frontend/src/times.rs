@@ -49,6 +49,24 @@ pub fn day(at: DateTime<Utc>) -> String {
     formatted(at, &[("dateStyle", "medium")])
 }
 
+/// "Monday, 3 March 2026", in the viewer's zone and language.
+pub fn day_name(at: DateTime<Utc>) -> String {
+    formatted(at, &[("dateStyle", "full")])
+}
+
+/// The beginning of the viewer's day so many days back, today being one, as the API reads it.
+pub fn days_back(days: i32) -> String {
+    let date = Date::new_0();
+    // From noon, so that a day of 23 or 25 hours is still one day.
+    date.set_hours(12);
+    date.set_time(date.get_time() - f64::from(days - 1) * 86_400_000.0);
+    date.set_hours(0);
+    date.set_minutes(0);
+    date.set_seconds(0);
+    date.set_milliseconds(0);
+    date.to_iso_string().into()
+}
+
 /// "3 March 2026 at 14:02:11 CET", in the viewer's zone and language.
 pub fn whole(at: DateTime<Utc>) -> String {
     formatted(at, &[("dateStyle", "full"), ("timeStyle", "long")])

@@ -10,6 +10,7 @@ pub use sea_orm_migration::prelude::*;
 
 mod m20261122_000001_foundation;
 mod m20261122_000002_limits;
+mod m20261122_000003_audit;
 mod m20261122_000005_clients_in_order;
 mod sql;
 
@@ -22,6 +23,7 @@ impl MigratorTrait for Migrator {
         vec![
             Box::new(m20261122_000001_foundation::Migration),
             Box::new(m20261122_000002_limits::Migration),
+            Box::new(m20261122_000003_audit::Migration),
             Box::new(m20261122_000005_clients_in_order::Migration),
         ]
     }

@@ -12,8 +12,8 @@ use crate::outgoing::{Attempts, Outgoing};
 use crate::passwords::Hasher;
 use crate::telemetry::metrics::{self, MetricsServer};
 use crate::{
-    application, assets, clients, contract, extract, fallback, health, invites, limits, mails,
-    onboarding, outgoing, partners, problems, settings, sign_in, team, texting, tokens,
+    application, assets, clients, contract, events, extract, fallback, health, invites, limits,
+    mails, onboarding, outgoing, partners, problems, settings, sign_in, team, texting, tokens,
 };
 use actix_web::dev::{Server as ActixServer, ServerHandle};
 use actix_web::middleware::{Compress, from_fn};
@@ -202,6 +202,7 @@ pub fn routes(cfg: &mut ServiceConfig<'_>) {
     texting::routes(cfg);
     application::routes(cfg);
     mails::routes(cfg);
+    events::routes(cfg);
 }
 
 fn http_server(
@@ -218,6 +219,7 @@ fn http_server(
             .app_data(PayloadConfig::new(BODY_LIMIT))
             .wrap(from_fn(extract::identify))
             .wrap(from_fn(limits::slow_down_unknown_links))
+            .wrap(from_fn(events::note_origin))
             .wrap(Compress::default())
             .wrap(door)
             .into_utoipa_app()

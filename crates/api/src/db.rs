@@ -1,5 +1,9 @@
 //! The database: SQLite with one writer and many readers, or PostgreSQL with one pool.
 
+mod transaction;
+
+pub use transaction::Transaction;
+
 use crate::config::{Config, DatabaseUrl};
 use chrono::{DateTime, Utc};
 use gangway_entities::heartbeat;
@@ -9,8 +13,8 @@ use sea_orm::EntityTrait as _;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, DatabaseBackend, DatabaseConnection, DatabaseTransaction,
-    DbErr, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
+    ConnectOptions, ConnectionTrait, DatabaseBackend, DatabaseConnection, DbErr,
+    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
 };
 use secrecy::ExposeSecret as _;
 use std::path::Path;
@@ -71,7 +75,7 @@ impl Database {
     }
 
     /// Begins a transaction that may write. On SQLite it holds the one writer until it ends.
-    pub async fn begin(&self) -> Result<DatabaseTransaction, DbErr> {
+    pub async fn begin(&self) -> Result<Transaction, DbErr> {
         let sqlite = self.writer.get_database_backend() == DatabaseBackend::Sqlite;
         self.writer
             .begin_with_options(TransactionOptions {
@@ -79,6 +83,7 @@ impl Database {
                 ..TransactionOptions::default()
             })
             .await
+            .map(Transaction)
     }
 
     /// Brings the schema up to date, all of it or nothing. Two processes may call it at once: the
@@ -90,7 +95,7 @@ impl Database {
             tx.execute_unprepared("select pg_advisory_xact_lock(7154209312)")
                 .await?;
         }
-        Migrator::up(&tx, None).await?;
+        Migrator::up(&*tx, None).await?;
         tx.commit().await
     }
 

@@ -204,3 +204,23 @@ pub fn name(row: &Model) -> String {
         _ => row.email.clone(),
     }
 }
+
+/// Names of people as the partner knows them, by person.
+pub async fn names_of_people(
+    db: &impl ConnectionTrait,
+    partner: PartnerId,
+    people: impl IntoIterator<Item = uuid::Uuid>,
+) -> Result<std::collections::HashMap<uuid::Uuid, String>, Refusal> {
+    let mut people = people.into_iter().peekable();
+    if people.peek().is_none() {
+        return Ok(std::collections::HashMap::new());
+    }
+    let rows = Entity::of(partner)
+        .filter(Column::PersonId.is_in(people))
+        .all(db)
+        .await?;
+    let named = rows
+        .iter()
+        .filter_map(|row| row.person_id.map(|person| (person, name(row))));
+    Ok(named.collect())
+}

@@ -165,6 +165,16 @@ impl Refusal {
             .is_some_and(|error| matches!(error, SqlErr::UniqueConstraintViolation(_)))
     }
 
+    /// What the security log calls it: somebody asked for what they may not have.
+    fn security_event(&self) -> Option<&'static str> {
+        match self.code {
+            ProblemCode::Forbidden => Some("authorisation_denied"),
+            ProblemCode::OtherPerson => Some("link_of_another_person"),
+            ProblemCode::ForeignOrigin => Some("foreign_origin"),
+            _ => None,
+        }
+    }
+
     /// The kind of problem.
     pub fn code(&self) -> ProblemCode {
         self.code
@@ -218,6 +228,14 @@ impl ResponseError for Refusal {
     }
 
     fn error_response(&self) -> HttpResponse {
+        if let Some(security) = self.security_event() {
+            tracing::warn!(
+                security,
+                reference = reference(),
+                code = self.code.as_str(),
+                "refused"
+            );
+        }
         if let Some(cause) = &self.cause {
             tracing::error!(
                 reference = reference(),

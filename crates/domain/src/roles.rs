@@ -264,4 +264,6 @@ permissions! {
     WriteOnboarding = "onboarding:write": [OWNER, ADMIN, MANAGER, COMPANY],
     /// Send a test email and see its result.
     SendTestEmail = "mails:write": [OWNER, ADMIN],
+    /// See what happened at the partner and its clients.
+    ReadActivity = "activity:read": [OWNER, ADMIN, MANAGER],
 }

@@ -12,14 +12,28 @@ pub struct Model {
     pub partner_id: Option<Uuid>,
     pub client_id: Option<Uuid>,
     pub person_id: Option<Uuid>,
+    pub place_id: Option<Uuid>,
+    #[sea_orm(column_type = "Text")]
+    pub actor: String,
     #[sea_orm(column_type = "Text")]
     pub kind: String,
     pub subject_id: Uuid,
     #[sea_orm(column_type = "JsonBinary")]
     pub data: Json,
+    #[sea_orm(column_type = "JsonBinary", nullable)]
+    pub changes: Option<Json>,
     #[sea_orm(column_type = "Text", nullable)]
     pub request_id: Option<String>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub address: Option<String>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub user_agent: Option<String>,
     pub created_at: DateTime<Utc>,
+    pub sequence: i64,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub previous_hash: Option<String>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub hash: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -3,13 +3,16 @@
 //! named here one by one.
 
 use crate::{
-    client, event, handover, heartbeat, idempotency_key, invite, job, limit_bucket, link, mail,
-    number_order, onboarding, partner, partner_link, password_reset, person, place, session,
-    sign_up,
+    client, event, event_chain, handover, heartbeat, idempotency_key, invite, job, limit_bucket,
+    link, mail, number_order, onboarding, partner, partner_link, password_reset, person, place,
+    session, sign_up,
 };
 use gangway_domain::ids::{InviteId, LinkId, PartnerId, PartnerLinkId, PersonId, PlaceId};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select, UpdateMany};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect as _, QueryTrait as _, Select,
+    UpdateMany,
+};
 use uuid::Uuid;
 
 /// A table whose rows belong to one partner each.
@@ -90,6 +93,7 @@ impl OfNobody for job::Entity {}
 impl OfNobody for idempotency_key::Entity {}
 impl OfNobody for heartbeat::Entity {}
 impl OfNobody for limit_bucket::Entity {}
+impl OfNobody for event_chain::Entity {}
 
 /// The places of a person, at every partner: who signs in sees all of them.
 #[expect(
@@ -141,7 +145,64 @@ pub fn change_mail(id: Uuid) -> UpdateMany<mail::Entity> {
     mail::Entity::update_many().filter(mail::Column::Id.eq(id))
 }
 
+/// The events that still wait for their place in a chain, whosever they are.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a transaction seals whatever it recorded"
+)]
+pub fn unsealed_events() -> Select<event::Entity> {
+    event::Entity::find().filter(event::Column::Hash.is_null())
+}
+
+/// An update that seals an event; one that is sealed is never changed.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a transaction seals whatever it recorded"
+)]
+pub fn seal_event(id: Uuid) -> UpdateMany<event::Entity> {
+    event::Entity::update_many()
+        .filter(event::Column::Id.eq(id))
+        .filter(event::Column::Hash.is_null())
+}
+
+/// The events of a chain: a partner's, or those that belong to no partner.
+#[expect(clippy::disallowed_methods, reason = "chains are checked one by one")]
+pub fn events_of_chain(partner: Option<PartnerId>) -> Select<event::Entity> {
+    let column = event::Column::PartnerId;
+    event::Entity::find().filter(match partner {
+        Some(partner) => column.eq(partner.0),
+        None => column.is_null(),
+    })
+}
+
+/// Every partner, for checking that each has its chain.
+#[expect(clippy::disallowed_methods, reason = "the operator checks all chains")]
+pub fn every_partner() -> Select<partner::Entity> {
+    partner::Entity::find()
+}
+
 /// Raises a version column by one.
 pub fn next_version<C: ColumnTrait>(column: C) -> Expr {
     Expr::col(column).add(1)
+}
+
+/// The events of chains without a head.
+#[expect(clippy::disallowed_methods, reason = "the operator checks all chains")]
+pub fn events_without_head() -> Select<event::Entity> {
+    let heads = || {
+        event_chain::Entity::find()
+            .select_only()
+            .column(event_chain::Column::Id)
+    };
+    let column = event::Column::PartnerId;
+    let nobody = heads().filter(event_chain::Column::Id.eq(Uuid::nil()));
+    event::Entity::find().filter(
+        Condition::any()
+            .add(
+                column
+                    .is_not_null()
+                    .and(column.not_in_subquery(heads().into_query())),
+            )
+            .add(column.is_null().and(Expr::not_exists(nobody.into_query()))),
+    )
 }

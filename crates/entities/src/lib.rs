@@ -3,6 +3,7 @@
 
 pub mod client;
 pub mod event;
+pub mod event_chain;
 pub mod handover;
 pub mod heartbeat;
 pub mod idempotency_key;

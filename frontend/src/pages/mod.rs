@@ -1,5 +1,6 @@
 //! Pages own state and calls; the same nouns as the API.
 
+pub mod activity;
 pub mod application_code;
 pub mod clients;
 pub mod colleagues;

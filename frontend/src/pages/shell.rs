@@ -130,6 +130,10 @@ fn nav(me: &Me) -> Vec<NavItem> {
             item(Route::Users, "Users", Glyph::People),
         ),
         (
+            Permission::ReadActivity,
+            item(Route::Activity, "Activity", Glyph::Clock),
+        ),
+        (
             Permission::WritePartner,
             item(Route::Settings, "Settings", Glyph::Gear),
         ),

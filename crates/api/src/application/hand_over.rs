@@ -15,6 +15,7 @@ use gangway_domain::ids::ClientId;
 use gangway_domain::values::EmailAddress;
 use gangway_domain::wire::{HandOver, Handover};
 use gangway_domain::wizard::Step;
+use serde_json::json;
 use uuid::Uuid;
 
 /// Every hand-over has one link.
@@ -58,7 +59,9 @@ pub async fn hand_over_step(
         record(
             &ctx,
             tx,
-            Event::by(&caller, "handover.made", row.id).about(client),
+            Event::by(&caller, "handover.made", row.id)
+                .about(client)
+                .with(json!({"email": row.email})),
         )
         .await?;
         // Kept without the link: the database alone opens nothing.

@@ -1,4 +1,4 @@
-//! The command line: serve, migrate, openapi, settings, partner create, doctor.
+//! The command line: serve, migrate, openapi, settings, partner create, doctor, verify.
 
 mod doctor;
 mod migrate;
@@ -7,6 +7,7 @@ mod partner;
 mod preflight;
 mod serve;
 mod signals;
+mod verify;
 
 #[cfg(test)]
 mod tests;
@@ -56,6 +57,8 @@ enum Command {
     Partner(partner::Partner),
     /// Check settings, database, mail and providers, and say what to do
     Doctor,
+    /// Check that the events are as they were recorded; ends with 1 where they are not
+    Verify(verify::Verify),
 }
 
 /// Runs the command of this process. Failures are told on standard error, a line each.
@@ -83,6 +86,7 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
             wait(serve.run(config))
         }
         Command::Migrate => wait(migrate::run(quiet(load()?))),
+        Command::Verify(verify) => wait(verify.run(quiet(load()?))),
         Command::Partner(partner) => wait(partner.run(quiet(load()?))),
     }
 }

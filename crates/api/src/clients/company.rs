@@ -1,11 +1,15 @@
 //! Company Info with every value in its one form.
 
+use crate::events::{Event, changes};
+use crate::extract::Caller;
 use crate::refusal::Refusal;
+use gangway_domain::ids::ClientId;
 use gangway_domain::values::{
     CompanyName, Country, EmailAddress, Line, Rejection, TimeZone, WebsiteAddress,
 };
 use gangway_domain::wire::CompanyInfo;
 use gangway_entities::client::Model;
+use serde_json::{Value, json};
 
 /// Company Info, parsed.
 #[derive(Clone, Debug)]
@@ -79,6 +83,58 @@ impl Company {
             && same(&row.time_zone, Some(time_zone.as_str()))
             && same(&row.reply_to, Some(reply_to.as_str()))
             && same(&row.website, Some(website.as_str()))
+    }
+}
+
+impl Company {
+    /// Its name, for an event about it.
+    pub fn facts(&self) -> Value {
+        json!({"name": self.name.as_str()})
+    }
+
+    /// The event of writing it into a row that said something else.
+    pub fn changed_event(&self, caller: &Caller, row: &Model) -> Event {
+        let before = json!({
+            "name": row.name,
+            "address_line1": row.address_line1,
+            "address_line2": row.address_line2,
+            "city": row.city,
+            "region": row.region,
+            "postal_code": row.postal_code,
+            "country": row.country,
+            "time_zone": row.time_zone,
+            "reply_to": row.reply_to,
+            "website": row.website,
+        });
+        let Self {
+            name,
+            address_line1,
+            address_line2,
+            city,
+            region,
+            postal_code,
+            country,
+            time_zone,
+            reply_to,
+            website,
+        } = self;
+        let after = json!({
+            "name": name.as_str(),
+            "address_line1": address_line1.as_str(),
+            "address_line2": address_line2.as_ref().map(Line::as_str),
+            "city": city.as_str(),
+            "region": region.as_ref().map(Line::as_str),
+            "postal_code": postal_code.as_ref().map(Line::as_str),
+            "country": country.as_str(),
+            "time_zone": time_zone.as_str(),
+            "reply_to": reply_to.as_str(),
+            "website": website.as_str(),
+        });
+        let client = ClientId(row.id);
+        Event::by(caller, "client.changed", client)
+            .about(client)
+            .with(self.facts())
+            .changing(changes(&before, &after))
     }
 }
 

@@ -44,11 +44,12 @@ pub async fn create_client(
     };
     once(&ctx, request, async |tx| {
         let (partner, by) = (caller.partner, Some(caller.place_id));
-        let company = Some((&company, "/company"));
-        let id = store::insert(&ctx, tx, partner, email.as_str(), by, company).await?;
+        let written = Some((&company, "/company"));
+        let id = store::insert(&ctx, tx, partner, email.as_str(), by, written).await?;
         let progress = Progress::default().with(Step::CompanyInfo, StepState::Done);
         onboarding::begin(&ctx, tx, partner, id, progress).await?;
-        record(&ctx, tx, Event::by(&caller, "client.created", id).about(id)).await?;
+        let event = Event::by(&caller, "client.created", id).about(id);
+        record(&ctx, tx, event.with(company.facts())).await?;
         invites::invite_administrator(&ctx, tx, &caller, id, &administrator).await?;
         let row = store::load(tx, partner, id)
             .await?

@@ -3,7 +3,7 @@
 use super::{Company, Written, require, show_one, store};
 use crate::answer::tagged;
 use crate::context::Context;
-use crate::events::{Event, record};
+use crate::events::record;
 use crate::extract::{IfMatch, May, PathId, Valid, WriteClients};
 use crate::onboarding;
 use crate::refusal::{Answer, Refusal};
@@ -37,14 +37,10 @@ pub async fn update_client(
     let company = Company::parse(&body.body, "")?;
     // Whoever fills in the settings has filled in Company Info. It comes first, as in the set-up: two
     // people who write at once wait for each other in the same order.
-    onboarding::step_done(&ctx, &tx, partner, id, Step::CompanyInfo).await?;
+    let by = Some(caller.person_id);
+    onboarding::step_done(&ctx, &tx, partner, id, Step::CompanyInfo, by).await?;
     if store::write_company(&ctx, &tx, &row, &company).await? == Written::Changed {
-        record(
-            &ctx,
-            &tx,
-            Event::by(&caller, "client.changed", id).about(id),
-        )
-        .await?;
+        record(&ctx, &tx, company.changed_event(&caller, &row)).await?;
     }
     let row = require(&tx, &caller, id).await?;
     let version = row.version;

@@ -1,15 +1,41 @@
-//! The spine: what happened, recorded in the transaction in which it happened. Activity, audit and
-//! webhooks read it; it holds ids and plain facts, never a secret.
+//! The spine and the audit log: what happened, recorded in the transaction in which it happened, and
+//! sealed into a chain of hashes when it commits. It is only ever added to. Activity and webhooks read
+//! it; it holds ids and plain facts, never a secret.
+
+mod canonical;
+mod changes;
+mod csv;
+mod export_events;
+mod filter;
+mod list_events;
+mod origin;
+mod seal;
+mod show;
+mod verify;
+mod words;
+
+pub use changes::changes;
+pub use origin::note_origin;
+pub use seal::seal;
+pub use verify::{Broken, Checked, verify};
 
 use crate::context::Context;
 use crate::extract::Caller;
 use crate::refusal::{Refusal, reference};
-use gangway_domain::ids::{ClientId, PartnerId, PersonId};
+use gangway_domain::ids::{ClientId, PartnerId, PersonId, PlaceId};
 use gangway_entities::event::ActiveModel;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{DatabaseTransaction, EntityTrait};
-use serde_json::Value;
+use serde_json::{Value, json};
+use std::sync::atomic::{AtomicI64, Ordering};
+use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
+
+/// The routes of this capability.
+pub fn routes(cfg: &mut ServiceConfig<'_>) {
+    cfg.service(list_events::list_events)
+        .service(export_events::export_events);
+}
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -24,8 +50,12 @@ pub struct Event {
     pub client: Option<ClientId>,
     /// Who did it; none for jobs.
     pub person: Option<PersonId>,
-    /// Plain facts.
+    /// The place they did it in.
+    pub place: Option<PlaceId>,
+    /// Plain facts: what the thing was called, and what a sentence about it needs.
     pub data: Value,
+    /// Fields that changed, each with what it was and what it is.
+    pub changes: Option<Value>,
 }
 
 impl Event {
@@ -37,7 +67,9 @@ impl Event {
             partner: Some(caller.partner),
             client: caller.client,
             person: Some(caller.person_id),
-            data: Value::Null,
+            place: Some(caller.place_id),
+            data: json!({}),
+            changes: None,
         }
     }
 
@@ -49,7 +81,9 @@ impl Event {
             partner: None,
             client: None,
             person: None,
-            data: Value::Null,
+            place: None,
+            data: json!({}),
+            changes: None,
         }
     }
 
@@ -74,26 +108,57 @@ impl Event {
         self
     }
 
+    /// The same done in a place.
+    #[must_use]
+    pub fn in_place(mut self, place: PlaceId) -> Self {
+        self.place = Some(place);
+        self
+    }
+
     /// The same with facts.
     #[must_use]
     pub fn with(mut self, data: Value) -> Self {
         self.data = data;
         self
     }
+
+    /// The same with what changed.
+    #[must_use]
+    pub fn changing(mut self, changes: Value) -> Self {
+        self.changes = Some(changes);
+        self
+    }
 }
 
-/// Records an event in the caller's transaction.
+/// Records an event in the caller's transaction, which seals it when it commits.
 pub async fn record(ctx: &Context, tx: &DatabaseTransaction, event: Event) -> Result<(), Refusal> {
+    // Until then only the order counts in which one transaction records.
+    static RECORDED: AtomicI64 = AtomicI64::new(1);
+    let origin = origin::origin();
+    let actor = match (event.person, &origin) {
+        (Some(_), _) => "person",
+        (None, Some(_)) => "visitor",
+        (None, None) => "system",
+    };
+    let origin = origin.unwrap_or_default();
     let row = ActiveModel {
         id: Set(ctx.new_id()),
         partner_id: Set(event.partner.map(Into::into)),
         client_id: Set(event.client.map(Into::into)),
         person_id: Set(event.person.map(Into::into)),
+        place_id: Set(event.place.map(Into::into)),
+        actor: Set(actor.to_owned()),
         kind: Set(event.kind.to_owned()),
         subject_id: Set(event.subject),
         data: Set(event.data),
+        changes: Set(event.changes),
         request_id: Set(Some(reference())),
+        address: Set(origin.address),
+        user_agent: Set(origin.user_agent),
         created_at: Set(ctx.now()),
+        sequence: Set(RECORDED.fetch_add(1, Ordering::Relaxed)),
+        previous_hash: Set(None),
+        hash: Set(None),
     };
     gangway_entities::event::Entity::insert(row)
         .exec_without_returning(tx)

@@ -50,6 +50,16 @@ impl Cursor {
         Self { at, id }
     }
 
+    /// The time of the object.
+    pub fn at(self) -> DateTime<Utc> {
+        self.at
+    }
+
+    /// The id of the object.
+    pub fn id(self) -> Uuid {
+        self.id
+    }
+
     fn write(self) -> String {
         URL_SAFE_NO_PAD.encode(format!("{}|{}", self.at.timestamp_millis(), self.id))
     }

@@ -3,7 +3,7 @@
 use super::Requires;
 use crate::context::Context;
 use crate::refusal::Refusal;
-use crate::tokens;
+use crate::{telemetry, tokens};
 use actix_web::body::MessageBody;
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::http::header::AUTHORIZATION;
@@ -207,6 +207,8 @@ impl<P: Requires> FromRequest for May<P> {
             identified(request)
                 .and_then(SignedIn::in_place)
                 .and_then(|caller| {
+                    telemetry::asked_by(caller.person_id);
+                    telemetry::about_partner(caller.partner);
                     if caller.may(P::PERMISSION) {
                         return Ok(Self(caller, PhantomData));
                     }

@@ -1,8 +1,8 @@
 //! `POST /public/v1/invites/accept` and `POST /api/v1/me/invites/accept`
 
-use super::{link, show, store};
+use super::{link, of_invite, show, store};
 use crate::context::Context;
-use crate::events::{Event, record};
+use crate::events::record;
 use crate::extract::{OwnPage, SignedIn, Valid};
 use crate::people::{self, NewPerson};
 use crate::places::{self, NewPlace};
@@ -120,7 +120,7 @@ async fn join(
         None if store::kind_of(row) == InviteKind::ClientSetup => {
             let email = EmailAddress::parse(&row.email).map_err(Refusal::internal)?;
             let created_by = row.invited_by.map(PlaceId);
-            Some(clients::begin(ctx, tx, partner, &email, created_by).await?)
+            Some(clients::begin(ctx, tx, partner, &email, created_by, id).await?)
         }
         known => known,
     };
@@ -143,11 +143,13 @@ async fn join(
         };
         PlaceId(places::create(ctx, tx, new).await?.id)
     };
-    let mut event = Event::of("invite.accepted", row.id).at(partner).done_by(id);
+    let mut event = of_invite("invite.accepted", row)
+        .done_by(id)
+        .in_place(place);
     if let Some(client) = client {
         event = event.about(client);
         // Whoever comes in first, by the set-up's invitation or the team's, has done Credentials.
-        onboarding::credentials_done(ctx, tx, partner, client).await?;
+        onboarding::credentials_done(ctx, tx, partner, client, id).await?;
     }
     record(ctx, tx, event).await?;
     Ok(place)

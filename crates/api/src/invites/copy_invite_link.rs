@@ -1,9 +1,9 @@
 //! `POST /api/v1/invites/{id}/link`
 
-use super::store;
+use super::{by_caller, store};
 use crate::answer::ok;
 use crate::context::Context;
-use crate::events::{Event, record};
+use crate::events::record;
 use crate::extract::{May, PathId, WriteInvites};
 use crate::keys::Purpose;
 use crate::links;
@@ -33,7 +33,7 @@ pub async fn copy_invite_link(
             "This link no longer works. Send the invitation again first.",
         ));
     }
-    record(&ctx, &tx, Event::by(&caller, "invite.link_copied", id.0)).await?;
+    record(&ctx, &tx, by_caller("invite.link_copied", &row, &caller)).await?;
     tx.commit().await?;
     ok(&CopiedLink {
         url: links::address(&ctx, Purpose::Invite, row.id, row.generation),

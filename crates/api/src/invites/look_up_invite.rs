@@ -1,8 +1,9 @@
 //! What the page of an invitation's link calls before the form is submitted.
 
-use super::{link, show, store};
+use super::{link, of_invite, show, store};
 use crate::answer::{Kept, nothing, ok};
 use crate::context::Context;
+use crate::events::record;
 use crate::extract::Valid;
 use crate::idempotency::{IdempotencyKey, Request, once};
 use crate::refusal::{Answer, Refusal};
@@ -62,7 +63,10 @@ pub async fn look_up_invite(ctx: Data<Context>, body: Valid<Token>) -> Answer {
 pub async fn mark_invite_opened(ctx: Data<Context>, body: Valid<Token>) -> Answer {
     let row = link::require_open(&ctx, ctx.db.reader(), &body.body.token).await?;
     let tx = ctx.db.begin().await?;
-    store::note_opened(&ctx, &tx, &row).await?;
+    if row.opened_at.is_none() {
+        store::note_opened(&ctx, &tx, &row).await?;
+        record(&ctx, &tx, of_invite("invite.opened", &row)).await?;
+    }
     tx.commit().await?;
     nothing()
 }
@@ -90,6 +94,7 @@ pub async fn save_invite_draft(ctx: Data<Context>, body: Valid<SaveInviteDraft>)
     let row = link::require_open(&ctx, &tx, &token).await?;
     store::note_names(&tx, &row, first_name, last_name).await?;
     store::note_opened(&ctx, &tx, &row).await?;
+    record(&ctx, &tx, of_invite("invite.names_saved", &row)).await?;
     tx.commit().await?;
     nothing()
 }
@@ -107,7 +112,10 @@ pub async fn renew_invite(ctx: Data<Context>, key: IdempotencyKey, body: Valid<T
     };
     once(&ctx, request, async |tx| {
         match link::find(&ctx, tx, &body.body.token).await? {
-            (row, LinkState::Expired) => store::renew(&ctx, tx, &row, None).await?,
+            (row, LinkState::Expired) => {
+                store::renew(&ctx, tx, &row, None).await?;
+                record(&ctx, tx, of_invite("invite.renewed", &row)).await?;
+            }
             (_, LinkState::Used) => return Err(links::used()),
             (_, LinkState::Revoked) => return Err(links::revoked()),
             // The link works: nothing to renew, and no second mail.

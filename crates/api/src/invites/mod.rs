@@ -5,6 +5,7 @@
 
 mod accept_invite;
 mod copy_invite_link;
+mod event;
 mod link;
 mod list_invites;
 mod look_up_invite;
@@ -18,6 +19,7 @@ mod store;
 
 pub mod partner_links;
 
+use event::{by_caller, of_invite};
 pub use message::message;
 pub use send_invite::invite_administrator;
 pub use store::{

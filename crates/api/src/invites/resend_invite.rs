@@ -1,10 +1,10 @@
 //! `POST /api/v1/invites/{id}/resend`
 
 use super::show::show_one;
-use super::store;
+use super::{by_caller, store};
 use crate::answer::Kept;
 use crate::context::Context;
-use crate::events::{Event, record};
+use crate::events::record;
 use crate::extract::{May, PathId, WriteInvites};
 use crate::idempotency::{IdempotencyKey, Request, once};
 use crate::refusal::Answer;
@@ -34,7 +34,7 @@ pub async fn resend_invite(
     once(&ctx, request, async |tx| {
         let row = store::require_to_act(tx, &caller, id.0).await?;
         store::renew(&ctx, tx, &row, Some(caller.place_id)).await?;
-        record(&ctx, tx, Event::by(&caller, "invite.resent", id.0)).await?;
+        record(&ctx, tx, by_caller("invite.resent", &row, &caller)).await?;
         let row = store::require(tx, &caller, id.0).await?;
         Kept::ok(&show_one(&ctx, tx, row).await?)
     })

@@ -1,10 +1,10 @@
 //! `POST /api/v1/invites/{id}/revoke`
 
 use super::show::show_one;
-use super::store;
+use super::{by_caller, store};
 use crate::answer::ok;
 use crate::context::Context;
-use crate::events::{Event, record};
+use crate::events::record;
 use crate::extract::{May, PathId, WriteInvites};
 use crate::places;
 use crate::refusal::{Answer, Refusal};
@@ -37,7 +37,7 @@ pub async fn revoke_invite(
             let place = PlaceId(place);
             places::set_state(&ctx, &tx, caller.partner, place, UserState::Deactivated).await?;
         }
-        record(&ctx, &tx, Event::by(&caller, "invite.revoked", id.0)).await?;
+        record(&ctx, &tx, by_caller("invite.revoked", &row, &caller)).await?;
     }
     let row = store::require(&tx, &caller, id.0).await?;
     let shown = show_one(&ctx, &tx, row).await?;

@@ -1,10 +1,11 @@
 //! `POST /api/v1/invites`
 
+use super::by_caller;
 use super::show::show_one;
 use super::store::{self, NewInvite};
 use crate::answer::Kept;
 use crate::context::Context;
-use crate::events::{Event, record};
+use crate::events::record;
 use crate::extract::{Caller, CreateClients, May, Valid};
 use crate::idempotency::{IdempotencyKey, Request, once};
 use crate::places::{self, NewPlace};
@@ -50,7 +51,7 @@ pub async fn send_invite(
             partner_link: None,
         };
         let row = store::create(&ctx, tx, new).await?;
-        record(&ctx, tx, Event::by(&caller, "invite.sent", row.id)).await?;
+        record(&ctx, tx, by_caller("invite.sent", &row, &caller)).await?;
         let location = format!("/api/v1/invites/{}", row.id);
         Kept::created(location, &show_one(&ctx, tx, row).await?)
     })
@@ -98,10 +99,5 @@ pub async fn invite_administrator(
     };
     let row = store::create(ctx, tx, invite).await?;
     store::note_names(tx, &row, Some(first.into()), Some(last.into())).await?;
-    record(
-        ctx,
-        tx,
-        Event::by(caller, "invite.sent", row.id).about(client),
-    )
-    .await
+    record(ctx, tx, by_caller("invite.sent", &row, caller)).await
 }

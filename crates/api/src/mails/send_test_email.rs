@@ -12,6 +12,7 @@ use actix_web::post;
 use actix_web::web::Data;
 use gangway_domain::values::EmailAddress;
 use gangway_domain::wire::{Mail, SendTestEmail as Body};
+use serde_json::json;
 
 /// Sends a test email
 ///
@@ -49,7 +50,8 @@ pub async fn send_test_email(
             &to,
         )
         .await?;
-        record(&ctx, tx, Event::by(&caller, "test_email.queued", id)).await?;
+        let event = Event::by(&caller, "test_email.queued", id);
+        record(&ctx, tx, event.with(json!({"email": to.as_str()}))).await?;
         let mail = store::of_partner(tx, caller.partner, id)
             .await?
             .ok_or_else(Refusal::not_found)?;

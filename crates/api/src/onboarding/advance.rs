@@ -4,7 +4,7 @@ use super::store::{self, SetUp};
 use crate::context::Context;
 use crate::events::{Event, record};
 use crate::refusal::Refusal;
-use gangway_domain::ids::{ClientId, PartnerId};
+use gangway_domain::ids::{ClientId, PartnerId, PersonId};
 use gangway_domain::problem::ProblemCode;
 use gangway_domain::wizard::{Event as Happened, Outcome, Progress, Step};
 use sea_orm::DatabaseTransaction;
@@ -43,21 +43,25 @@ pub(super) enum Author<'a> {
     /// A person in a place.
     Caller(&'a crate::extract::Caller),
     /// A job, or a person on the way in.
-    Partner(PartnerId),
+    Partner(PartnerId, Option<PersonId>),
 }
 
 impl Author<'_> {
     fn partner(&self) -> PartnerId {
         match self {
             Self::Caller(caller) => caller.partner,
-            Self::Partner(partner) => *partner,
+            Self::Partner(partner, _) => *partner,
         }
     }
 
     fn event(&self, kind: &'static str, client: ClientId) -> Event {
         match self {
             Self::Caller(caller) => Event::by(caller, kind, client).about(client),
-            Self::Partner(partner) => Event::of(kind, client).at(*partner).about(client),
+            Self::Partner(partner, person) => {
+                let mut event = Event::of(kind, client).at(*partner).about(client);
+                event.person = *person;
+                event
+            }
         }
     }
 }
@@ -68,8 +72,10 @@ pub async fn credentials_done(
     tx: &DatabaseTransaction,
     partner: PartnerId,
     client: ClientId,
+    person: PersonId,
 ) -> Result<(), Refusal> {
-    step_done(ctx, tx, partner, client, Step::Credentials).await
+    let by = Some(person);
+    step_done(ctx, tx, partner, client, Step::Credentials, by).await
 }
 
 /// What a step is about has come to be by another way. Nothing happens while an earlier needed step
@@ -80,12 +86,13 @@ pub async fn step_done(
     partner: PartnerId,
     client: ClientId,
     step: Step,
+    by: Option<PersonId>,
 ) -> Result<(), Refusal> {
     let mut set_up = store::hold(tx, partner, client).await?;
     if set_up.standing.progress.blocked_by(step).is_some() {
         return Ok(());
     }
-    let author = Author::Partner(partner);
+    let author = Author::Partner(partner, by);
     apply(
         ctx,
         tx,

@@ -5,6 +5,7 @@ use super::{draft, store};
 use crate::answer::ok;
 use crate::clients;
 use crate::context::Context;
+use crate::events::{Event, record};
 use crate::extract::{May, PathId, Valid, WriteOnboarding};
 use crate::refusal::Answer;
 use actix_web::patch;
@@ -34,6 +35,9 @@ pub async fn save_draft(
     set_up.draft_saved_at = Some(ctx.now());
     let text = draft::written(&set_up.draft)?;
     store::write_draft(&ctx, &tx, partner, id, &text, true).await?;
+    // Its fields are not submitted yet: that they were typed is on record, not what.
+    let event = Event::by(&may.0, "onboarding.draft_saved", id).about(id);
+    record(&ctx, &tx, event).await?;
     let shown = show(&tx, partner, id, set_up).await?;
     tx.commit().await?;
     ok(&shown)

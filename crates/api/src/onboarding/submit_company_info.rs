@@ -6,7 +6,7 @@ use super::{draft, store};
 use crate::answer::Kept;
 use crate::clients::{self, Company, Written};
 use crate::context::Context;
-use crate::events::{Event, record};
+use crate::events::record;
 use crate::extract::{May, PathId, Valid, WriteOnboarding};
 use crate::idempotency::{IdempotencyKey, Request, once};
 use crate::refusal::Answer;
@@ -47,7 +47,7 @@ pub async fn submit_company_info(
         let row = clients::require(tx, &caller, id).await?;
         let written = clients::write_company(&ctx, tx, &row, &company).await?;
         if again && written == Written::Changed {
-            record(&ctx, tx, Event::by(&caller, "client.changed", id).about(id)).await?;
+            record(&ctx, tx, company.changed_event(&caller, &row)).await?;
         }
         let done = Happened::Complete(Step::CompanyInfo);
         apply(&ctx, tx, id, &mut set_up, done, &Author::Caller(&caller)).await?;

@@ -14,6 +14,7 @@ use gangway_entities::person;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, EntityTrait};
+use serde_json::json;
 
 /// The line beside the application code, until the partner changes it.
 const SERVICES_NOTE: &str = "Ask about our Done For You Services!";
@@ -62,7 +63,9 @@ pub async fn create(
     let place = places::create(ctx, tx, place).await?;
     let event = Event::of("partner.created", id)
         .at(id)
-        .done_by(PersonId(owner.id));
+        .done_by(PersonId(owner.id))
+        .in_place(PlaceId(place.id))
+        .with(json!({"name": name.as_str()}));
     record(ctx, tx, event).await?;
     Ok((id, PlaceId(place.id)))
 }
@@ -74,6 +77,7 @@ pub async fn email_checked(ctx: &Context, id: PartnerId) -> Result<(), Refusal> 
         .col_expr(Column::EmailCheckedAt, Expr::value(ctx.now()))
         .exec(&tx)
         .await?;
+    record(ctx, &tx, Event::of("partner.email_checked", id).at(id)).await?;
     tx.commit().await?;
     Ok(())
 }

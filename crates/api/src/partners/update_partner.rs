@@ -3,7 +3,7 @@
 use super::store;
 use crate::answer::tagged;
 use crate::context::Context;
-use crate::events::{Event, record};
+use crate::events::{Event, changes, record};
 use crate::extract::{IfMatch, May, Valid, WritePartner};
 use crate::refusal::{Answer, Refusal};
 use actix_web::patch;
@@ -13,9 +13,10 @@ use gangway_domain::values::{
 };
 use gangway_domain::wire::{Partner, UpdatePartner};
 use gangway_entities::finders::{OfPartner as _, next_version};
-use gangway_entities::partner::{Column, Entity};
+use gangway_entities::partner::{Column, Entity, Model};
 use sea_orm::UpdateMany;
 use sea_orm::sea_query::Expr;
+use serde_json::{Value, json};
 
 /// Changes the partner's settings
 ///
@@ -36,17 +37,29 @@ pub async fn update_partner(
         .col_expr(Column::Version, next_version(Column::Version));
     let tx = ctx.db.begin().await?;
     crate::places::lock_partner(&ctx, &tx, caller.partner).await?;
-    version.fits(store::load(&tx, caller.partner).await?.version)?;
+    let before = store::load(&tx, caller.partner).await?;
+    version.fits(before.version)?;
     change.exec(&tx).await?;
-    record(
-        &ctx,
-        &tx,
-        Event::by(&caller, "partner.changed", caller.partner),
-    )
-    .await?;
     let row = store::load(&tx, caller.partner).await?;
+    let changed = changes(&fields(&before), &fields(&row));
+    let event = Event::by(&caller, "partner.changed", caller.partner);
+    record(&ctx, &tx, event.changing(changed)).await?;
     tx.commit().await?;
     tagged(row.version, &store::show(&ctx, row))
+}
+
+/// The settings, for what changed.
+fn fields(row: &Model) -> Value {
+    json!({
+        "name": row.name,
+        "it_glue_address": row.it_glue_address,
+        "support_name": row.support_name,
+        "support_email": row.support_email,
+        "support_phone": row.support_phone,
+        "reply_to": row.reply_to,
+        "clients_word": row.clients_word,
+        "services_note": row.services_note,
+    })
 }
 
 /// Reads a text, and gives it as it is stored.

@@ -53,6 +53,7 @@ pub async fn request_password_reset(
         if let Some(person) = people::by_email(tx, &email).await? {
             let reset = make(&ctx, tx, &person, ctx.config.links.password_reset).await?;
             mails::queue(&ctx, tx, None, "password_reset", reset, &email).await?;
+            record(&ctx, tx, Event::of("password_reset.requested", person.id)).await?;
         }
         Kept::accepted(
             None,

@@ -2,6 +2,7 @@
 
 use super::sessions::{self, COOKIE, GRACE};
 use crate::context::Context;
+use crate::db::Transaction;
 use crate::events::{Event, record};
 use crate::extract::{OwnPage, Valid};
 use crate::mail::Message;
@@ -14,7 +15,6 @@ use gangway_domain::ids::PersonId;
 use gangway_domain::values::EmailAddress;
 use gangway_domain::wire::{RefreshSession, Session};
 use gangway_entities::session::Model;
-use sea_orm::DatabaseTransaction;
 
 /// Refreshes a session
 ///
@@ -59,13 +59,19 @@ pub async fn refresh_session(
             .await?
             .ok_or_else(Refusal::not_signed_in)?
     };
+    if body.body.place_id.is_some() && place.map(Into::into) != person.last_place_id {
+        // Whoever goes to another place comes in there.
+        let id = PersonId(person.id);
+        let event = sessions::event(&tx, "session.opened", row.id, id, place).await?;
+        record(&ctx, &tx, event).await?;
+    }
     people::note_place(&ctx, &tx, PersonId(row.person_id), place).await?;
     tx.commit().await?;
     opened.answer(&ctx, StatusCode::OK).await
 }
 
 /// A replaced token came back: the family ends, it is on record, and the person is told.
-async fn reused(ctx: &Context, tx: DatabaseTransaction, row: &Model) -> Answer {
+async fn reused(ctx: &Context, tx: Transaction, row: &Model) -> Answer {
     sessions::end(ctx, &tx, row.id.into(), "refresh token reused").await?;
     let person = PersonId(row.person_id);
     record(

@@ -1,6 +1,7 @@
 //! The table of sessions, the refresh cookie, and the answer that shows who is signed in.
 
 use crate::context::Context;
+use crate::events::Event;
 use crate::extract::role_of;
 use crate::limits::device_cookie;
 use crate::refusal::Refusal;
@@ -12,7 +13,7 @@ use chrono::Duration;
 use gangway_domain::ids::{ClientId, PartnerId, PersonId, PlaceId, SessionId};
 use gangway_domain::roles::Permission;
 use gangway_domain::wire::{Me, PartnerBrief, Place, Session};
-use gangway_entities::finders::{OfNobody, OfPartner as _};
+use gangway_entities::finders::{OfNobody, OfPartner as _, place_of};
 use gangway_entities::session::{ActiveModel, Column, Entity, Model};
 use gangway_entities::{partner, person, place};
 use sea_orm::ActiveValue::Set;
@@ -64,6 +65,28 @@ pub async fn open(
         person,
         place,
     })
+}
+
+/// An event of a person's session, at the partner of the place it is in.
+pub async fn event(
+    tx: &DatabaseTransaction,
+    kind: &'static str,
+    subject: impl Into<uuid::Uuid>,
+    person: PersonId,
+    place: Option<PlaceId>,
+) -> Result<Event, Refusal> {
+    let mut event = Event::of(kind, subject).done_by(person);
+    let row = match place {
+        None => None,
+        Some(id) => place_of(person, id).one(tx).await?,
+    };
+    if let Some(row) = row {
+        event = event
+            .at(PartnerId(row.partner_id))
+            .in_place(PlaceId(row.id));
+        event.client = row.client_id.map(ClientId);
+    }
+    Ok(event)
 }
 
 /// A session by its id, ended or not, held until the transaction ends: two tabs that refresh at once

@@ -2,7 +2,7 @@
 
 use super::sessions;
 use crate::context::Context;
-use crate::events::{Event, record};
+use crate::events::record;
 use crate::extract::{OwnPage, Valid};
 use crate::refusal::{Answer, Refusal};
 use crate::{limits, people};
@@ -54,12 +54,8 @@ pub async fn sign_in(
     }
     guess.was_right(&tx).await?;
     let opened = sessions::open(&ctx, &tx, id, place).await?;
-    record(
-        &ctx,
-        &tx,
-        Event::of("session.opened", person.id).done_by(id),
-    )
-    .await?;
+    let event = sessions::event(&tx, "session.opened", person.id, id, place).await?;
+    record(&ctx, &tx, event).await?;
     tx.commit().await?;
     opened.answer(&ctx, StatusCode::CREATED).await
 }

@@ -4,9 +4,12 @@ use super::sessions::{self, COOKIE};
 use crate::context::Context;
 use crate::events::{Event, record};
 use crate::extract::OwnPage;
-use crate::refusal::Answer;
+use crate::people;
+use crate::refusal::{Answer, Refusal};
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, post};
+use gangway_domain::ids::{PersonId, PlaceId, SessionId};
+use sea_orm::DatabaseTransaction;
 
 /// Signs out
 ///
@@ -19,7 +22,8 @@ pub async fn sign_out(ctx: Data<Context>, _own: OwnPage, request: HttpRequest) -
     if let Some((id, _)) = known {
         let tx = ctx.db.begin().await?;
         if sessions::end(&ctx, &tx, id, "signed out").await? {
-            record(&ctx, &tx, Event::of("session.ended", id)).await?;
+            let event = ended(&ctx, &tx, id).await?;
+            record(&ctx, &tx, event).await?;
         }
         tx.commit().await?;
     }
@@ -29,4 +33,16 @@ pub async fn sign_out(ctx: Data<Context>, _own: OwnPage, request: HttpRequest) -
         .cookie(hint)
         .insert_header(("Clear-Site-Data", "\"cache\", \"storage\""))
         .finish())
+}
+
+/// The event, at the place the person was in last.
+async fn ended(ctx: &Context, tx: &DatabaseTransaction, id: SessionId) -> Result<Event, Refusal> {
+    const KIND: &str = "session.ended";
+    let Some(row) = sessions::lock(ctx, tx, id).await? else {
+        return Ok(Event::of(KIND, id));
+    };
+    let person = PersonId(row.person_id);
+    let known = people::by_id(tx, person).await?;
+    let place = known.and_then(|known| known.last_place_id).map(PlaceId);
+    sessions::event(tx, KIND, id, person, place).await
 }

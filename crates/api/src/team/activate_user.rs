@@ -12,12 +12,13 @@ use crate::refusal::{Answer, Refusal};
 use crate::{invites, places};
 use actix_web::post;
 use actix_web::web::Data;
-use gangway_domain::ids::PlaceId;
+use gangway_domain::ids::{ClientId, PlaceId};
 use gangway_domain::problem::ProblemCode;
 use gangway_domain::roles::StaffRole;
 use gangway_domain::wire::{User, UserState};
 use gangway_entities::place::Model;
 use sea_orm::DatabaseTransaction;
+use serde_json::json;
 
 /// Deactivates a staff member: no access from the next request on
 #[utoipa::path(tag = "Users", params(("id" = PlaceId, Path, description = "The user.")),
@@ -105,5 +106,8 @@ pub async fn set_state(
         UserState::Active => "user.reactivated",
         UserState::Deactivated | UserState::Invited => "user.deactivated",
     };
-    record(ctx, tx, Event::by(caller, kind, id)).await
+    let mut event =
+        Event::by(caller, kind, id).with(json!({"name": places::name(row), "email": row.email}));
+    event.client = row.client_id.map(ClientId);
+    record(ctx, tx, event).await
 }

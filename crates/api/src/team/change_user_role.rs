@@ -54,11 +54,14 @@ pub async fn change_user_role(
         return Err(last_administrator());
     }
     places::set_role(&ctx, &tx, caller.partner, id.0, Role::Staff(role)).await?;
-    let facts = json!({"from": before.as_str(), "to": role.as_str()});
+    let facts = json!({"name": places::name(&row), "from": before.as_str(), "to": role.as_str()});
+    let changed = json!({"role": {"before": before.as_str(), "after": role.as_str()}});
     record(
         &ctx,
         &tx,
-        Event::by(&caller, "user.role_changed", id.0).with(facts),
+        Event::by(&caller, "user.role_changed", id.0)
+            .with(facts)
+            .changing(changed),
     )
     .await?;
     let row = require_staff(&tx, &caller, id.0).await?;

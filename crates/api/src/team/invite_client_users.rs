@@ -53,7 +53,15 @@ pub async fn invite_client_users(
             .iter()
             .any(|result| result.outcome == TeamOutcome::Invited)
         {
-            onboarding::step_done(&ctx, tx, caller.partner, id.0, Step::InviteTeam).await?;
+            onboarding::step_done(
+                &ctx,
+                tx,
+                caller.partner,
+                id.0,
+                Step::InviteTeam,
+                Some(caller.person_id),
+            )
+            .await?;
         }
         Kept::ok(&TeamResults { results })
     })

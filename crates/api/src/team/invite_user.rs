@@ -19,6 +19,7 @@ use gangway_domain::values::{EmailAddress, PersonName};
 use gangway_domain::wire::{InviteKind, InviteUser, User, UserState};
 use gangway_entities::place::Model;
 use sea_orm::DatabaseTransaction;
+use serde_json::json;
 
 /// Invites a staff member
 ///
@@ -156,7 +157,8 @@ pub async fn invite_to_place(
     if let (Some(first), Some(last)) = (first, last) {
         invites::note_names(tx, &row, Some(first.to_string()), Some(last.to_string())).await?;
     }
-    let mut event = Event::by(caller, "user.invited", place);
+    let facts = json!({"email": member.email.as_str(), "role": member.role.as_str()});
+    let mut event = Event::by(caller, "user.invited", place).with(facts);
     if let Some(client) = client {
         event = event.about(client);
     }
@@ -178,7 +180,10 @@ async fn renew(
     let by = caller.place_id;
     let renewed = invites::renew_expired_of_place(ctx, tx, partner, place, by).await?;
     if renewed {
-        record(ctx, tx, Event::by(caller, "user.invited", place)).await?;
+        let facts = json!({"email": row.email, "role": row.role});
+        let mut event = Event::by(caller, "user.invited", place).with(facts);
+        event.client = row.client_id.map(ClientId);
+        record(ctx, tx, event).await?;
     }
     Ok(renewed.then_some(place))
 }

@@ -22,7 +22,7 @@ pub async fn assign(ctx: &Context, row: &Model, number: &IncomingNumber) -> Resu
         tx.rollback().await?;
         return look_for_a_spare(ctx, row, sid).await;
     }
-    onboarding::step_done(ctx, &tx, partner, client, Step::EnableSms).await?;
+    onboarding::step_done(ctx, &tx, partner, client, Step::EnableSms, None).await?;
     let event = Event::of("sms_number.assigned", row.id)
         .at(partner)
         .about(client);

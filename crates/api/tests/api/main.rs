@@ -12,6 +12,7 @@ mod application;
 mod clients;
 mod contract;
 mod database;
+mod events;
 mod hardening;
 mod invites;
 mod jobs;

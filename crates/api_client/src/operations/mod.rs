@@ -1,6 +1,7 @@
 //! One file per capability, one method per operation.
 
 mod clients;
+mod events;
 mod invites;
 mod mails;
 mod onboarding;

@@ -2,6 +2,7 @@
 //! events alike. Requests refuse unknown fields and carry their rules.
 
 mod clients;
+mod events;
 mod invites;
 mod mails;
 mod onboarding;
@@ -12,6 +13,7 @@ mod users;
 mod widget;
 
 pub use clients::*;
+pub use events::*;
 pub use invites::*;
 pub use mails::*;
 pub use onboarding::*;

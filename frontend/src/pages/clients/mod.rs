@@ -10,3 +10,4 @@ mod users_card;
 pub use client_page::ClientPage;
 pub use list::Clients;
 pub use new_client::NewClient;
+pub use status::client_name;

@@ -4,7 +4,7 @@ use gangway_domain::wire::{Client, ClientState};
 use leptos::prelude::*;
 
 /// The client's name, or what it is until it has one.
-pub(super) fn client_name(client: &Client) -> String {
+pub fn client_name(client: &Client) -> String {
     client
         .name
         .clone()

@@ -3,9 +3,10 @@
 use super::store;
 use crate::answer::{Kept, ok};
 use crate::context::Context;
-use crate::events::{Event, record};
+use crate::events::record;
 use crate::extract::Valid;
 use crate::idempotency::{IdempotencyKey, Request, once};
+use crate::invites::of_invite;
 use crate::invites::{NewInvite, create};
 use crate::limits::{self, CallerAddress};
 use crate::refusal::{Answer, Refusal};
@@ -80,7 +81,7 @@ pub async fn use_partner_link(
         };
         let invite = create(&ctx, tx, new).await?;
         store::count_use(tx, &row).await?;
-        record(&ctx, tx, Event::of("invite.sent", invite.id).at(partner)).await?;
+        record(&ctx, tx, of_invite("invite.sent", &invite)).await?;
         Kept::accepted(
             None,
             &Accepted {

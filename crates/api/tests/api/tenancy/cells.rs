@@ -130,7 +130,8 @@ async fn of_partner(scene: &Scene, id: &str, identity: &Identity, begun: Cell) -
             )
         }
         "read_me" | "read_partner" | "read_checklist" | "list_users" | "list_invites"
-        | "list_clients" | "list_partner_links" | "make_partner_link" => (call, None),
+        | "list_clients" | "list_partner_links" | "make_partner_link" | "list_events"
+        | "export_events" => (call, None),
         other => panic!("{other}: say in cells.rs what a valid request is"),
     };
     Cell { call, body, api }

@@ -10,3 +10,7 @@ mod matrix;
 mod public_cells;
 mod scene;
 mod table;
+
+pub use cells::cell;
+pub use scene::Scene;
+pub use table::{Expected, table};

@@ -1,0 +1,56 @@
+//! A transaction that writes. What it records is sealed into the chain of events as the last thing
+//! before it commits: the chain's lock is held for that moment only, and after all others.
+
+use crate::events;
+use sea_orm::{
+    ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement,
+};
+use std::ops::Deref;
+
+/// A transaction that writes; undone when it is dropped.
+#[derive(Debug)]
+pub struct Transaction(pub(super) DatabaseTransaction);
+
+impl Transaction {
+    /// Seals the events it recorded and commits.
+    pub async fn commit(self) -> Result<(), DbErr> {
+        events::seal(&self.0).await?;
+        self.0.commit().await
+    }
+
+    /// Undoes it.
+    pub async fn rollback(self) -> Result<(), DbErr> {
+        self.0.rollback().await
+    }
+}
+
+impl Deref for Transaction {
+    type Target = DatabaseTransaction;
+
+    fn deref(&self) -> &DatabaseTransaction {
+        &self.0
+    }
+}
+
+#[async_trait::async_trait]
+impl ConnectionTrait for Transaction {
+    fn get_database_backend(&self) -> DbBackend {
+        self.0.get_database_backend()
+    }
+
+    async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
+        self.0.execute_raw(statement).await
+    }
+
+    async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
+        self.0.execute_unprepared(sql).await
+    }
+
+    async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        self.0.query_one_raw(statement).await
+    }
+
+    async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        self.0.query_all_raw(statement).await
+    }
+}

@@ -1,0 +1,8 @@
+//! What happened at the partner and its clients.
+
+mod download;
+mod filters;
+mod list;
+mod row;
+
+pub use list::Activity;

@@ -1,0 +1,15 @@
+drop table event_chains;
+drop index events_of_person;
+drop index events_of_client;
+drop index events_unsealed;
+drop index events_of_nobody;
+drop index events_of_partner;
+alter table events drop column hash;
+alter table events drop column previous_hash;
+alter table events drop column sequence;
+alter table events drop column changes;
+alter table events drop column user_agent;
+alter table events drop column address;
+alter table events drop column actor;
+alter table events drop column place_id;
+create index events_in_order on events (partner_id, created_at);
