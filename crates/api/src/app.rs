@@ -12,8 +12,8 @@ use crate::outgoing::{Attempts, Outgoing};
 use crate::passwords::Hasher;
 use crate::telemetry::metrics::{self, MetricsServer};
 use crate::{
-    application, assets, clients, contract, extract, fallback, health, invites, mails, onboarding,
-    outgoing, partners, problems, settings, sign_in, team, texting, tokens,
+    api_keys, application, assets, clients, contract, extract, fallback, health, invites, mails,
+    onboarding, outgoing, partners, problems, settings, sign_in, team, texting, tokens,
 };
 use actix_web::dev::{Server as ActixServer, ServerHandle};
 use actix_web::middleware::{Compress, from_fn};
@@ -202,6 +202,7 @@ pub fn routes(cfg: &mut ServiceConfig<'_>) {
     texting::routes(cfg);
     application::routes(cfg);
     mails::routes(cfg);
+    api_keys::routes(cfg);
 }
 
 fn http_server(

@@ -201,10 +201,10 @@ pub enum ClientReach {
 }
 
 macro_rules! permissions {
-    ($($(#[$doc:meta])* $name:ident = $scope:literal: [$($role:ident),* $(,)?]),+ $(,)?) => {
+    ($(#[doc = $words:literal] $name:ident = $scope:literal: [$($role:ident),* $(,)?]),+ $(,)?) => {
         /// Something an operation requires. Its text is also the scope of an API key.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum Permission { $($(#[$doc])* $name),+ }
+        pub enum Permission { $(#[doc = $words] $name),+ }
 
         impl Permission {
             /// Every permission.
@@ -213,6 +213,11 @@ macro_rules! permissions {
             /// The scope, `noun:verb`.
             pub const fn scope(self) -> &'static str {
                 match self { $(Self::$name => $scope),+ }
+            }
+
+            /// What it allows, as a person reads it.
+            pub const fn purpose(self) -> &'static str {
+                match self { $(Self::$name => $words.trim_ascii()),+ }
             }
 
             /// The roles that hold it.
@@ -264,4 +269,23 @@ permissions! {
     WriteOnboarding = "onboarding:write": [OWNER, ADMIN, MANAGER, COMPANY],
     /// Send a test email and see its result.
     SendTestEmail = "mails:write": [OWNER, ADMIN],
+    /// End the sessions of a user.
+    EndSessions = "sessions:write": [OWNER, ADMIN],
+    /// See, make and revoke API keys.
+    ManageApiKeys = "api_keys:write": [OWNER, ADMIN],
+}
+
+impl Permission {
+    /// Whether an API key may hold it. No key makes keys, people or sessions.
+    pub const fn for_keys(self) -> bool {
+        !matches!(
+            self,
+            Self::WriteUsers | Self::WriteClientUsers | Self::EndSessions | Self::ManageApiKeys
+        )
+    }
+
+    /// The permission of a scope that a key may hold.
+    pub fn of_key_scope(scope: &str) -> Option<Self> {
+        Self::of_scope(scope).filter(|permission| permission.for_keys())
+    }
 }

@@ -41,6 +41,7 @@ use utoipa_actix_web::AppExt as _;
         (name = "Texting", description = "A client's phone number."),
         (name = "Application", description = "The code on a client's web site."),
         (name = "Mail", description = "Outgoing mail."),
+        (name = "API keys", description = "Keys a partner's own programs sign in with."),
         (name = "Operation", description = "For those who run it."),
     )
 )]

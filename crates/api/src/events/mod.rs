@@ -4,7 +4,7 @@
 use crate::context::Context;
 use crate::extract::Caller;
 use crate::refusal::{Refusal, reference};
-use gangway_domain::ids::{ClientId, PartnerId, PersonId};
+use gangway_domain::ids::{ApiKeyId, ClientId, PartnerId, PersonId};
 use gangway_entities::event::ActiveModel;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{DatabaseTransaction, EntityTrait};
@@ -22,8 +22,10 @@ pub struct Event {
     pub partner: Option<PartnerId>,
     /// The client it concerns.
     pub client: Option<ClientId>,
-    /// Who did it; none for jobs.
+    /// Who did it; none for jobs and keys.
     pub person: Option<PersonId>,
+    /// The key that did it.
+    pub api_key: Option<ApiKeyId>,
     /// Plain facts.
     pub data: Value,
 }
@@ -36,7 +38,8 @@ impl Event {
             subject: subject.into(),
             partner: Some(caller.partner),
             client: caller.client,
-            person: Some(caller.person_id),
+            person: caller.person(),
+            api_key: caller.key(),
             data: Value::Null,
         }
     }
@@ -49,6 +52,7 @@ impl Event {
             partner: None,
             client: None,
             person: None,
+            api_key: None,
             data: Value::Null,
         }
     }
@@ -94,6 +98,7 @@ pub async fn record(ctx: &Context, tx: &DatabaseTransaction, event: Event) -> Re
         data: Set(event.data),
         request_id: Set(Some(reference())),
         created_at: Set(ctx.now()),
+        api_key_id: Set(event.api_key.map(Into::into)),
     };
     gangway_entities::event::Entity::insert(row)
         .exec_without_returning(tx)

@@ -3,7 +3,7 @@
 use super::sessions;
 use crate::context::Context;
 use crate::events::{Event, record};
-use crate::extract::{OwnPage, Valid};
+use crate::extract::{Device, OwnPage, Valid};
 use crate::people;
 use crate::refusal::{Answer, Refusal};
 use actix_web::http::StatusCode;
@@ -21,7 +21,12 @@ use gangway_domain::wire::{Session, SignIn};
 #[utoipa::path(tag = "Sign-in", request_body = SignIn, responses((status = 201, body = Session)),
     extensions(("x-public" = json!(true))))]
 #[post("/public/v1/sessions")]
-pub async fn sign_in(ctx: Data<Context>, _own: OwnPage, body: Valid<SignIn>) -> Answer {
+pub async fn sign_in(
+    ctx: Data<Context>,
+    _own: OwnPage,
+    device: Device,
+    body: Valid<SignIn>,
+) -> Answer {
     let SignIn { email, password } = body.body;
     let email = EmailAddress::parse(&email).map_err(|r| Refusal::rejected("/email", &r))?;
     let password = Password::typed(&password).map_err(|r| Refusal::rejected("/password", &r))?;
@@ -45,7 +50,7 @@ pub async fn sign_in(ctx: Data<Context>, _own: OwnPage, body: Valid<SignIn>) -> 
     if !people::keep_hash(&tx, id, &hash, renewed).await? {
         return Err(wrong());
     }
-    let opened = sessions::open(&ctx, &tx, id, place).await?;
+    let opened = sessions::open(&ctx, &tx, id, place, device).await?;
     record(
         &ctx,
         &tx,

@@ -1,5 +1,7 @@
+mod end_session;
 mod enumeration;
 mod forged_tokens;
+mod list_my_sessions;
 mod password_limits;
 mod password_policy;
 mod password_reset;
@@ -30,7 +32,9 @@ pub fn seen(answer: &Answer) -> (u16, Value) {
 
 /// The cookie that holds the refresh token.
 pub fn refresh_cookie(client: &Client) -> String {
-    client.cookies().expect("a refresh cookie")
+    let cookies = client.cookies().expect("cookies");
+    let own = cookies.split("; ").find(|one| one.starts_with("__Host-"));
+    own.expect("a refresh cookie").to_owned()
 }
 
 pub fn sign_in_call(email: &str, password: &str) -> Call {
