@@ -28,6 +28,8 @@ pub enum Route {
     Client(ClientId),
     Users,
     Settings,
+    ApiKeys,
+    Account,
     CompanyUsers,
     CompanySettings,
     BehaviorsAndStyles,
@@ -38,7 +40,7 @@ pub enum Route {
 const SET_UP: &str = "/setup";
 
 /// Pages without a part that varies.
-const FIXED: [(Route, &str); 17] = [
+const FIXED: [(Route, &str); 19] = [
     (Route::Home, "/"),
     (Route::SignIn, browser::SIGN_IN),
     (Route::ForgotPassword, "/forgot-password"),
@@ -53,6 +55,8 @@ const FIXED: [(Route, &str); 17] = [
     (Route::Clients, "/clients"),
     (Route::Users, "/users"),
     (Route::Settings, "/settings"),
+    (Route::ApiKeys, "/settings/api-keys"),
+    (Route::Account, "/account"),
     (Route::CompanyUsers, "/company/users"),
     (Route::CompanySettings, "/company/settings"),
     (Route::BehaviorsAndStyles, "/company/behaviors-and-styles"),

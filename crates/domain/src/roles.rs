@@ -241,11 +241,11 @@ const TECH: Role = Role::Staff(StaffRole::Technician);
 const COMPANY: Role = Role::Client(ClientRole::CompanyAdministrator);
 
 permissions! {
-    /// See the partner's name, contact and checklist.
+    /// See your company's name, contact and checklist.
     ReadPartner = "partner:read": [OWNER, ADMIN, MANAGER, SALES, TECH],
-    /// Change the partner's settings and its shareable link.
+    /// Change your company's settings and its shareable link.
     WritePartner = "partner:write": [OWNER, ADMIN],
-    /// See the partner's staff.
+    /// See your own staff.
     ReadUsers = "users:read": [OWNER, ADMIN, MANAGER],
     /// Invite staff, change roles, deactivate.
     WriteUsers = "users:write": [OWNER, ADMIN, MANAGER],
@@ -255,7 +255,7 @@ permissions! {
     WriteInvites = "invites:write": [OWNER, ADMIN, MANAGER, SALES, COMPANY],
     /// Invite a new client, or create one by hand.
     CreateClients = "clients:create": [OWNER, ADMIN, MANAGER, SALES],
-    /// See clients, as far as the role reaches.
+    /// See clients and their company info.
     ReadClients = "clients:read": [OWNER, ADMIN, MANAGER, SALES, TECH, COMPANY],
     /// Change a client's company settings.
     WriteClients = "clients:write": [OWNER, ADMIN, MANAGER, SALES, COMPANY],
