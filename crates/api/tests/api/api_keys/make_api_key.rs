@@ -29,7 +29,7 @@ async fn ak_01_f2_a_key_is_shown_once_and_only_its_hash_is_stored() {
     let listed = owner.api.list_api_keys(List::first()).await.expect("lists");
     let secret = text.rsplit('_').next().expect("a secret");
     assert!(!read.contains(secret));
-    assert_eq!(listed.data, [made.clone()]);
+    assert_eq!(listed.data, std::slice::from_ref(&made));
     assert_eq!((made.state, made.key.as_deref()), (ApiKeyState::Live, None));
     assert!(text.ends_with(&made.last_four) && made.last_four.len() == 4);
     assert_eq!(made.created_by, "Olive Owner");

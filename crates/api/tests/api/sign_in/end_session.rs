@@ -9,7 +9,7 @@ async fn se_05_an_ended_session_is_refused_at_the_next_request() {
     let owner = world.partner("Harbor IT").await;
     let firefox = in_firefox(&world).await;
     firefox
-        .list_clients(Default::default())
+        .list_clients(gangway_api_client::List::first())
         .await
         .expect("is in");
     let id = sessions(&firefox)

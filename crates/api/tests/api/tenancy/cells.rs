@@ -78,7 +78,7 @@ async fn of_partner(scene: &Scene, id: &str, identity: &Identity, begun: Cell) -
             body["role"] = json!("technician");
             (call, Some(body))
         }
-        "read_user" => (call.with(scene.spare_staff), None),
+        "read_user" | "sign_out_user" => (call.with(scene.spare_staff), None),
         "change_user_role" => {
             let user = owner.read_user(scene.spare_staff).await.expect("reads");
             let call = call.with(scene.spare_staff).if_match(&user.etag);
@@ -98,7 +98,6 @@ async fn of_partner(scene: &Scene, id: &str, identity: &Identity, begun: Cell) -
                 .expect("deactivates");
             (call.with(scene.spare_staff), None)
         }
-        "sign_out_user" => (call.with(scene.spare_staff), None),
         "make_api_key" => (call, Some(json!(of(&["clients:read"])))),
         "read_api_key" | "revoke_api_key" => {
             let (key, _) = made(&scene.owner, &of(&["clients:read"])).await;
