@@ -2,8 +2,8 @@
 
 use crate::components::{OfflineBanner, ToastArea, Toasts, apply_kept_theme};
 use crate::pages::{
-    activity, clients, dashboard, home, invite_links, invites, onboarding, partners, shell,
-    sign_in, team,
+    account, activity, api_keys, clients, dashboard, home, invite_links, invites, onboarding, partners,
+    shell, sign_in, team,
 };
 use crate::route::{self, Route};
 use crate::session::Session;
@@ -79,6 +79,8 @@ impl Zone {
             | Route::Users
             | Route::Activity
             | Route::Settings
+            | Route::ApiKeys
+            | Route::Account
             | Route::CompanyUsers
             | Route::CompanySettings
             | Route::BehaviorsAndStyles => Self::Framed,
@@ -110,6 +112,8 @@ fn framed(route: Route, at_client: bool) -> AnyView {
         (Route::Users, false) => view! { <team::Users /> }.into_any(),
         (Route::Activity, false) => view! { <activity::Activity /> }.into_any(),
         (Route::Settings, false) => view! { <partners::Settings /> }.into_any(),
+        (Route::ApiKeys, false) => view! { <api_keys::ApiKeys /> }.into_any(),
+        (Route::Account, _) => view! { <account::Account /> }.into_any(),
         (Route::Home, true) => view! { <dashboard::ClientHome /> }.into_any(),
         (Route::CompanyUsers, true) => view! { <dashboard::ClientUsers /> }.into_any(),
         (Route::CompanySettings, true) => view! { <dashboard::CompanySettings /> }.into_any(),

@@ -29,6 +29,8 @@ pub enum Route {
     Users,
     Activity,
     Settings,
+    ApiKeys,
+    Account,
     CompanyUsers,
     CompanySettings,
     BehaviorsAndStyles,
@@ -39,7 +41,7 @@ pub enum Route {
 const SET_UP: &str = "/setup";
 
 /// Pages without a part that varies.
-const FIXED: [(Route, &str); 18] = [
+const FIXED: [(Route, &str); 20] = [
     (Route::Home, "/"),
     (Route::SignIn, browser::SIGN_IN),
     (Route::ForgotPassword, "/forgot-password"),
@@ -55,6 +57,8 @@ const FIXED: [(Route, &str); 18] = [
     (Route::Users, "/users"),
     (Route::Activity, "/activity"),
     (Route::Settings, "/settings"),
+    (Route::ApiKeys, "/settings/api-keys"),
+    (Route::Account, "/account"),
     (Route::CompanyUsers, "/company/users"),
     (Route::CompanySettings, "/company/settings"),
     (Route::BehaviorsAndStyles, "/company/behaviors-and-styles"),

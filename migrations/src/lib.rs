@@ -11,6 +11,7 @@ pub use sea_orm_migration::prelude::*;
 mod m20261122_000001_foundation;
 mod m20261122_000002_limits;
 mod m20261122_000003_audit;
+mod m20261122_000004_api_keys;
 mod m20261122_000005_clients_in_order;
 mod sql;
 
@@ -24,6 +25,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000001_foundation::Migration),
             Box::new(m20261122_000002_limits::Migration),
             Box::new(m20261122_000003_audit::Migration),
+            Box::new(m20261122_000004_api_keys::Migration),
             Box::new(m20261122_000005_clients_in_order::Migration),
         ]
     }

@@ -12,7 +12,7 @@ use crate::outgoing::{Attempts, Outgoing};
 use crate::passwords::Hasher;
 use crate::telemetry::metrics::{self, MetricsServer};
 use crate::{
-    application, assets, clients, contract, events, extract, fallback, health, invites, limits,
+    api_keys, application, assets, clients, contract, events, extract, fallback, health, invites, limits,
     mails, onboarding, outgoing, partners, problems, settings, sign_in, team, texting, tokens,
 };
 use actix_web::dev::{Server as ActixServer, ServerHandle};
@@ -203,6 +203,7 @@ pub fn routes(cfg: &mut ServiceConfig<'_>) {
     application::routes(cfg);
     mails::routes(cfg);
     events::routes(cfg);
+    api_keys::routes(cfg);
 }
 
 fn http_server(

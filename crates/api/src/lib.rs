@@ -1,6 +1,7 @@
 //! The Gangway server.
 
 pub mod answer;
+pub mod api_keys;
 pub mod app;
 pub mod application;
 pub mod assets;

@@ -71,6 +71,8 @@ typed_ids! {
     LinkId,
     /// A signed-in session, one per browser.
     SessionId,
+    /// A key of a partner's own programs.
+    ApiKeyId,
     /// An outgoing mail.
     MailId,
     /// A job of the queue.

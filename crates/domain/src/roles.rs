@@ -201,10 +201,10 @@ pub enum ClientReach {
 }
 
 macro_rules! permissions {
-    ($($(#[$doc:meta])* $name:ident = $scope:literal: [$($role:ident),* $(,)?]),+ $(,)?) => {
+    ($(#[doc = $words:literal] $name:ident = $scope:literal: [$($role:ident),* $(,)?]),+ $(,)?) => {
         /// Something an operation requires. Its text is also the scope of an API key.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum Permission { $($(#[$doc])* $name),+ }
+        pub enum Permission { $(#[doc = $words] $name),+ }
 
         impl Permission {
             /// Every permission.
@@ -213,6 +213,11 @@ macro_rules! permissions {
             /// The scope, `noun:verb`.
             pub const fn scope(self) -> &'static str {
                 match self { $(Self::$name => $scope),+ }
+            }
+
+            /// What it allows, as a person reads it.
+            pub const fn purpose(self) -> &'static str {
+                match self { $(Self::$name => $words.trim_ascii()),+ }
             }
 
             /// The roles that hold it.
@@ -236,11 +241,11 @@ const TECH: Role = Role::Staff(StaffRole::Technician);
 const COMPANY: Role = Role::Client(ClientRole::CompanyAdministrator);
 
 permissions! {
-    /// See the partner's name, contact and checklist.
+    /// See your company's name, contact and checklist.
     ReadPartner = "partner:read": [OWNER, ADMIN, MANAGER, SALES, TECH],
-    /// Change the partner's settings and its shareable link.
+    /// Change your company's settings and its shareable link.
     WritePartner = "partner:write": [OWNER, ADMIN],
-    /// See the partner's staff.
+    /// See your own staff.
     ReadUsers = "users:read": [OWNER, ADMIN, MANAGER],
     /// Invite staff, change roles, deactivate.
     WriteUsers = "users:write": [OWNER, ADMIN, MANAGER],
@@ -250,7 +255,7 @@ permissions! {
     WriteInvites = "invites:write": [OWNER, ADMIN, MANAGER, SALES, COMPANY],
     /// Invite a new client, or create one by hand.
     CreateClients = "clients:create": [OWNER, ADMIN, MANAGER, SALES],
-    /// See clients, as far as the role reaches.
+    /// See clients and their company info.
     ReadClients = "clients:read": [OWNER, ADMIN, MANAGER, SALES, TECH, COMPANY],
     /// Change a client's company settings.
     WriteClients = "clients:write": [OWNER, ADMIN, MANAGER, SALES, COMPANY],
@@ -266,4 +271,23 @@ permissions! {
     SendTestEmail = "mails:write": [OWNER, ADMIN],
     /// See what happened at the partner and its clients.
     ReadActivity = "activity:read": [OWNER, ADMIN, MANAGER],
+    /// End the sessions of a user.
+    EndSessions = "sessions:write": [OWNER, ADMIN],
+    /// See, make and revoke API keys.
+    ManageApiKeys = "api_keys:write": [OWNER, ADMIN],
+}
+
+impl Permission {
+    /// Whether an API key may hold it. No key makes keys, people or sessions.
+    pub const fn for_keys(self) -> bool {
+        !matches!(
+            self,
+            Self::WriteUsers | Self::WriteClientUsers | Self::EndSessions | Self::ManageApiKeys
+        )
+    }
+
+    /// The permission of a scope that a key may hold.
+    pub fn of_key_scope(scope: &str) -> Option<Self> {
+        Self::of_scope(scope).filter(|permission| permission.for_keys())
+    }
 }

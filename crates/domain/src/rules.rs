@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use validator::{ValidationError, ValidationErrors, ValidationErrorsKind};
 
-use crate::roles::StaffRole;
+use crate::roles::{Permission, StaffRole};
 use crate::values::{
     CompanyName, Country, EmailAddress, ItGlueAddress, Line, Paragraph, Password, PersonName,
     PhoneNumber, Rejection, TimeZone, WebsiteAddress, WidgetOrigin,
@@ -79,6 +79,21 @@ named! {
     last_name: person_name, "Enter the last name.";
     address_line1: line, "Enter the street and number.";
     city: line, "Enter the city.";
+    key_name: line, "Enter a name, such as the program the key is for.";
+}
+
+/// At least one scope, each of them one that an API key may hold.
+pub fn key_scopes(scopes: &[String]) -> Result<(), ValidationError> {
+    if scopes.is_empty() {
+        return Err(Rejection::new("required", "Choose what the key may do.").into());
+    }
+    if scopes
+        .iter()
+        .all(|scope| Permission::of_key_scope(scope).is_some())
+    {
+        return Ok(());
+    }
+    Err(Rejection::new("unknown_scope", "Choose scopes from the list only.").into())
 }
 
 /// The text is there, and not of blanks only.

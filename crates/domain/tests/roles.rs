@@ -67,6 +67,32 @@ mod tests {
     }
 
     #[test]
+    fn ak_02_no_key_makes_keys_users_or_sessions_and_none_has_more_than_its_maker() {
+        let closed: Vec<&str> = Permission::ALL
+            .iter()
+            .filter(|permission| !permission.for_keys())
+            .map(|permission| permission.scope())
+            .collect();
+        let wanted = [
+            "users:write",
+            "client_users:write",
+            "sessions:write",
+            "api_keys:write",
+        ];
+        assert_eq!(closed, wanted);
+        for maker in Permission::ManageApiKeys.roles() {
+            for permission in Permission::ALL {
+                assert!(maker.may(*permission), "{maker:?} {permission:?}");
+            }
+        }
+        for permission in Permission::ALL {
+            let known = Permission::of_key_scope(permission.scope());
+            assert_eq!(known.is_some(), permission.for_keys());
+            assert!(permission.purpose().ends_with('.') && !permission.purpose().starts_with(' '));
+        }
+    }
+
+    #[test]
     fn scopes_are_nouns_and_verbs_each_its_own() {
         let mut seen: Vec<&str> = Permission::ALL.iter().map(|one| one.scope()).collect();
         for scope in &seen {

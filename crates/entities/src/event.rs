@@ -34,6 +34,7 @@ pub struct Model {
     pub previous_hash: Option<String>,
     #[sea_orm(column_type = "Text", nullable)]
     pub hash: Option<String>,
+    pub api_key_id: Option<Uuid>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -3,11 +3,13 @@
 //! named here one by one.
 
 use crate::{
-    client, event, event_chain, handover, heartbeat, idempotency_key, invite, job, limit_bucket,
+    api_key, client, event, event_chain, handover, heartbeat, idempotency_key, invite, job, limit_bucket,
     link, mail, number_order, onboarding, partner, partner_link, password_reset, person, place,
     session, sign_up,
 };
-use gangway_domain::ids::{InviteId, LinkId, PartnerId, PartnerLinkId, PersonId, PlaceId};
+use gangway_domain::ids::{
+    ApiKeyId, InviteId, LinkId, PartnerId, PartnerLinkId, PersonId, PlaceId,
+};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect as _, QueryTrait as _, Select,
@@ -71,7 +73,7 @@ macro_rules! of_partner {
 }
 
 of_partner! {
-    client.Id, event.Id, handover.Id, invite.Id, mail.Id, number_order.Id, onboarding.ClientId,
+    api_key.Id, client.Id, event.Id, handover.Id, invite.Id, mail.Id, number_order.Id, onboarding.ClientId,
     partner_link.Id, place.Id,
 }
 
@@ -107,6 +109,14 @@ pub fn places_of(person: PersonId) -> Select<place::Entity> {
 /// The place a token names, if it is this person's.
 pub fn place_of(person: PersonId, id: PlaceId) -> Select<place::Entity> {
     places_of(person).filter(place::Column::Id.eq(id.0))
+}
+
+/// The key that a request came with, before the partner is known.
+#[expect(clippy::disallowed_methods, reason = "the key names its row")]
+pub fn api_key_of_request(id: ApiKeyId, secret_hash: &str) -> Select<api_key::Entity> {
+    api_key::Entity::find()
+        .filter(api_key::Column::Id.eq(id.0))
+        .filter(api_key::Column::SecretHash.eq(secret_hash))
 }
 
 /// The invitation behind a link, before the partner is known.

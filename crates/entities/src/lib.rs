@@ -1,6 +1,7 @@
 //! One file per table. Rows stay here and in the capabilities' `store` modules; what travels is a
 //! type of `domain`.
 
+pub mod api_key;
 pub mod client;
 pub mod event;
 pub mod event_chain;

@@ -18,6 +18,10 @@ pub struct Model {
     pub ended_at: Option<DateTime<Utc>>,
     #[sea_orm(column_type = "Text", nullable)]
     pub end_reason: Option<String>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub address: Option<String>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub user_agent: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

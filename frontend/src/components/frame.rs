@@ -99,7 +99,11 @@ fn Nav(items: Signal<Vec<NavItem>>, here: Signal<Route>) -> AnyView {
         let route = item.route;
         let current = Signal::derive(move || {
             let here = here.get();
-            here == route || matches!((here, route), (Route::Client(_), Route::Clients))
+            here == route
+                || matches!(
+                    (here, route),
+                    (Route::Client(_), Route::Clients) | (Route::ApiKeys, Route::Settings)
+                )
         });
         view! {
             <li>

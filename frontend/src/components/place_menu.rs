@@ -1,4 +1,5 @@
 use super::{Avatar, Glyph, Icon, Menu, MenuItem};
+use crate::route::Route;
 use gangway_domain::ids::PlaceId;
 use gangway_domain::wire::{Me, Place};
 use leptos::prelude::*;
@@ -74,9 +75,10 @@ pub fn PersonMenu(
             .unwrap_or_default()
     };
     let items = move || {
-        vec![MenuItem::new(Glyph::SignOut, "Sign out", move || {
-            on_sign_out.run(());
-        })]
+        vec![
+            MenuItem::new(Glyph::Gear, "Your account", || Route::Account.go()),
+            MenuItem::new(Glyph::SignOut, "Sign out", move || on_sign_out.run(())),
+        ]
     };
     let heading = move || {
         view! {

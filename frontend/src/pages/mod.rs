@@ -1,6 +1,8 @@
 //! Pages own state and calls; the same nouns as the API.
 
+pub mod account;
 pub mod activity;
+pub mod api_keys;
 pub mod application_code;
 pub mod clients;
 pub mod colleagues;

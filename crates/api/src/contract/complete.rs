@@ -41,7 +41,12 @@ pub fn complete(document: &mut Value) {
     let components = &mut document["components"];
     components["securitySchemes"] = json!({
         "access_token": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT",
-            "description": "The `access_token` of a session. What it may do is read from the database on each request."}
+            "description": "The `access_token` of a session. What it may do is read from the database on each request."},
+        "api_key": {"type": "http", "scheme": "bearer", "bearerFormat": "gwk_<id>_<secret>",
+            "description": "A key of the partner's own programs, made under Settings or by `make_api_key`: \
+                `Authorization: Bearer gwk_…`. It acts for the partner with exactly its scopes; each operation \
+                names the one it needs as `x-scope`. Operations without `api_key` take no key. In an address \
+                a key is refused."}
     });
     components["headers"] = headers();
     components["responses"] = REFUSALS

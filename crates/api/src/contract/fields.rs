@@ -1,7 +1,7 @@
 //! What fields of requests look like: the same name means the same everywhere. The rules themselves
 //! are in `gangway_domain::rules`; what they refuse beyond this is told by the answer.
 
-use gangway_domain::roles::StaffRole;
+use gangway_domain::roles::{Permission, StaffRole};
 use serde_json::{Map, Value, json};
 
 /// What is known of a field by its name.
@@ -46,6 +46,15 @@ pub fn describe(of: &str, schema: &mut Value) {
     let Some(properties) = schema.get_mut("properties").and_then(Value::as_object_mut) else {
         return;
     };
+    if let Some(scopes) = properties.get_mut("scopes").and_then(Value::as_object_mut) {
+        let held: Vec<&str> = Permission::ALL
+            .iter()
+            .filter(|permission| permission.for_keys())
+            .map(|permission| permission.scope())
+            .collect();
+        scopes.insert("items".to_owned(), json!({"type": "string", "enum": held}));
+        scopes.insert("minItems".to_owned(), json!(1));
+    }
     for (name, field) in properties {
         let Some(field) = field.as_object_mut().filter(|field| is_text(field)) else {
             continue;

@@ -42,6 +42,7 @@ use utoipa_actix_web::AppExt as _;
         (name = "Application", description = "The code on a client's web site."),
         (name = "Activity", description = "What happened, as an audit log."),
         (name = "Mail", description = "Outgoing mail."),
+        (name = "API keys", description = "Keys a partner's own programs sign in with."),
         (name = "Operation", description = "For those who run it."),
     )
 )]

@@ -65,9 +65,13 @@ fn say_who(operation: &mut Map<String, Value>, has: &Has) {
         operation.insert("security".to_owned(), json!([]));
         return;
     }
-    operation.insert("security".to_owned(), json!([{"access_token": []}]));
     let scope = operation.get("x-scope").and_then(Value::as_str);
     let permission = scope.and_then(Permission::of_scope);
+    let security = match permission.filter(|permission| permission.for_keys()) {
+        Some(permission) => json!([{"access_token": []}, {"api_key": [permission.scope()]}]),
+        None => json!([{"access_token": []}]),
+    };
+    operation.insert("security".to_owned(), security);
     let roles = permission.map_or(&Role::ALL[..], Permission::roles);
     let roles: Vec<&str> = roles.iter().map(|role| role.as_str()).collect();
     operation.insert("x-roles".to_owned(), json!(roles));

@@ -115,7 +115,7 @@ function tryIt(method, path, operation) {
 
 function card(method, path, operation) {
   const who = operation["x-roles"]
-    ? `For ${operation["x-roles"].join(", ")}; permission ${operation["x-scope"]}.`
+    ? `For ${operation["x-roles"].join(", ")}; permission ${operation["x-scope"]}. ${operation.security.length > 1 ? "API keys with this scope may too." : "Not for API keys."}`
     : "Needs no sign-in.";
   const title = [make("b", method.toUpperCase()), make("code", path), " ", make("span", operation.summary)];
   const details = make("details", make("summary", title), { id: operation.operationId });

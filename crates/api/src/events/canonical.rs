@@ -28,6 +28,7 @@ pub fn canonical(row: &Model, sequence: i64, previous: &str) -> String {
         client_id,
         person_id,
         place_id,
+        api_key_id,
         actor,
         kind,
         subject_id,
@@ -50,6 +51,7 @@ pub fn canonical(row: &Model, sequence: i64, previous: &str) -> String {
         "client": client_id,
         "person": person_id,
         "place": place_id,
+        "api_key": api_key_id,
         "actor": actor,
         "kind": kind,
         "subject": subject_id,
@@ -111,6 +113,7 @@ mod tests {
             client_id: None,
             person_id: None,
             place_id: None,
+            api_key_id: None,
             actor: "system".to_owned(),
             kind: "client.changed".to_owned(),
             subject_id: Uuid::from_u128(2),
@@ -132,7 +135,7 @@ mod tests {
         let text = canonical(&row(), 7, "00ff");
         assert_eq!(
             text,
-            "{\"actor\":\"system\",\"address\":\"203.0.113.9\",\"at\":\"2023-11-14T22:13:20.120Z\",\
+            "{\"actor\":\"system\",\"address\":\"203.0.113.9\",\"api_key\":null,\"at\":\"2023-11-14T22:13:20.120Z\",\
              \"changes\":null,\"client\":null,\
              \"data\":{\"a\":{\"y\":[true,null],\"z\":\"é \\\"x\\\"\\n\"},\"b\":1},\
              \"id\":\"00000000-0000-0000-0000-000000000001\",\"kind\":\"client.changed\",\
@@ -149,12 +152,13 @@ mod tests {
     #[test]
     fn ob_01_each_field_counts() {
         let known = hash_of(&row(), 7, "00ff");
-        let changed: [fn(&mut Model); 13] = [
+        let changed: [fn(&mut Model); 14] = [
             |row| row.id = Uuid::from_u128(9),
             |row| row.partner_id = None,
             |row| row.client_id = Some(Uuid::from_u128(9)),
             |row| row.person_id = Some(Uuid::from_u128(9)),
             |row| row.place_id = Some(Uuid::from_u128(9)),
+            |row| row.api_key_id = Some(Uuid::from_u128(9)),
             |row| row.actor = "person".to_owned(),
             |row| row.kind = "client.created".to_owned(),
             |row| row.subject_id = Uuid::from_u128(9),

@@ -22,7 +22,7 @@ pub use verify::{Broken, Checked, verify};
 use crate::context::Context;
 use crate::extract::Caller;
 use crate::refusal::{Refusal, reference};
-use gangway_domain::ids::{ClientId, PartnerId, PersonId, PlaceId};
+use gangway_domain::ids::{ApiKeyId, ClientId, PartnerId, PersonId, PlaceId};
 use gangway_entities::event::ActiveModel;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{DatabaseTransaction, EntityTrait};
@@ -48,10 +48,12 @@ pub struct Event {
     pub partner: Option<PartnerId>,
     /// The client it concerns.
     pub client: Option<ClientId>,
-    /// Who did it; none for jobs.
+    /// Who did it; none for jobs and keys.
     pub person: Option<PersonId>,
     /// The place they did it in.
     pub place: Option<PlaceId>,
+    /// The key that did it.
+    pub api_key: Option<ApiKeyId>,
     /// Plain facts: what the thing was called, and what a sentence about it needs.
     pub data: Value,
     /// Fields that changed, each with what it was and what it is.
@@ -66,8 +68,9 @@ impl Event {
             subject: subject.into(),
             partner: Some(caller.partner),
             client: caller.client,
-            person: Some(caller.person_id),
+            person: caller.person(),
             place: Some(caller.place_id),
+            api_key: caller.key(),
             data: json!({}),
             changes: None,
         }
@@ -82,6 +85,7 @@ impl Event {
             client: None,
             person: None,
             place: None,
+            api_key: None,
             data: json!({}),
             changes: None,
         }
@@ -135,10 +139,11 @@ pub async fn record(ctx: &Context, tx: &DatabaseTransaction, event: Event) -> Re
     // Until then only the order counts in which one transaction records.
     static RECORDED: AtomicI64 = AtomicI64::new(1);
     let origin = origin::origin();
-    let actor = match (event.person, &origin) {
-        (Some(_), _) => "person",
-        (None, Some(_)) => "visitor",
-        (None, None) => "system",
+    let actor = match (event.person, event.api_key, &origin) {
+        (Some(_), _, _) => "person",
+        (None, Some(_), _) => "api_key",
+        (None, None, Some(_)) => "visitor",
+        (None, None, None) => "system",
     };
     let origin = origin.unwrap_or_default();
     let row = ActiveModel {
@@ -159,6 +164,7 @@ pub async fn record(ctx: &Context, tx: &DatabaseTransaction, event: Event) -> Re
         sequence: Set(RECORDED.fetch_add(1, Ordering::Relaxed)),
         previous_hash: Set(None),
         hash: Set(None),
+        api_key_id: Set(event.api_key.map(Into::into)),
     };
     gangway_entities::event::Entity::insert(row)
         .exec_without_returning(tx)

@@ -2,7 +2,7 @@
 
 use super::words::what;
 use crate::refusal::Refusal;
-use crate::{clients, places};
+use crate::{api_keys, clients, places};
 use gangway_domain::ids::{ClientId, PartnerId, PersonId};
 use gangway_domain::wire::{Actor, ActorKind, ClientBrief, Event, EventGroup, FieldChange};
 use gangway_entities::event::Model;
@@ -14,6 +14,7 @@ use uuid::Uuid;
 /// The people and clients around some events.
 pub struct Around {
     people: HashMap<Uuid, String>,
+    keys: HashMap<Uuid, String>,
     clients: HashMap<ClientId, ClientBrief>,
 }
 
@@ -25,11 +26,13 @@ impl Around {
         rows: &[Model],
     ) -> Result<Self, Refusal> {
         let people: BTreeSet<Uuid> = rows.iter().filter_map(|row| row.person_id).collect();
+        let keys = rows.iter().filter_map(|row| row.api_key_id).collect();
         let clients: BTreeSet<ClientId> = rows
             .iter()
             .filter_map(|row| row.client_id.map(ClientId))
             .collect();
         Ok(Self {
+            keys: api_keys::names(db, partner, keys).await?,
             people: places::names_of_people(db, partner, people).await?,
             clients: clients::briefs(db, partner, &clients.into_iter().collect::<Vec<_>>()).await?,
         })
@@ -44,6 +47,7 @@ impl Around {
             client_id,
             person_id: _,
             place_id: _,
+            api_key_id: _,
             actor: _,
             kind,
             subject_id,
@@ -83,6 +87,11 @@ impl Around {
                     ActorKind::Person,
                     name.unwrap_or_else(|| "Someone".to_owned()),
                 )
+            }
+            ("api_key", None) => {
+                let name = row.api_key_id.and_then(|key| self.keys.get(&key));
+                let name = name.map_or("An API key".to_owned(), |name| format!("API key {name}"));
+                (ActorKind::ApiKey, name)
             }
             ("visitor", None) => (ActorKind::Visitor, "Someone with a link".to_owned()),
             (_, None) => (ActorKind::System, "Gangway".to_owned()),

@@ -6,6 +6,16 @@ use serde_json::Value;
 /// words are said.
 const WORDS: &[(&str, &str, &str)] = &[
     (
+        "api_key.created",
+        "made the API key {name}",
+        "made an API key",
+    ),
+    (
+        "api_key.revoked",
+        "revoked the API key {name}",
+        "revoked an API key",
+    ),
+    (
         "client.changed",
         "changed the company settings of {name}",
         "changed the company settings",
@@ -107,6 +117,11 @@ const WORDS: &[(&str, &str, &str)] = &[
         "set a new password",
         "set a new password",
     ),
+    (
+        "person.signed_out_elsewhere",
+        "signed out everywhere else",
+        "signed out everywhere else",
+    ),
     ("session.ended", "signed out", "signed out"),
     ("session.opened", "signed in", "signed in"),
     (
@@ -135,6 +150,11 @@ const WORDS: &[(&str, &str, &str)] = &[
         "user.deactivated",
         "deactivated {name}",
         "deactivated a user",
+    ),
+    (
+        "user.signed_out",
+        "signed {name} out everywhere",
+        "signed a user out everywhere",
     ),
     (
         "user.invited",

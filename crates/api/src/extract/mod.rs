@@ -2,6 +2,8 @@
 //! an id that may be wrong, paging, `If-Match` and `Idempotency-Key`.
 
 mod body;
+mod caller;
+mod device;
 mod ids;
 mod if_match;
 mod origin;
@@ -11,10 +13,12 @@ mod search;
 mod signed_in;
 
 pub use body::Valid;
+pub use caller::{Authority, Caller};
+pub use device::Device;
 pub use ids::{PathId, PathIds};
 pub use if_match::{IfMatch, etag};
 pub use origin::OwnPage;
 pub use paging::{Cursor, Paging};
 pub use permission::*;
 pub use search::part;
-pub use signed_in::{Caller, May, SignedIn, identify, role_of, state_str};
+pub use signed_in::{May, SignedIn, identify, role_of, state_str};

@@ -23,5 +23,5 @@ macro_rules! required {
 required! {
     ReadPartner, WritePartner, ReadUsers, WriteUsers, ReadInvites, WriteInvites, CreateClients,
     ReadClients, WriteClients, ReadClientUsers, WriteClientUsers, ReadOnboarding, WriteOnboarding,
-    SendTestEmail, ReadActivity,
+    SendTestEmail, ReadActivity, EndSessions, ManageApiKeys,
 }

@@ -1,9 +1,11 @@
 //! Who is signed in, read from the database on every request: a role taken away is gone at once.
 
 use super::Requires;
+use super::caller::{Authority, Caller};
+use crate::api_keys;
 use crate::context::Context;
 use crate::refusal::Refusal;
-use crate::{telemetry, tokens};
+use crate::{sign_in, telemetry, tokens};
 use actix_web::body::MessageBody;
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::http::header::AUTHORIZATION;
@@ -12,7 +14,7 @@ use actix_web::web::Data;
 use actix_web::{Error, FromRequest, HttpMessage as _, HttpRequest};
 use gangway_domain::ids::{ClientId, PartnerId, PersonId, PlaceId, SessionId};
 use gangway_domain::problem::ProblemCode;
-use gangway_domain::roles::{ClientReach, ClientRole, Permission, Role, StaffRole};
+use gangway_domain::roles::{ClientRole, Role, StaffRole};
 use gangway_domain::wire::UserState;
 use gangway_entities::finders::{OfNobody, place_of};
 use gangway_entities::{person, place, session};
@@ -31,61 +33,11 @@ pub struct SignedIn {
     pub place: Option<place::Model>,
 }
 
-/// A signed-in person in a place.
-#[derive(Clone, Debug)]
-pub struct Caller {
-    /// The session.
-    pub session: SessionId,
-    /// The person.
-    pub person_id: PersonId,
-    /// The person's email.
-    pub email: String,
-    /// The person's name.
-    pub name: String,
-    /// The place.
-    pub place_id: PlaceId,
-    /// The partner it is at, or whose client it is at.
-    pub partner: PartnerId,
-    /// The client it is at, for client users.
-    pub client: Option<ClientId>,
-    /// The role.
-    pub role: Role,
-}
-
-/// A caller whose role holds a permission.
+/// A caller whose role or key holds a permission.
 pub struct May<P: Requires>(pub Caller, PhantomData<P>);
 
-impl Caller {
-    /// How far the caller sees among the partner's clients.
-    pub fn reach(&self) -> ClientReach {
-        self.role.client_reach()
-    }
-
-    /// Whether the role holds a permission.
-    pub fn may(&self, permission: Permission) -> bool {
-        self.role.may(permission)
-    }
-
-    /// The staff role, for staff.
-    pub fn staff_role(&self) -> Option<StaffRole> {
-        match self.role {
-            Role::Staff(role) => Some(role),
-            Role::Client(_) => None,
-        }
-    }
-
-    /// What idempotency keys of this caller are kept under.
-    pub fn principal(&self) -> String {
-        self.place_id.to_string()
-    }
-}
-
 impl SignedIn {
-    async fn of(request: &HttpRequest) -> Result<Self, Refusal> {
-        let ctx = request
-            .app_data::<Data<Context>>()
-            .ok_or_else(|| Refusal::internal(anyhow::anyhow!("no context")))?;
-        let token = bearer(request).ok_or_else(Refusal::not_signed_in)?;
+    async fn of(ctx: &Context, token: &str) -> Result<Self, Refusal> {
         let claims = tokens::read(ctx, token).ok_or_else(Refusal::not_signed_in)?;
         let now = ctx.now();
         let idle = ctx.config.sessions.idle;
@@ -96,16 +48,15 @@ impl SignedIn {
             .filter(session::Column::EndedAt.is_null())
             .one(db)
             .await?;
-        let alive = found
-            .is_some_and(|session| session.expires_at > now && session.last_used_at + idle > now);
-        if !alive {
-            return Err(Refusal::not_signed_in());
-        }
+        let session = found
+            .filter(|session| session.expires_at > now && session.last_used_at + idle > now)
+            .ok_or_else(Refusal::not_signed_in)?;
         let person = person::Entity::all()
             .filter(person::Column::Id.eq(claims.sub))
             .one(db)
             .await?
             .ok_or_else(Refusal::not_signed_in)?;
+        sign_in::note_use(ctx, &session).await;
         let place = match claims.plc {
             None => None,
             Some(id) => {
@@ -126,14 +77,13 @@ impl SignedIn {
         let place = self.place.ok_or_else(Refusal::not_signed_in)?;
         let role = role_of(&place).ok_or_else(Refusal::not_signed_in)?;
         Ok(Caller {
-            session: self.session,
             person_id: PersonId(self.person.id),
             name: format!("{} {}", self.person.first_name, self.person.last_name),
             email: self.person.email,
             place_id: PlaceId(place.id),
             partner: PartnerId(place.partner_id),
             client: place.client_id.map(ClientId),
-            role,
+            authority: Authority::Role(role),
         })
     }
 }
@@ -173,16 +123,34 @@ pub async fn identify(
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
     if request.path().starts_with("/api/") {
-        let found = SignedIn::of(request.request()).await;
+        let found = who(request.request()).await;
         request.extensions_mut().insert(Identified(found));
     }
     next.call(request).await
 }
 
-/// What [`identify`] found; taken by the one extractor that asks.
-struct Identified(Result<SignedIn, Refusal>);
+/// A person, or a key.
+enum Who {
+    Person(Box<SignedIn>),
+    Key(Box<Caller>),
+}
 
-fn identified(request: &HttpRequest) -> Result<SignedIn, Refusal> {
+async fn who(request: &HttpRequest) -> Result<Who, Refusal> {
+    let ctx = request
+        .app_data::<Data<Context>>()
+        .ok_or_else(|| Refusal::internal(anyhow::anyhow!("no context")))?;
+    api_keys::refuse_in_address(request.query_string())?;
+    let token = bearer(request).ok_or_else(Refusal::not_signed_in)?;
+    if token.starts_with(api_keys::PREFIX) {
+        return Ok(Who::Key(Box::new(api_keys::caller(ctx, token).await?)));
+    }
+    Ok(Who::Person(Box::new(SignedIn::of(ctx, token).await?)))
+}
+
+/// What [`identify`] found; taken by the one extractor that asks.
+struct Identified(Result<Who, Refusal>);
+
+fn identified(request: &HttpRequest) -> Result<Who, Refusal> {
     match request.extensions_mut().remove::<Identified>() {
         Some(Identified(found)) => found,
         None => Err(Refusal::not_signed_in()),
@@ -194,7 +162,13 @@ impl FromRequest for SignedIn {
     type Future = Ready<Result<Self, Refusal>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(identified(request))
+        ready(identified(request).and_then(|who| match who {
+            Who::Person(person) => Ok(*person),
+            Who::Key(_) => Err(Refusal::new(
+                ProblemCode::Forbidden,
+                "No API key may do this. Sign in as a person.",
+            )),
+        }))
     }
 }
 
@@ -203,18 +177,15 @@ impl<P: Requires> FromRequest for May<P> {
     type Future = Ready<Result<Self, Refusal>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(
-            identified(request)
-                .and_then(SignedIn::in_place)
-                .and_then(|caller| {
-                    telemetry::asked_by(caller.person_id);
-                    telemetry::about_partner(caller.partner);
-                    if caller.may(P::PERMISSION) {
-                        return Ok(Self(caller, PhantomData));
-                    }
-                    let words = "Your role does not allow this. Ask an administrator.";
-                    Err(Refusal::new(ProblemCode::Forbidden, words))
-                }),
-        )
+        let caller = identified(request).and_then(|who| match who {
+            Who::Person(person) => person.in_place(),
+            Who::Key(caller) => Ok(*caller),
+        });
+        ready(caller.and_then(|caller| {
+            telemetry::asked_by(caller.person_id);
+            telemetry::about_partner(caller.partner);
+            caller.require(P::PERMISSION)?;
+            Ok(Self(caller, PhantomData))
+        }))
     }
 }

@@ -3,7 +3,7 @@
 use super::{link, of_invite, show, store};
 use crate::context::Context;
 use crate::events::record;
-use crate::extract::{OwnPage, SignedIn, Valid};
+use crate::extract::{Device, OwnPage, SignedIn, Valid};
 use crate::people::{self, NewPerson};
 use crate::places::{self, NewPlace};
 use crate::refusal::{Answer, Refusal};
@@ -25,7 +25,12 @@ use sea_orm::DatabaseTransaction;
 #[utoipa::path(tag = "Invitations", request_body = AcceptInvite,
     responses((status = 201, body = Session)), extensions(("x-public" = json!(true))))]
 #[post("/public/v1/invites/accept")]
-pub async fn accept_invite(ctx: Data<Context>, _own: OwnPage, body: Valid<AcceptInvite>) -> Answer {
+pub async fn accept_invite(
+    ctx: Data<Context>,
+    _own: OwnPage,
+    device: Device,
+    body: Valid<AcceptInvite>,
+) -> Answer {
     let AcceptInvite {
         token,
         first_name,
@@ -75,7 +80,7 @@ pub async fn accept_invite(ctx: Data<Context>, _own: OwnPage, body: Valid<Accept
         Err(refusal) => return Err(refusal),
     };
     let place = join(&ctx, &tx, &row, &person).await?;
-    let opened = sign_in::open(&ctx, &tx, PersonId(person.id), Some(place)).await?;
+    let opened = sign_in::open(&ctx, &tx, PersonId(person.id), Some(place), device).await?;
     tx.commit().await?;
     opened.answer(&ctx, StatusCode::CREATED).await
 }
@@ -85,7 +90,12 @@ pub async fn accept_invite(ctx: Data<Context>, _own: OwnPage, body: Valid<Accept
 /// Only with the invited address; a link never joins somebody else's account by itself.
 #[utoipa::path(tag = "Invitations", request_body = Token, responses((status = 201, body = Session)))]
 #[post("/api/v1/me/invites/accept")]
-pub async fn accept_invite_as_me(ctx: Data<Context>, me: SignedIn, body: Valid<Token>) -> Answer {
+pub async fn accept_invite_as_me(
+    ctx: Data<Context>,
+    me: SignedIn,
+    device: Device,
+    body: Valid<Token>,
+) -> Answer {
     let tx = ctx.db.begin().await?;
     let row = link::require_open(&ctx, &tx, &body.body.token).await?;
     if row.email != me.person.email {
@@ -95,7 +105,7 @@ pub async fn accept_invite_as_me(ctx: Data<Context>, me: SignedIn, body: Valid<T
         ));
     }
     let place = join(&ctx, &tx, &row, &me.person).await?;
-    let opened = sign_in::open(&ctx, &tx, PersonId(me.person.id), Some(place)).await?;
+    let opened = sign_in::open(&ctx, &tx, PersonId(me.person.id), Some(place), device).await?;
     tx.commit().await?;
     opened.answer(&ctx, StatusCode::CREATED).await
 }

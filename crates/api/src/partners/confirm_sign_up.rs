@@ -3,7 +3,7 @@
 use super::{sign_up, store};
 use crate::answer::ok;
 use crate::context::Context;
-use crate::extract::{OwnPage, Valid};
+use crate::extract::{Device, OwnPage, Valid};
 use crate::keys::Purpose;
 use crate::people::{self, NewPerson};
 use crate::refusal::{Answer, Refusal};
@@ -53,6 +53,7 @@ pub async fn confirm_sign_up(
     ctx: Data<Context>,
     _own: OwnPage,
     request: HttpRequest,
+    device: Device,
     body: Valid<ConfirmSignUp>,
 ) -> Answer {
     let ConfirmSignUp { token, password } = body.body;
@@ -76,7 +77,7 @@ pub async fn confirm_sign_up(
         Owner::New { hash } => make(&ctx, &tx, &row, &email, hash).await?,
     };
     let (_, place) = store::create(&ctx, &tx, &company, it_glue.as_ref(), &person).await?;
-    let opened = sign_in::open(&ctx, &tx, PersonId(person.id), Some(place)).await?;
+    let opened = sign_in::open(&ctx, &tx, PersonId(person.id), Some(place), device).await?;
     tx.commit().await?;
     opened.answer(&ctx, StatusCode::CREATED).await
 }

@@ -1,5 +1,9 @@
 //! Signing in: sessions, their refresh, forgotten passwords, and who is signed in.
 
+mod device_words;
+mod end_session;
+mod list_my_sessions;
+mod open_sessions;
 mod password_reset;
 mod read_me;
 mod refresh_session;
@@ -8,6 +12,7 @@ mod sessions;
 mod sign_in;
 mod sign_out;
 
+pub use open_sessions::note_use;
 pub use password_reset::{changed_message, guessing_message, operator_link, reset_message};
 pub use refresh_session::ended_message;
 pub use sessions::{end_all, open, show_me};
@@ -21,5 +26,8 @@ pub fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(sign_out::sign_out)
         .service(password_reset::request_password_reset)
         .service(password_reset::confirm_password_reset)
-        .service(read_me::read_me);
+        .service(read_me::read_me)
+        .service(list_my_sessions::list_my_sessions)
+        .service(end_session::end_other_sessions)
+        .service(end_session::end_session);
 }

@@ -4,7 +4,7 @@ use super::sessions::{self, COOKIE, GRACE};
 use crate::context::Context;
 use crate::db::Transaction;
 use crate::events::{Event, record};
-use crate::extract::{OwnPage, Valid};
+use crate::extract::{Device, OwnPage, Valid};
 use crate::mail::Message;
 use crate::refusal::{Answer, Refusal};
 use crate::{mails, people};
@@ -27,6 +27,7 @@ pub async fn refresh_session(
     ctx: Data<Context>,
     _own: OwnPage,
     request: HttpRequest,
+    device: Device,
     body: Valid<RefreshSession>,
 ) -> Answer {
     let (id, generation) = request
@@ -55,7 +56,7 @@ pub async fn refresh_session(
     let opened = if previous {
         sessions::unchanged(&row, place)
     } else {
-        sessions::rotate(&ctx, &tx, &row, place)
+        sessions::rotate(&ctx, &tx, &row, place, device)
             .await?
             .ok_or_else(Refusal::not_signed_in)?
     };

@@ -2,7 +2,7 @@
 
 use crate::context::Context;
 use crate::events::Event;
-use crate::extract::role_of;
+use crate::extract::{Device, role_of};
 use crate::limits::device_cookie;
 use crate::refusal::Refusal;
 use crate::{clients, people, places, tokens};
@@ -43,6 +43,7 @@ pub async fn open(
     tx: &DatabaseTransaction,
     person: PersonId,
     place: Option<PlaceId>,
+    device: Device,
 ) -> Result<Opened, Refusal> {
     let now = ctx.now();
     let session: SessionId = ctx.new_id();
@@ -56,6 +57,8 @@ pub async fn open(
         expires_at: Set(now + ctx.config.sessions.longest),
         ended_at: Set(None),
         end_reason: Set(None),
+        address: Set(device.address),
+        user_agent: Set(device.user_agent),
     };
     Entity::insert(row).exec_without_returning(tx).await?;
     people::note_sign_in(ctx, tx, person, place).await?;
@@ -111,12 +114,15 @@ pub async fn rotate(
     tx: &DatabaseTransaction,
     row: &Model,
     place: Option<PlaceId>,
+    device: Device,
 ) -> Result<Option<Opened>, Refusal> {
     let now = ctx.now();
     let moved = Entity::change_all()
         .col_expr(Column::Generation, Expr::value(row.generation + 1))
         .col_expr(Column::RotatedAt, Expr::value(now))
         .col_expr(Column::LastUsedAt, Expr::value(now))
+        .col_expr(Column::Address, Expr::value(device.address))
+        .col_expr(Column::UserAgent, Expr::value(device.user_agent))
         .filter(Column::Id.eq(row.id))
         .filter(Column::Generation.eq(row.generation))
         .filter(Column::EndedAt.is_null())
@@ -159,21 +165,21 @@ pub async fn end(
     Ok(ended.rows_affected == 1)
 }
 
-/// Ends every session of a person.
+/// Ends every session of a person; gives how many were open.
 pub async fn end_all(
     ctx: &Context,
     tx: &DatabaseTransaction,
     person: PersonId,
     reason: &str,
-) -> Result<(), Refusal> {
-    Entity::change_all()
+) -> Result<u64, Refusal> {
+    let ended = Entity::change_all()
         .col_expr(Column::EndedAt, Expr::value(ctx.now()))
         .col_expr(Column::EndReason, Expr::value(reason))
         .filter(Column::PersonId.eq(person.0))
         .filter(Column::EndedAt.is_null())
         .exec(tx)
         .await?;
-    Ok(())
+    Ok(ended.rows_affected)
 }
 
 /// The place to begin in: the one asked for, else the last one, else the first.

@@ -3,7 +3,7 @@
 use super::sessions;
 use crate::context::Context;
 use crate::events::record;
-use crate::extract::{OwnPage, Valid};
+use crate::extract::{Device, OwnPage, Valid};
 use crate::refusal::{Answer, Refusal};
 use crate::{limits, people};
 use actix_web::http::StatusCode;
@@ -26,6 +26,7 @@ pub async fn sign_in(
     ctx: Data<Context>,
     _own: OwnPage,
     request: HttpRequest,
+    device: Device,
     body: Valid<SignIn>,
 ) -> Answer {
     let SignIn { email, password } = body.body;
@@ -53,7 +54,7 @@ pub async fn sign_in(
         return Err(wrong());
     }
     guess.was_right(&tx).await?;
-    let opened = sessions::open(&ctx, &tx, id, place).await?;
+    let opened = sessions::open(&ctx, &tx, id, place, device).await?;
     let event = sessions::event(&tx, "session.opened", person.id, id, place).await?;
     record(&ctx, &tx, event).await?;
     tx.commit().await?;

@@ -8,6 +8,7 @@ mod invite_client_users;
 mod invite_user;
 mod list_users;
 mod show;
+mod sign_out_user;
 
 pub use invite_user::may_grant;
 
@@ -21,6 +22,7 @@ pub fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(change_user_role::change_user_role)
         .service(activate_user::deactivate_user)
         .service(activate_user::reactivate_user)
+        .service(sign_out_user::sign_out_user)
         .service(client_users::list_client_users)
         .service(invite_client_users::invite_client_users)
         .service(client_users::deactivate_client_user)

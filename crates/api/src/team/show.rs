@@ -77,7 +77,7 @@ fn show(
             .get(&row.id)
             .copied()
             .filter(|_| state == UserState::Invited),
-        is_me: row.id == caller.place_id.0,
+        is_me: caller.person().is_some() && row.id == caller.place_id.0,
         last_sign_in_at: person.and_then(|p| p.last_sign_in_at),
         created_at: row.created_at,
     }

@@ -8,6 +8,7 @@
     reason = "every function here is part of a test"
 )]
 
+mod api_keys;
 mod application;
 mod clients;
 mod contract;

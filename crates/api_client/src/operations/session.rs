@@ -1,7 +1,8 @@
-use crate::{Call, Client, Failure, IdempotencyKey};
+use crate::{Call, Client, Failure, IdempotencyKey, List};
+use gangway_domain::ids::SessionId;
 use gangway_domain::wire::{
-    Accepted, ConfirmPasswordReset, Me, PublicSettings, RequestPasswordReset, Session, SignIn,
-    Token,
+    Accepted, ConfirmPasswordReset, Me, OpenSession, Page, PublicSettings, RequestPasswordReset,
+    Session, SignIn, Token,
 };
 
 impl Client {
@@ -48,6 +49,25 @@ impl Client {
     /// Who is signed in, and where.
     pub async fn read_me(&self) -> Result<Me, Failure> {
         self.send(Call::get("read_me", "/api/v1/me")).await?.read()
+    }
+
+    /// Where one is signed in.
+    pub async fn list_my_sessions(&self, list: List) -> Result<Page<OpenSession>, Failure> {
+        self.send(Call::get("list_my_sessions", "/api/v1/me/sessions").list(list))
+            .await?
+            .read()
+    }
+
+    /// Ends one of one's own sessions.
+    pub async fn end_session(&self, id: SessionId) -> Result<(), Failure> {
+        let call = Call::post("end_session", "/api/v1/me/sessions/{id}/end");
+        self.send(call.with(id)).await.map(|_| ())
+    }
+
+    /// Ends all of one's own sessions but this one.
+    pub async fn end_other_sessions(&self) -> Result<(), Failure> {
+        let call = Call::post("end_other_sessions", "/api/v1/me/sessions/end-others");
+        self.send(call).await.map(|_| ())
     }
 
     /// Accepts an invitation with the account one is signed in to, and acts at its place from now on.

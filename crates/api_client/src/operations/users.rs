@@ -52,6 +52,12 @@ impl Client {
         self.send(call.with(id)).await?.read()
     }
 
+    /// Ends every session of a staff member.
+    pub async fn sign_out_user(&self, id: PlaceId) -> Result<(), Failure> {
+        let call = Call::post("sign_out_user", "/api/v1/users/{id}/sign-out");
+        self.send(call.with(id)).await.map(|_| ())
+    }
+
     /// Gives a staff member's access back.
     pub async fn reactivate_user(&self, id: PlaceId) -> Result<User, Failure> {
         let call = Call::post("reactivate_user", "/api/v1/users/{id}/reactivate");

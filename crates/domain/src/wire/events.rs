@@ -32,6 +32,8 @@ wire! { choice
     pub enum ActorKind {
         /// A signed-in person.
         Person,
+        /// A program of the partner's, by its API key.
+        ApiKey,
         /// Somebody with a link, not signed in.
         Visitor,
         /// Gangway itself.
@@ -132,7 +134,7 @@ impl EventGroup {
             Self::Clients => &["client"],
             Self::SetUp => &["onboarding", "handover"],
             Self::Texting => &["sms_number"],
-            Self::Settings => &["partner", "test_email"],
+            Self::Settings => &["partner", "test_email", "api_key"],
             Self::SignIn => &["session", "person", "password_reset", "sign_up"],
             Self::Other => &[],
         }

@@ -1,6 +1,7 @@
 //! What travels between server and browser: one shape per kind of object, in lists, answers and
 //! events alike. Requests refuse unknown fields and carry their rules.
 
+mod api_keys;
 mod clients;
 mod events;
 mod invites;
@@ -12,6 +13,7 @@ mod session;
 mod users;
 mod widget;
 
+pub use api_keys::*;
 pub use clients::*;
 pub use events::*;
 pub use invites::*;

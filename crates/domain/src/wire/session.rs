@@ -1,9 +1,10 @@
 //! Signing in and who is signed in.
 
 use super::wire;
-use crate::ids::{ClientId, PartnerId, PersonId, PlaceId};
+use crate::ids::{ClientId, PartnerId, PersonId, PlaceId, SessionId};
 use crate::roles::Role;
 use crate::rules;
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 wire! { request
@@ -115,6 +116,24 @@ wire! { answer
         pub name: Option<String>,
         /// Whether its set-up is finished.
         pub set_up: bool,
+    }
+}
+
+wire! { answer
+    /// A browser or program a person is signed in with.
+    pub struct OpenSession {
+        /// Id of the session.
+        pub id: SessionId,
+        /// The browser and system in words, such as "Firefox on Windows".
+        pub device: String,
+        /// The address it was last refreshed from; null where it is not known.
+        pub address: Option<String>,
+        /// Whether the request came with this session.
+        pub is_current: bool,
+        /// When the person signed in.
+        pub created_at: DateTime<Utc>,
+        /// When it was last used, to the minute.
+        pub last_used_at: DateTime<Utc>,
     }
 }
 

@@ -2,6 +2,7 @@ use super::settings_form::settings_form;
 use super::test_email::TestEmail;
 use crate::components::{CopyField, LoadStates, PageHeader};
 use crate::load::{Load, reading};
+use crate::route::Route;
 use crate::session::Session;
 use gangway_api_client::Tagged;
 use gangway_domain::roles::Permission;
@@ -27,6 +28,13 @@ pub fn Settings() -> AnyView {
                         <TestEmail />
                     </Show>
                 </section>
+                <Show when=move || session.may(Permission::ManageApiKeys)>
+                    <section class="space-y-2 rounded border border-hairline bg-base-100 p-6">
+                        <h2>"API keys"</h2>
+                        <p class="text-sm text-muted">"Let your own programs create clients and send invitations."</p>
+                        <a class="btn btn-plain btn-sm" href=Route::ApiKeys.path()>"Manage API keys"</a>
+                    </section>
+                </Show>
             </div>
         </div>
     }

@@ -2,7 +2,7 @@ use super::users::UsersPage;
 use crate::components::{
     Avatar, Glyph, Icon, Menu, MenuItem, Question, RelativeTime, StatusBadge, Toasts, Tone,
 };
-use gangway_domain::roles::Role;
+use gangway_domain::roles::{Permission, Role};
 use gangway_domain::wire::{InviteStatus, User, UserState};
 use leptos::prelude::*;
 
@@ -88,6 +88,11 @@ fn items(page: UsersPage, user: &User) -> Vec<MenuItem> {
             items.extend(page.invites.items(id, &user.email, InviteStatus::Sent));
         }
         (UserState::Active, _) => {
+            if page.session.can(Permission::EndSessions) {
+                let out = user.clone();
+                let run = move || sign_out(page, &out);
+                items.push(MenuItem::new(Glyph::SignOut, "Sign out everywhere", run));
+            }
             let run = move || deactivate(page, &off);
             items.push(MenuItem::new(Glyph::Pause, "Deactivate", run).dangerous());
         }
@@ -99,6 +104,22 @@ fn items(page: UsersPage, user: &User) -> Vec<MenuItem> {
         (UserState::Invited, None) => {}
     }
     items
+}
+
+fn sign_out(page: UsersPage, user: &User) {
+    let (id, name) = (user.id, user.display_name());
+    let title = format!("Sign {name} out everywhere?");
+    let detail = "Every browser the person uses has to sign in again. Their access stays as it is.";
+    let words = ("Sign out everywhere", "Signing out…");
+    page.question
+        .set(Some(Question::new(title, detail, words, move || {
+            let name = name.clone();
+            async move {
+                page.session.api().sign_out_user(id).await?;
+                Toasts::get().say(format!("{name} is signed out everywhere"));
+                Ok(())
+            }
+        })));
 }
 
 fn deactivate(page: UsersPage, user: &User) {

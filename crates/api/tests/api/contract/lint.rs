@@ -44,10 +44,10 @@ fn h9_it_says_what_it_is() {
     );
     assert_eq!(document["servers"][0]["url"], "/");
     assert!(document["info"]["version"].is_string() && document["info"]["license"].is_object());
-    assert_eq!(
-        document["components"]["securitySchemes"]["access_token"]["scheme"],
-        "bearer"
-    );
+    for scheme in ["access_token", "api_key"] {
+        let scheme = &document["components"]["securitySchemes"][scheme]["scheme"];
+        assert_eq!(scheme, "bearer");
+    }
 }
 
 #[test]

@@ -101,8 +101,13 @@ fn h9_every_operation_says_what_it_is_and_who_may_call_it() {
             );
             continue;
         };
-        assert_eq!(security.len(), 1, "{id}: security");
         let scope = about["x-scope"].as_str().expect("a scope");
+        let takes_key = Permission::of_key_scope(scope).is_some();
+        assert_eq!(security.len(), 1 + usize::from(takes_key), "{id}: security");
+        assert!(security[0]["access_token"].is_array(), "{id}: a session");
+        if takes_key {
+            assert_eq!(security[1]["api_key"][0], scope, "{id}: a key's scope");
+        }
         let held = match Permission::of_scope(scope) {
             Some(permission) => permission
                 .roles()
@@ -143,6 +148,10 @@ fn h9_what_makes_buys_or_sends_takes_an_idempotency_key() {
         "reactivate_client_user",
         "complete_step",
         "skip_step",
+        "end_session",
+        "end_other_sessions",
+        "sign_out_user",
+        "revoke_api_key",
     ];
     for operation in operations()
         .into_iter()

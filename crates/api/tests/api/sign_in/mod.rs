@@ -1,5 +1,7 @@
+mod end_session;
 mod enumeration;
 mod forged_tokens;
+mod list_my_sessions;
 mod password_limits;
 mod password_policy;
 mod password_reset;

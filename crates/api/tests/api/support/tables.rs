@@ -6,7 +6,8 @@ use sea_orm::{ConnectionTrait as _, DatabaseBackend, Statement};
 use std::collections::BTreeMap;
 
 impl World {
-    /// Every row of every table as text, by table.
+    /// Every row of every table as text, by table; but for when something was last used, which is
+    /// noted for whoever only reads, too.
     pub async fn tables(&self) -> BTreeMap<String, Vec<String>> {
         let postgres = self.context().db.is_postgres();
         let names = self.texts(if postgres {
@@ -21,7 +22,7 @@ impl World {
                 continue;
             }
             let row = if postgres {
-                "t::text".to_owned()
+                "(to_jsonb(t) - 'last_used_at')::text".to_owned()
             } else {
                 self.quoted_columns(&table).await
             };
@@ -69,7 +70,9 @@ impl World {
 
     async fn quoted_columns(&self, table: &str) -> String {
         let columns = self
-            .texts(&format!("select name from pragma_table_info('{table}')"))
+            .texts(&format!(
+                "select name from pragma_table_info('{table}') where name <> 'last_used_at'"
+            ))
             .await;
         let quoted: Vec<String> = columns
             .iter()

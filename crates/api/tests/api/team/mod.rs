@@ -12,6 +12,7 @@ mod list_users;
 mod reactivate_client_user;
 mod reactivate_user;
 mod read_user;
+mod sign_out_user;
 mod who_invites;
 
 use crate::support::{ClientUser, World, key};

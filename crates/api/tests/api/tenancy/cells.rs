@@ -2,8 +2,9 @@
 
 use super::public_cells;
 use super::scene::{Identity, Scene};
+use crate::api_keys::{made, of};
 use crate::support::{Operation, company_info, key};
-use gangway_api_client::{Call, Client, Etag};
+use gangway_api_client::{Call, Client, Etag, List};
 use gangway_domain::ids::InviteId;
 use gangway_domain::wire::{InviteTeam, SendInvite, SendTestEmail, TeamMember};
 use serde_json::{Value, json};
@@ -65,7 +66,9 @@ async fn of_partner(scene: &Scene, id: &str, identity: &Identity, begun: Cell) -
     let (call, body) = match id {
         "update_partner" => {
             // Everyone acts on their own partner, so at their own version.
-            let read = api.read_partner().await;
+            let writes_only = identity.is_key() && !identity.is_foreign();
+            let reader = if writes_only { owner } else { &api };
+            let read = reader.read_partner().await;
             let etag = read.map_or_else(|_| Etag("\"v1\"".to_owned()), |partner| partner.etag);
             (
                 call.if_match(&etag),
@@ -77,7 +80,7 @@ async fn of_partner(scene: &Scene, id: &str, identity: &Identity, begun: Cell) -
             body["role"] = json!("technician");
             (call, Some(body))
         }
-        "read_user" => (call.with(scene.spare_staff), None),
+        "read_user" | "sign_out_user" => (call.with(scene.spare_staff), None),
         "change_user_role" => {
             let user = owner.read_user(scene.spare_staff).await.expect("reads");
             let call = call.with(scene.spare_staff).if_match(&user.etag);
@@ -96,6 +99,18 @@ async fn of_partner(scene: &Scene, id: &str, identity: &Identity, begun: Cell) -
                 .await
                 .expect("deactivates");
             (call.with(scene.spare_staff), None)
+        }
+        "make_api_key" => (call, Some(json!(of(&["clients:read"])))),
+        "read_api_key" | "revoke_api_key" => {
+            let (key, _) = made(&scene.owner, &of(&["clients:read"])).await;
+            (call.with(key.id), None)
+        }
+        "end_session" => {
+            let email = identity.email.as_ref().unwrap_or(&scene.owner.email);
+            let fresh = scene.world.sign_in(email).await.expect("signs in").api;
+            let sessions = fresh.list_my_sessions(List::first()).await.expect("lists");
+            let own = sessions.data.iter().find(|session| session.is_current);
+            (call.with(own.expect("its own").id), None)
         }
         "send_invite" => (call, Some(json!({"email": scene.fresh_email()}))),
         "read_invite" | "resend_invite" | "revoke_invite" | "copy_invite_link" => {
@@ -131,7 +146,7 @@ async fn of_partner(scene: &Scene, id: &str, identity: &Identity, begun: Cell) -
         }
         "read_me" | "read_partner" | "read_checklist" | "list_users" | "list_invites"
         | "list_clients" | "list_partner_links" | "make_partner_link" | "list_events"
-        | "export_events" => (call, None),
+        | "export_events" | "list_my_sessions" | "end_other_sessions" | "list_api_keys" => (call, None),
         other => panic!("{other}: say in cells.rs what a valid request is"),
     };
     Cell { call, body, api }

@@ -1,11 +1,14 @@
 //! What the partners of the scene have.
 
-use super::scene::MARKER;
+use super::scene::{Identity, MARKER};
+use crate::api_keys::{all_scopes, made, of, program};
 use crate::support::{ClientUser, Staff, World, company_info, key};
 use gangway_api_client::List;
 use gangway_domain::ids::{ClientId, PartnerId, PlaceId};
 use gangway_domain::roles::ClientRole;
-use gangway_domain::wire::{CreateClient, InviteTeam, NewAdministrator, SendInvite, TeamMember};
+use gangway_domain::wire::{
+    CreateClient, InviteTeam, MakeApiKey, NewAdministrator, SendInvite, TeamMember,
+};
 use gangway_domain::wizard::Step;
 use gangway_entities::finders::OfPartner as _;
 use gangway_entities::place;
@@ -59,6 +62,34 @@ pub async fn colleague(
     }
 }
 
+/// Keys of the first partner with different scopes, one that was taken back, and one of the other's.
+pub async fn keys(world: &World, owner: &Staff, other: &Staff) -> Vec<Identity> {
+    let part = |reads: bool| {
+        let all = all_scopes().into_iter();
+        all.filter(|scope| scope.ends_with(":read") == reads)
+            .collect::<Vec<_>>()
+    };
+    let mut keys = Vec::new();
+    for (name, by, scopes) in [
+        ("key_read", owner, part(true)),
+        ("key_write", owner, part(false)),
+        ("key_mails_only", owner, vec!["mails:write"]),
+        ("key_revoked", owner, all_scopes()),
+        ("key_other", other, all_scopes()),
+    ] {
+        let (key, text) = made(by, &of(&scopes)).await;
+        if name == "key_revoked" {
+            owner.api.revoke_api_key(key.id).await.expect("revokes");
+        }
+        keys.push(Identity {
+            name,
+            api: program(world, &text),
+            email: None,
+        });
+    }
+    keys
+}
+
 /// One of everything, all of it marked.
 pub async fn fill(owner: &Staff) -> ClientId {
     let body = CreateClient {
@@ -85,6 +116,11 @@ pub async fn fill(owner: &Staff) -> ClientId {
         .await
         .expect("invites");
     owner.api.make_partner_link(&key()).await.expect("makes");
+    let body = MakeApiKey {
+        name: MARKER.to_owned(),
+        ..of(&["clients:read"])
+    };
+    made(owner, &body).await;
     assert_eq!(
         owner
             .api

@@ -1,6 +1,6 @@
 //! Two full partners with everything in them, a third one to the side, and everyone who may call.
 
-use super::furnish::{colleague, fill, set_up};
+use super::furnish::{colleague, fill, keys, set_up};
 use crate::support::{ClientUser, Staff, World};
 use gangway_api_client::Client;
 use gangway_domain::ids::{ClientId, PlaceId};
@@ -25,7 +25,12 @@ impl Identity {
 
     /// Whether it belongs to the other partner.
     pub fn is_foreign(&self) -> bool {
-        self.name == "other_owner"
+        matches!(self.name, "other_owner" | "key_other")
+    }
+
+    /// Whether it is an API key.
+    pub fn is_key(&self) -> bool {
+        self.name.starts_with("key_")
     }
 }
 
@@ -91,7 +96,7 @@ impl Scene {
             api: api.clone(),
             email: Some(email.to_owned()),
         };
-        let identities = vec![
+        let mut identities = vec![
             Identity {
                 name: "anonymous",
                 api: world.client(),
@@ -114,6 +119,7 @@ impl Scene {
             known("other_owner", &other.api, &other.email),
             known("deactivated", &deactivated.api, &deactivated.email),
         ];
+        identities.extend(keys(&world, &owner, &other).await);
         Self {
             world,
             identities,
