@@ -2,8 +2,8 @@
 
 use crate::components::{OfflineBanner, ToastArea, Toasts, apply_kept_theme};
 use crate::pages::{
-    account, activity, api_keys, clients, dashboard, home, invite_links, invites, onboarding, partners,
-    shell, sign_in, team,
+    account, activity, api_keys, clients, dashboard, home, invite_links, invites, onboarding,
+    partners, shell, sign_in, team,
 };
 use crate::route::{self, Route};
 use crate::session::Session;

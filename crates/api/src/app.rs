@@ -12,8 +12,9 @@ use crate::outgoing::{Attempts, Outgoing};
 use crate::passwords::Hasher;
 use crate::telemetry::metrics::{self, MetricsServer};
 use crate::{
-    api_keys, application, assets, clients, contract, events, extract, fallback, health, invites, limits,
-    mails, onboarding, outgoing, partners, problems, settings, sign_in, team, texting, tokens,
+    api_keys, application, assets, clients, contract, events, extract, fallback, health, invites,
+    limits, mails, onboarding, outgoing, partners, problems, settings, sign_in, team, texting,
+    tokens,
 };
 use actix_web::dev::{Server as ActixServer, ServerHandle};
 use actix_web::middleware::{Compress, from_fn};

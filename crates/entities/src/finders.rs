@@ -3,9 +3,9 @@
 //! named here one by one.
 
 use crate::{
-    api_key, client, event, event_chain, handover, heartbeat, idempotency_key, invite, job, limit_bucket,
-    link, mail, number_order, onboarding, partner, partner_link, password_reset, person, place,
-    session, sign_up,
+    api_key, client, event, event_chain, handover, heartbeat, idempotency_key, invite, job,
+    limit_bucket, link, mail, number_order, onboarding, partner, partner_link, password_reset,
+    person, place, session, sign_up,
 };
 use gangway_domain::ids::{
     ApiKeyId, InviteId, LinkId, PartnerId, PartnerLinkId, PersonId, PlaceId,

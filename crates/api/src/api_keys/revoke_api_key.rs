@@ -10,6 +10,7 @@ use actix_web::post;
 use actix_web::web::Data;
 use gangway_domain::ids::ApiKeyId;
 use gangway_domain::wire::ApiKey;
+use serde_json::json;
 
 /// Takes an API key back: it is refused from the next request on
 #[utoipa::path(tag = "API keys", params(("id" = ApiKeyId, Path, description = "The key.")),

@@ -7,7 +7,7 @@ use crate::context::Context;
 use crate::events::{Event, record};
 use crate::extract::{EndSessions, May, PathId};
 use crate::refusal::Answer;
-use crate::sign_in;
+use crate::{places, sign_in};
 use actix_web::post;
 use actix_web::web::Data;
 use gangway_domain::ids::{PersonId, PlaceId};
@@ -36,7 +36,12 @@ pub async fn sign_out_user(
     if let Some(person) = row.person_id.map(PersonId) {
         let ended = sign_in::end_all(&ctx, &tx, person, "ended by an administrator").await?;
         let event = Event::by(&caller, "user.signed_out", id.0);
-        record(&ctx, &tx, event.with(json!({ "name": places::name(&row), "sessions": ended }))).await?;
+        record(
+            &ctx,
+            &tx,
+            event.with(json!({ "name": places::name(&row), "sessions": ended })),
+        )
+        .await?;
     }
     tx.commit().await?;
     nothing()

@@ -146,7 +146,9 @@ async fn of_partner(scene: &Scene, id: &str, identity: &Identity, begun: Cell) -
         }
         "read_me" | "read_partner" | "read_checklist" | "list_users" | "list_invites"
         | "list_clients" | "list_partner_links" | "make_partner_link" | "list_events"
-        | "export_events" | "list_my_sessions" | "end_other_sessions" | "list_api_keys" => (call, None),
+        | "export_events" | "list_my_sessions" | "end_other_sessions" | "list_api_keys" => {
+            (call, None)
+        }
         other => panic!("{other}: say in cells.rs what a valid request is"),
     };
     Cell { call, body, api }
