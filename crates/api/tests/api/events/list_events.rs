@@ -32,7 +32,9 @@ async fn ob_01_an_event_says_who_what_when_where_from_and_about_what() {
     assert_eq!(event.actor.name, "Olive Owner");
     assert_eq!(event.what, "invited jane@client.example");
     assert_eq!(event.subject_id, invite.id.0);
-    assert_eq!(event.address.as_deref(), Some("127.0.0.1"));
+    // The harness is a trusted proxy that names each client's address.
+    let address = event.address.as_deref().unwrap_or_default();
+    assert!(address.starts_with("198.18."), "{address}");
     assert!(event.request_id.as_ref().is_some_and(|id| id.len() >= 8));
     assert_eq!(event.hash.len(), 64);
     let sequences: Vec<u64> = events.iter().map(|event| event.sequence).collect();

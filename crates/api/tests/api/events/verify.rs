@@ -174,10 +174,13 @@ async fn ob_01_the_command_says_what_it_saw_and_ends_with_one_where_it_is_broken
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn ob_01_a_hundred_writers_at_once_leave_no_gap() {
     let world = World::start().await;
-    let owner = world.partner("Harbor IT").await;
+    let owners = [
+        world.partner("Harbor IT").await,
+        world.partner("River IT").await,
+    ];
     let mut writers = Vec::new();
     for number in 0..20 {
-        let api = owner.api.clone();
+        let api = owners[number % 2].api.clone();
         writers.push(tokio::spawn(async move {
             for turn in 0..5 {
                 let email = format!("jane{number}.{turn}@client.example");
