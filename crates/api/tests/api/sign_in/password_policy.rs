@@ -72,6 +72,7 @@ pub async fn signs_in(world: &World, email: &str, password: &str) -> bool {
 async fn au_04_sign_up_gives_every_password_its_verdict() {
     let world = World::start().await;
     for (number, case) in cases().iter().enumerate() {
+        world.after_quiet_hours().await;
         // The address is Jane's where the case is about it, else one of its own.
         let email = if case.ok {
             format!("jane{number}@example.com")
@@ -121,6 +122,7 @@ async fn au_04_an_invitation_gives_every_password_its_verdict() {
     let world = World::start().await;
     let owner = world.partner(COMPANY).await;
     for (number, case) in cases().iter().enumerate() {
+        world.after_quiet_hours().await;
         let email = if case.ok {
             format!("jane{number}@example.com")
         } else {
@@ -170,6 +172,7 @@ async fn au_04_a_reset_gives_every_password_its_verdict() {
         .await
         .expect("accepts");
     for case in &cases() {
+        world.after_quiet_hours().await;
         let body = RequestPasswordReset {
             email: JANE.to_owned(),
         };
