@@ -145,7 +145,7 @@ mod tests {
         );
         assert_eq!(
             hash_of(&row(), 7, "00ff"),
-            "931cd9f8466ebae53c2b7b2fc2adc7157da20be41ab6a1db4f17facd1c6d2108"
+            "6939800dd67f6582d2e4c01d500048cdf126d8a761bfe1bc8804921a526eab5a"
         );
     }
 

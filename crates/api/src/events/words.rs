@@ -152,11 +152,6 @@ const WORDS: &[(&str, &str, &str)] = &[
         "deactivated a user",
     ),
     (
-        "user.signed_out",
-        "signed {name} out everywhere",
-        "signed a user out everywhere",
-    ),
-    (
         "user.invited",
         "invited {email} as {role}",
         "invited a user",
@@ -170,6 +165,11 @@ const WORDS: &[(&str, &str, &str)] = &[
         "user.role_changed",
         "made {name} {to}",
         "changed the role of a user",
+    ),
+    (
+        "user.signed_out",
+        "signed {name} out everywhere",
+        "signed a user out everywhere",
     ),
 ];
 

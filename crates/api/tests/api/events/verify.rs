@@ -92,11 +92,11 @@ async fn ob_01_a_changed_a_removed_a_swapped_and_an_inserted_event_are_found() {
         ),
         (
             "inserted twice",
-            "insert into events select {new}, partner_id, client_id, person_id, kind, subject_id, data, request_id, created_at, place_id, actor, address, user_agent, changes, sequence, previous_hash, hash from events where partner_id = {p} and sequence = 5",
+            "insert into events select {new}, partner_id, client_id, person_id, kind, subject_id, data, request_id, created_at, place_id, actor, address, user_agent, changes, sequence, previous_hash, hash, api_key_id from events where partner_id = {p} and sequence = 5",
         ),
         (
             "before the first",
-            "insert into events select {new}, partner_id, client_id, person_id, kind, subject_id, data, request_id, created_at, place_id, actor, address, user_agent, changes, 0, previous_hash, hash from events where partner_id = {p} and sequence = 5",
+            "insert into events select {new}, partner_id, client_id, person_id, kind, subject_id, data, request_id, created_at, place_id, actor, address, user_agent, changes, 0, previous_hash, hash, api_key_id from events where partner_id = {p} and sequence = 5",
         ),
         (
             "cut off",
