@@ -42,7 +42,8 @@ async fn se_05_one_sees_where_one_is_signed_in_and_which_of_them_this_is() {
     assert!(seen[1].created_at + Duration::minutes(5) <= seen[0].created_at);
     assert!(seen[0].created_at <= world.context().now());
     for session in &seen {
-        assert_eq!(session.address.as_deref(), Some("127.0.0.1"));
+        let address = session.address.as_deref().unwrap_or_default();
+        assert!(address.starts_with("198.18."), "{address}");
     }
     let current: Vec<bool> = sessions(&owner.api)
         .await
