@@ -66,10 +66,13 @@ test("keyboard only: signing in, a menu, a dialog with an error, and the way out
   const account = page.getByRole("button", { name: "Your account" });
   await account.focus();
   await press("ArrowDown");
+  await expect(page.getByRole("menuitem", { name: "Your account" })).toBeFocused();
+  await press("ArrowDown");
   await expect(page.getByRole("menuitem", { name: "Sign out" })).toBeFocused();
   await press("Escape");
   await expect(account).toBeFocused();
   await press("Enter");
+  await press("ArrowDown");
   await expect(page.getByRole("menuitem", { name: "Sign out" })).toBeFocused();
   await press("Enter");
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();

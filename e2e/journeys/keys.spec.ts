@@ -17,10 +17,10 @@ test("F2 AK-01 AK-03: a key is made, shown once, used by a program, and revoked"
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: "Make key" }).click();
   await expect(dialog.getByText("Choose what the key may do.").last()).toBeVisible();
-  await expect(dialog.getByLabel("Name")).toBeFocused();
+  await expect(dialog.getByRole("textbox", { name: "Name" })).toBeFocused();
   await expectAccessible(page);
   await shot(page, "api-keys-new-errors");
-  await dialog.getByLabel("Name").fill("CRM sync");
+  await dialog.getByRole("textbox", { name: "Name" }).fill("CRM sync");
   await dialog.getByRole("checkbox", { name: /clients:create/ }).check();
   await dialog.getByRole("checkbox", { name: /invites:read/ }).check();
   await shot(page, "api-keys-new");

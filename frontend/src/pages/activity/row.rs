@@ -69,7 +69,7 @@ pub(super) fn row(line: Line) -> AnyView {
     let changes = (!event.changes.is_empty()).then(|| changes(&event.changes));
     view! {
         <li class="flex gap-4 px-4 py-3">
-            <time class="w-16 shrink-0 text-muted" datetime=at.to_rfc3339() title=times::whole(at)>
+            <time class="w-20 shrink-0 whitespace-nowrap text-muted" datetime=at.to_rfc3339() title=times::whole(at)>
                 {times::clock(at)}
             </time>
             <div class="min-w-0 flex-1">
