@@ -234,6 +234,8 @@ fn http_server(
     })
     .workers(ctx.config.server.workers)
     .disable_signals()
+    // Longer than proxies and clients keep a connection, so that none is closed under a request.
+    .keep_alive(Duration::from_secs(75))
     .client_request_timeout(Duration::from_secs(30))
     .client_disconnect_timeout(Duration::from_secs(5))
     .shutdown_timeout(ctx.config.server.shutdown.as_secs())

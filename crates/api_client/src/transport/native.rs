@@ -2,6 +2,10 @@ use super::{NoAnswer, Request, TIMEOUT};
 use crate::answer::Answer;
 use crate::cookies::Cookies;
 use std::sync::Arc;
+use std::time::Duration;
+
+/// How long an idle connection is kept: shorter than the server keeps it.
+const IDLE: Duration = Duration::from_secs(30);
 
 /// Connections kept open, and the cookies a browser would keep.
 #[derive(Clone)]
@@ -19,7 +23,10 @@ impl Transport {
         // An error only says that the process has a provider already.
         drop(rustls::crypto::ring::default_provider().install_default());
         Self {
-            http: reqwest::Client::new(),
+            http: reqwest::Client::builder()
+                .pool_idle_timeout(IDLE)
+                .build()
+                .unwrap_or_default(),
             cookies: Arc::default(),
         }
     }
