@@ -1,15 +1,11 @@
 //! What a request comes from: the browser as it names itself, and the address.
 
-use crate::limits::CallerAddress;
-use actix_web::http::header::USER_AGENT;
+use crate::events;
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use std::convert::Infallible;
 use std::future::{Ready, ready};
 
-/// Characters of a user agent that are kept.
-const KEPT: usize = 250;
-
-/// What a request comes from.
+/// What a request comes from, as its events say it too.
 #[derive(Clone, Debug)]
 pub struct Device {
     /// The address; that behind the proxies we trust.
@@ -22,18 +18,11 @@ impl FromRequest for Device {
     type Error = Infallible;
     type Future = Ready<Result<Self, Infallible>>;
 
-    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let address = Some(CallerAddress::of(request).to_string());
-        let user_agent = request
-            .headers()
-            .get(USER_AGENT)
-            .map(|value| String::from_utf8_lossy(value.as_bytes()))
-            .map(|text| {
-                text.chars()
-                    .filter(|c| !c.is_control())
-                    .take(KEPT)
-                    .collect()
-            });
+    fn from_request(_: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let events::Origin {
+            address,
+            user_agent,
+        } = events::origin().unwrap_or_default();
         ready(Ok(Self {
             address,
             user_agent,
