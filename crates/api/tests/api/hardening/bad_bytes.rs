@@ -61,8 +61,10 @@ async fn id_02_malformed_requests_are_refused_and_the_next_one_is_served() {
             .collect();
         let asked = statuses(must);
         for status in &answers {
+            // Where the browser application was not built, its page says so.
+            let no_page = *status == 503 && answer.contains("was not built");
             assert!(
-                *status < 500 || asked.contains(status),
+                *status < 500 || no_page || asked.contains(status),
                 "{id}: {status}, must be {must}"
             );
         }
