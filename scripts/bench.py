@@ -130,13 +130,24 @@ class Gangway(Process):
             "GANGWAY_SANDBOX_SMTP_LISTEN": f"127.0.0.1:{free_port()}",
             "GANGWAY_LOG": "error",
             "GANGWAY_JOB_WORKERS": workers,
+            # The load comes from one user of one partner.
+            "GANGWAY_INVITES_PER_USER_PER_HOUR": "10000000",
+            "GANGWAY_MAILS_PER_PARTNER_PER_HOUR": "10000000",
         }
         if database.url:
             settings["DATABASE_URL"] = database.url
         super().__init__([GANGWAY, "serve", "--demo"], settings, f"{self.url}/healthz")
 
     def token(self):
-        return call(f"{self.url}/public/v1/sessions", "POST", DEMO)["access_token"]
+        # The demo partner is made when the server answers already.
+        for _ in range(50):
+            try:
+                return call(f"{self.url}/public/v1/sessions", "POST", DEMO)["access_token"]
+            except urllib.error.HTTPError as error:
+                if error.code not in (401, 503):
+                    raise
+                time.sleep(0.2)
+        sys.exit("the demo partner cannot sign in")
 
     def headers(self):
         return {"Authorization": f"Bearer {self.token()}"}
@@ -171,7 +182,7 @@ class Sqlite:
             return connection.execute(statement).fetchone()[0]
 
     series = "(with recursive n(i) as (select {first} union all select i + 1 from n where i < {last}) select i from n)"
-    later = "strftime('%Y-%m-%dT%H:%M:%f+00:00', '2026-01-01', '+' || i || ' seconds')"
+    later = "strftime('%Y-%m-%dT%H:%M:%f+00:00', '2026-01-01 00:00:00.123', '+' || i || ' seconds')"
 
 
 class Postgres:
@@ -200,7 +211,7 @@ class Postgres:
         return self.psql(self.url, statement)
 
     series = "(select i from generate_series({first}, {last}) i)"
-    later = "timestamptz '2026-01-01' + i * interval '1 second'"
+    later = "timestamptz '2026-01-01 00:00:00.123Z' + i * interval '1 second'"
 
 
 def fill(database, first, last):

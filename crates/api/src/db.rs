@@ -23,6 +23,9 @@ use std::time::Duration;
 /// How long a statement waits for a lock or a connection before it is refused.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// A connection used this recently is not asked whether it still works: that costs a round trip.
+const SURELY_ALIVE: Duration = Duration::from_secs(1);
+
 /// Connections to read from and to write with.
 #[derive(Clone, Debug)]
 pub struct Database {
@@ -43,6 +46,7 @@ impl Database {
             options
                 .max_connections(connections)
                 .acquire_timeout(PATIENCE)
+                .test_before_acquire_if_idle_for(SURELY_ALIVE)
                 .statement_timeout(Duration::from_secs(30))
                 .sqlx_logging(false);
             let pool = sea_orm::Database::connect(options).await?;
@@ -175,6 +179,8 @@ fn sqlite(url: &str, connections: u32, read_only: bool) -> ConnectOptions {
         .max_connections(connections)
         .min_connections(1)
         .acquire_timeout(PATIENCE)
+        // A file does not hang up.
+        .test_before_acquire(false)
         .sqlx_logging(false)
         .map_sqlx_sqlite_opts(move |sqlite| {
             let sqlite = sqlite

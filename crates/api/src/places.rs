@@ -199,9 +199,18 @@ pub async fn names(
 
 /// First and last name, or the email while there is none.
 pub fn name(row: &Model) -> String {
-    match (&row.first_name, &row.last_name) {
+    full_name(
+        row.first_name.as_deref(),
+        row.last_name.as_deref(),
+        &row.email,
+    )
+}
+
+/// The same of what a row holds.
+pub fn full_name(first: Option<&str>, last: Option<&str>, email: &str) -> String {
+    match (first, last) {
         (Some(first), Some(last)) => format!("{first} {last}"),
-        _ => row.email.clone(),
+        _ => email.to_owned(),
     }
 }
 

@@ -23,4 +23,6 @@ pub mod place;
 pub mod session;
 pub mod sign_up;
 
+pub mod client_shown;
 pub mod finders;
+pub mod signed_in;

@@ -2,7 +2,6 @@
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde::{Serialize, Serializer};
-use std::collections::HashMap;
 use uuid::Uuid;
 
 /// A client as the API shows it.
@@ -29,8 +28,6 @@ pub struct Client {
     pub created_at: DateTime<Utc>,
     #[serde(serialize_with = "milliseconds")]
     pub updated_at: DateTime<Utc>,
-    #[serde(skip)]
-    pub creator: Option<Uuid>,
 }
 
 fn milliseconds<S: Serializer>(at: &DateTime<Utc>, to: S) -> Result<S::Ok, S::Error> {
@@ -44,13 +41,14 @@ pub struct Page {
     pub next: Option<String>,
 }
 
-/// What stands in other tables.
-#[derive(Default)]
+/// What stands in other tables about a client.
 pub struct Around {
-    pub steps: HashMap<Uuid, (bool, [String; 5])>,
-    pub numbers: HashMap<Uuid, String>,
-    pub invites: HashMap<Uuid, Uuid>,
-    pub names: HashMap<Uuid, String>,
+    /// States of the steps, in their order.
+    pub steps: Option<[String; 5]>,
+    pub finished: bool,
+    pub sms_number: Option<String>,
+    pub invite_id: Option<Uuid>,
+    pub creator: Option<String>,
 }
 
 const STEPS: [&str; 5] = [
@@ -63,10 +61,10 @@ const STEPS: [&str; 5] = [
 
 impl Around {
     /// Puts them together.
-    pub fn complete(&self, client: &mut Client) {
-        if let Some((finished, steps)) = self.steps.get(&client.id) {
+    pub fn complete(self, client: &mut Client) {
+        if let Some(steps) = self.steps {
             let begun = steps.first().is_some_and(|step| step == "done");
-            client.state = match (finished, begun) {
+            client.state = match (self.finished, begun) {
                 (true, _) => "active",
                 (false, true) => "setting_up",
                 (false, false) => "invited",
@@ -74,9 +72,8 @@ impl Around {
             let open = steps.iter().position(|step| step == "todo");
             client.step = open.and_then(|index| STEPS.get(index).copied());
         }
-        client.sms_number = self.numbers.get(&client.id).cloned();
-        client.invite_id = self.invites.get(&client.id).copied();
-        let creator = client.creator.and_then(|place| self.names.get(&place));
-        client.created_by = creator.cloned();
+        client.sms_number = self.sms_number;
+        client.invite_id = self.invite_id;
+        client.created_by = self.creator;
     }
 }

@@ -1,6 +1,7 @@
 //! The floor of the benchmarks: the smallest program that runs Gangway's statements for three
-//! operations through sqlx and gives the same answers. No sign-in, no permissions, no checks, no
-//! replays, no limits. What Gangway adds on top is the distance between the two.
+//! operations through sqlx and gives the same answers. It knows nobody, checks nothing and decides
+//! nothing: rows that Gangway reads to decide are read and thrown away. What Gangway adds on top is the
+//! distance between the two.
 //!
 //! `gangway_floor DATABASE LISTEN PARTNER`, on a database that `gangway migrate` has made.
 

@@ -5,13 +5,12 @@ macro_rules! operations {
         pub mod $database {
             use crate::Floor;
             use crate::answer::{Around, Client, Page};
-            use crate::statements::{
-                CLIENT, INVITE, NUMBER, ONBOARDING, PLACE, WRITES, from, one_of,
-            };
+            use crate::statements::{CLIENTS, WRITES};
             use crate::write::{Value, values};
             use actix_web::error::{ErrorInternalServerError, ErrorNotFound};
             use actix_web::web::{Bytes, Data, Path, ServiceConfig};
             use actix_web::{HttpResponse, Result, get, post};
+            use chrono::{DateTime, Utc};
             use sqlx::{AssertSqlSafe, Row as _};
             use uuid::Uuid;
 
@@ -37,15 +36,18 @@ macro_rules! operations {
             async fn list(floor: Pooled) -> Result<HttpResponse> {
                 let page = async {
                     let mut connection = floor.reader.acquire().await?;
-                    let sql = from(CLIENT, "clients")
-                        + " where partner_id = $1 order by created_at desc, id desc limit $2";
+                    let sql = format!(
+                        "{CLIENTS} order by clients.created_at desc, clients.id desc limit $5"
+                    );
                     let rows = sqlx::query(AssertSqlSafe(sql))
+                        .bind("client_setup")
+                        .bind(1_i64)
+                        .bind("assigned")
                         .bind(floor.partner)
                         .bind(26_i64)
                         .fetch_all(&mut *connection)
                         .await?;
-                    let mut data: Vec<Client> = rows.iter().take(25).map(client).collect();
-                    surround(&mut connection, floor.partner, &mut data).await?;
+                    let data = rows.iter().take(25).map(client).collect();
                     Ok::<_, sqlx::Error>(Page { data, next: None })
                 };
                 let page = page.await.map_err(ErrorInternalServerError)?;
@@ -85,84 +87,24 @@ macro_rules! operations {
                 partner: Uuid,
                 id: Uuid,
             ) -> sqlx::Result<Option<Client>> {
-                let sql = from(CLIENT, "clients") + " where partner_id = $1 and id = $2 limit 1";
-                let row = sqlx::query(AssertSqlSafe(sql)).bind(partner).bind(id);
-                let Some(row) = row.fetch_optional(&mut *connection).await? else {
-                    return Ok(None);
-                };
-                let mut clients = [client(&row)];
-                surround(connection, partner, &mut clients).await?;
-                let [client] = clients;
-                Ok(Some(client))
-            }
-
-            async fn surround(
-                connection: &mut $connection,
-                partner: Uuid,
-                clients: &mut [Client],
-            ) -> sqlx::Result<()> {
-                let ids: Vec<Uuid> = clients.iter().map(|client| client.id).collect();
-                let mut creators: Vec<Uuid> = clients.iter().filter_map(|c| c.creator).collect();
-                creators.sort_unstable();
-                creators.dedup();
-                let mut around = Around::default();
-
-                let sql = from(ONBOARDING, "onboardings") + &one_of("client_id", ids.len(), "");
-                for row in fetch(connection, sql, partner, &ids, None).await? {
-                    let finished = row
-                        .get::<Option<chrono::DateTime<chrono::Utc>>, _>(9)
-                        .is_some();
-                    let steps = std::array::from_fn(|step| row.get(2 + step));
-                    around.steps.insert(row.get(0), (finished, steps));
-                }
-                let more = format!(" and state = ${}", ids.len() + 2);
-                let sql = from(NUMBER, "number_orders") + &one_of("client_id", ids.len(), &more);
-                for row in fetch(connection, sql, partner, &ids, Some("assigned")).await? {
-                    if let Some(number) = row.get(4) {
-                        around.numbers.insert(row.get(2), number);
-                    }
-                }
-                let more = format!(" and kind = ${} order by created_at", ids.len() + 2);
-                let sql = from(INVITE, "invites") + &one_of("client_id", ids.len(), &more);
-                for row in fetch(connection, sql, partner, &ids, Some("client_setup")).await? {
-                    around.invites.insert(row.get(5), row.get(0));
-                }
-                if !creators.is_empty() {
-                    let sql = from(PLACE, "places") + &one_of("id", creators.len(), "");
-                    for row in fetch(connection, sql, partner, &creators, None).await? {
-                        let (first, last): (String, String) = (row.get(6), row.get(7));
-                        around.names.insert(row.get(0), format!("{first} {last}"));
-                    }
-                }
-                clients
-                    .iter_mut()
-                    .for_each(|client| around.complete(client));
-                Ok(())
-            }
-
-            async fn fetch(
-                connection: &mut $connection,
-                sql: String,
-                partner: Uuid,
-                ids: &[Uuid],
-                last: Option<&str>,
-            ) -> sqlx::Result<Vec<$row>> {
-                let mut query = sqlx::query(AssertSqlSafe(sql)).bind(partner);
-                for id in ids {
-                    query = query.bind(*id);
-                }
-                if let Some(last) = last {
-                    query = query.bind(last.to_owned());
-                }
-                query.fetch_all(connection).await
+                let sql = format!("{CLIENTS} and clients.id = $5 limit $6");
+                let row = sqlx::query(AssertSqlSafe(sql))
+                    .bind("client_setup")
+                    .bind(1_i64)
+                    .bind("assigned")
+                    .bind(partner)
+                    .bind(id)
+                    .bind(1_i64)
+                    .fetch_optional(&mut *connection)
+                    .await?;
+                Ok(row.as_ref().map(client))
             }
 
             fn client(row: &$row) -> Client {
-                Client {
+                let mut client = Client {
                     id: row.get(0),
                     name: row.get(2),
                     contact_email: row.get(4),
-                    creator: row.get(5),
                     address_line1: row.get(6),
                     address_line2: row.get(7),
                     city: row.get(8),
@@ -179,6 +121,22 @@ macro_rules! operations {
                     sms_number: None,
                     invite_id: None,
                     created_by: None,
+                };
+                around(row).complete(&mut client);
+                client
+            }
+
+            fn around(row: &$row) -> Around {
+                let name = |first: Option<String>, last: Option<String>| {
+                    Some(format!("{} {}", first?, last?))
+                };
+                let begun = row.get::<Option<String>, _>(19).is_some();
+                Around {
+                    steps: begun.then(|| std::array::from_fn(|step| row.get(19 + step))),
+                    finished: row.get::<Option<DateTime<Utc>>, _>(24).is_some(),
+                    sms_number: row.get(25),
+                    invite_id: row.get(29),
+                    creator: name(row.get(26), row.get(27)).or_else(|| row.get(28)),
                 }
             }
         }

@@ -67,7 +67,7 @@ macro_rules! row {
 }
 
 /// The new client's id, and the values of each of [`crate::statements::WRITES`].
-pub fn values(body: &Create, partner: Uuid) -> (Uuid, [Vec<Value>; 12]) {
+pub fn values(body: &Create, partner: Uuid) -> (Uuid, [Vec<Value>; 23]) {
     let Create {
         company,
         administrator,
@@ -81,17 +81,50 @@ pub fn values(body: &Create, partner: Uuid) -> (Uuid, [Vec<Value>; 12]) {
     );
     let (principal, key) = (partner.to_string(), key.to_string());
     let (principal, key, operation) = (principal.as_str(), key.as_str(), "create_client");
-    let event = |kind: &str, subject: Uuid| {
+    let (created, sent) = (Uuid::new_v4(), Uuid::new_v4());
+    let event = |id: Uuid, kind: &str, subject: Uuid| {
         row![
-            Uuid::new_v4(),
+            id,
             partner,
             client,
             NO_ID,
+            NO_ID,
+            "system",
             kind,
             subject,
+            Value::Json(json!({})),
             Value::Json(Json::Null),
             "none",
-            now
+            "127.0.0.1",
+            "bench",
+            now,
+            Value::Long(0),
+            NO_TEXT,
+            NO_TEXT,
+            NO_ID,
+        ]
+    };
+    let now_ms = now.timestamp_millis();
+    let limit = |bucket: &str| {
+        row![
+            bucket,
+            Value::Long(now_ms + 1),
+            Value::Long(now_ms),
+            Value::Long(now_ms),
+            Value::Long(1),
+            Value::Long(now_ms),
+            Value::Long(now_ms),
+            Value::Long(1),
+            Value::Long(i64::MAX),
+        ]
+    };
+    let seal = |id: Uuid, place: i64| {
+        row![
+            Value::Long(place),
+            partner,
+            id.to_string().as_str(),
+            id.to_string().as_str(),
+            id
         ]
     };
     let rows = [
@@ -149,7 +182,7 @@ pub fn values(body: &Create, partner: Uuid) -> (Uuid, [Vec<Value>; 12]) {
             NO_TIME,
             now,
         ],
-        event("client.created", client),
+        event(created, "client.created", client),
         row![
             place,
             partner,
@@ -165,6 +198,9 @@ pub fn values(body: &Create, partner: Uuid) -> (Uuid, [Vec<Value>; 12]) {
             now,
             Value::Long(1),
         ],
+        limit("bench user"),
+        limit("bench partner"),
+        limit(email),
         row![
             mail, partner, "welcome", invite, email, "queued", NO_TEXT, now, NO_TIME
         ],
@@ -215,7 +251,15 @@ pub fn values(body: &Create, partner: Uuid) -> (Uuid, [Vec<Value>; 12]) {
             Value::Whole(1),
             now
         ],
-        event("invite.sent", invite),
+        row![first, last, partner, invite],
+        event(sent, "invite.sent", invite),
+        row![Value::Whole(201), "/", "{}", principal, operation, key],
+        row![],
+        row![partner],
+        row![partner],
+        seal(created, 1),
+        seal(sent, 2),
+        row![sent.to_string().as_str(), partner],
     ];
     (client, rows)
 }

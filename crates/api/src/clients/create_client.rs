@@ -51,10 +51,7 @@ pub async fn create_client(
         let event = Event::by(&caller, "client.created", id).about(id);
         record(&ctx, tx, event.with(company.facts())).await?;
         invites::invite_administrator(&ctx, tx, &caller, id, &administrator).await?;
-        let row = store::load(tx, partner, id)
-            .await?
-            .ok_or_else(Refusal::not_found)?;
-        let client = show_one(tx, partner, row).await?;
+        let (_, client) = show_one(tx, partner, id).await?;
         Kept::created(format!("/api/v1/clients/{id}"), &client)
     })
     .await

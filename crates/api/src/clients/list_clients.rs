@@ -1,6 +1,6 @@
 //! `GET /api/v1/clients`
 
-use super::show::Around;
+use super::show::{show, shown};
 use super::visible;
 use crate::answer::ok;
 use crate::context::Context;
@@ -14,6 +14,7 @@ use gangway_domain::problem::ProblemCode;
 use gangway_domain::values::CompanyName;
 use gangway_domain::wire::{Client, ClientState, Page};
 use gangway_entities::client::{Column, Entity};
+use gangway_entities::client_shown::ClientShown;
 use sea_orm::{ColumnTrait, Condition, PaginatorTrait as _, QueryFilter, Select};
 use serde::Deserialize;
 
@@ -46,16 +47,13 @@ pub async fn list_clients(
     } else {
         None
     };
-    let rows = paging
-        .slice(rows, Column::CreatedAt, Column::Id)
-        .all(db)
-        .await?;
-    let around = Around::of(db, caller.partner, &rows).await?;
-    ok(&paging.page(rows, place, total, |row| around.show(row)))
+    let rows = paging.slice(rows, Column::CreatedAt, Column::Id);
+    let rows = shown(rows).all(db).await?;
+    ok(&paging.page(rows, place, total, show))
 }
 
-fn place(row: &gangway_entities::client::Model) -> Cursor {
-    Cursor::of(row.created_at, row.id)
+fn place(row: &ClientShown) -> Cursor {
+    Cursor::of(row.client.created_at, row.client.id)
 }
 
 fn wanted_state(request: &HttpRequest) -> Result<Option<ClientState>, Refusal> {

@@ -42,9 +42,7 @@ pub async fn update_client(
     if store::write_company(&ctx, &tx, &row, &company).await? == Written::Changed {
         record(&ctx, &tx, company.changed_event(&caller, &row)).await?;
     }
-    let row = require(&tx, &caller, id).await?;
-    let version = row.version;
-    let client = show_one(&tx, partner, row).await?;
+    let (version, client) = show_one(&tx, partner, id).await?;
     tx.commit().await?;
     tagged(version, &client)
 }

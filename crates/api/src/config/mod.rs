@@ -3,6 +3,7 @@
 mod database;
 mod env_example;
 mod jobs;
+mod limits;
 mod log;
 mod mail;
 mod outgoing;
@@ -25,6 +26,7 @@ use std::{fmt, fs, path::Path};
 pub use database::{Database, DatabaseUrl};
 pub use env_example::env_example;
 pub use jobs::Jobs;
+pub use limits::Limits;
 pub use log::{Log, LogFormat};
 pub use mail::{Mail, MailTls};
 pub use outgoing::{Allowed, OutgoingRules};
@@ -51,6 +53,7 @@ pub struct Config {
     pub sign_up: SignUp,
     pub links: Links,
     pub sessions: Sessions,
+    pub limits: Limits,
     pub jobs: Jobs,
     pub outgoing: OutgoingRules,
     pub log: Log,
@@ -131,6 +134,7 @@ impl Config {
         let sign_up = people::sign_up(values);
         let links = people::links(values);
         let sessions = people::sessions(values);
+        let limits = limits::read(values);
         let jobs = jobs::read(values);
         let outgoing = outgoing::read(values);
         let log = log::read(values);
@@ -144,6 +148,7 @@ impl Config {
             sign_up: sign_up?,
             links: links?,
             sessions: sessions?,
+            limits: limits?,
             jobs: jobs?,
             outgoing,
             log: log?,

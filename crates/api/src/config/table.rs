@@ -1,6 +1,8 @@
 //! Every setting, in the order of `.env.example`.
 
-use super::{About, database, jobs, log, mail, outgoing, people, sandbox, secrets, server, twilio};
+use super::{
+    About, database, jobs, limits, log, mail, outgoing, people, sandbox, secrets, server, twilio,
+};
 
 /// Headings and their settings.
 pub static SECTIONS: &[(&str, &[&About])] = &[
@@ -11,6 +13,7 @@ pub static SECTIONS: &[(&str, &[&About])] = &[
     ("Twilio", twilio::TABLE),
     ("Sandbox", sandbox::TABLE),
     ("People", people::TABLE),
+    ("Limits", limits::TABLE),
     ("Jobs", jobs::TABLE),
     ("Outgoing connections", outgoing::TABLE),
     ("Log", log::TABLE),

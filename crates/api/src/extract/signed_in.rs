@@ -16,9 +16,8 @@ use gangway_domain::ids::{ClientId, PartnerId, PersonId, PlaceId, SessionId};
 use gangway_domain::problem::ProblemCode;
 use gangway_domain::roles::{ClientRole, Role, StaffRole};
 use gangway_domain::wire::UserState;
-use gangway_entities::finders::{OfNobody, place_of};
-use gangway_entities::{person, place, session};
-use sea_orm::{ColumnTrait, QueryFilter};
+use gangway_entities::signed_in::signed_in;
+use gangway_entities::{person, place};
 use std::future::{Ready, ready};
 use std::marker::PhantomData;
 
@@ -41,35 +40,21 @@ impl SignedIn {
         let claims = tokens::read(ctx, token).ok_or_else(Refusal::not_signed_in)?;
         let now = ctx.now();
         let idle = ctx.config.sessions.idle;
-        let db = ctx.db.reader();
-        let found = session::Entity::all()
-            .filter(session::Column::Id.eq(claims.sid))
-            .filter(session::Column::PersonId.eq(claims.sub))
-            .filter(session::Column::EndedAt.is_null())
-            .one(db)
-            .await?;
-        let session = found
-            .filter(|session| session.expires_at > now && session.last_used_at + idle > now)
-            .ok_or_else(Refusal::not_signed_in)?;
-        let person = person::Entity::all()
-            .filter(person::Column::Id.eq(claims.sub))
-            .one(db)
+        let (session, person) = (SessionId(claims.sid), PersonId(claims.sub));
+        let held = state_str(UserState::Active);
+        let found = signed_in(session, person, claims.plc.map(PlaceId), held)
+            .one(ctx.db.reader())
             .await?
+            .filter(|found| {
+                let row = &found.session;
+                row.expires_at > now && row.last_used_at + idle > now
+            })
             .ok_or_else(Refusal::not_signed_in)?;
-        sign_in::note_use(ctx, &session).await;
-        let place = match claims.plc {
-            None => None,
-            Some(id) => {
-                place_of(PersonId(person.id), PlaceId(id))
-                    .filter(place::Column::State.eq(state_str(UserState::Active)))
-                    .one(db)
-                    .await?
-            }
-        };
+        sign_in::note_use(ctx, &found.session).await;
         Ok(Self {
-            session: SessionId(claims.sid),
-            person,
-            place,
+            session,
+            person: found.person,
+            place: found.place,
         })
     }
 

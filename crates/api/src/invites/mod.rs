@@ -23,8 +23,8 @@ use event::{by_caller, of_invite};
 pub use message::message;
 pub use send_invite::invite_administrator;
 pub use store::{
-    NewInvite, any, create, newest_of_clients, newest_of_places, note_names,
-    renew_expired_of_place, revoke_of_place,
+    NewInvite, any, create, kind_str, newest_of_places, note_names, renew_expired_of_place,
+    revoke_of_place,
 };
 
 use utoipa_actix_web::service_config::ServiceConfig;

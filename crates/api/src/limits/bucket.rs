@@ -13,7 +13,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTr
 /// A limit on one subject.
 #[derive(Clone, Debug)]
 pub struct Bucket {
-    limit: &'static Limit,
+    limit: Limit,
     key: String,
 }
 
@@ -21,15 +21,15 @@ pub struct Bucket {
 #[derive(Clone, Copy, Debug)]
 pub struct Dry {
     /// The limit.
-    pub limit: &'static Limit,
+    pub limit: Limit,
     wait_s: u32,
 }
 
 impl Bucket {
     /// The bucket of a subject: an address, an email, an id.
-    pub fn of(ctx: &Context, limit: &'static Limit, subject: &str) -> Self {
+    pub fn of(ctx: &Context, limit: &Limit, subject: &str) -> Self {
         let key = ctx.keys.limit_bucket(limit.name, subject);
-        Self { limit, key }
+        Self { limit: *limit, key }
     }
 
     fn every_ms(&self) -> i64 {

@@ -23,9 +23,10 @@ pub async fn mail_by_partner(
     to: &EmailAddress,
 ) -> Result<(), Refusal> {
     if let Some(by) = by {
-        take(ctx, tx, &INVITE_BY_USER, &by.to_string()).await?;
+        let limit = INVITE_BY_USER.per_hour(ctx.config.limits.invites_by_user);
+        take(ctx, tx, &limit, &by.to_string()).await?;
     }
-    take(ctx, tx, &MAIL_OF_PARTNER, &partner.to_string()).await?;
+    take(ctx, tx, &by_people(ctx), &partner.to_string()).await?;
     take(ctx, tx, &MAIL_TO_RECEIVER, &format!("{partner}|{to}")).await
 }
 
@@ -36,7 +37,7 @@ pub async fn mail_by_link(
     partner: PartnerId,
     to: &EmailAddress,
 ) -> Result<(), Refusal> {
-    take(ctx, tx, &MAIL_BY_LINK, &partner.to_string()).await?;
+    take(ctx, tx, &by_links(ctx), &partner.to_string()).await?;
     take(ctx, tx, &MAIL_TO_RECEIVER, &format!("{partner}|{to}")).await
 }
 
@@ -56,14 +57,30 @@ pub async fn test_mail(
     partner: PartnerId,
     to: &EmailAddress,
 ) -> Result<(), Refusal> {
-    take(ctx, tx, &MAIL_OF_PARTNER, &partner.to_string()).await?;
+    take(ctx, tx, &by_people(ctx), &partner.to_string()).await?;
     take(ctx, tx, &TEST_MAIL, &format!("{partner}|{to}")).await
+}
+
+/// The share of a partner's mails that its people may cause.
+fn by_people(ctx: &Context) -> Limit {
+    let all = ctx.config.limits.mails_of_partner;
+    MAIL_OF_PARTNER.per_hour(all - share_of_links(all))
+}
+
+/// What is left for the holders of its links.
+fn by_links(ctx: &Context) -> Limit {
+    MAIL_BY_LINK.per_hour(share_of_links(ctx.config.limits.mails_of_partner))
+}
+
+/// Three of ten.
+const fn share_of_links(all: u32) -> u32 {
+    all / 10 * 3
 }
 
 async fn take(
     ctx: &Context,
     tx: &DatabaseTransaction,
-    limit: &'static Limit,
+    limit: &Limit,
     subject: &str,
 ) -> Result<(), Refusal> {
     let dry = Bucket::of(ctx, limit, subject).take(ctx, tx).await?;

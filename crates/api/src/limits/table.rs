@@ -4,7 +4,7 @@
 //! `at_once` and what comes back within it.
 
 /// A limit on one kind of thing, counted per subject.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Limit {
     /// Its name in headers and logs.
     pub name: &'static str,
@@ -14,6 +14,19 @@ pub struct Limit {
     pub every_s: u32,
     /// What the person reads before when to try again.
     pub words: &'static str,
+}
+
+impl Limit {
+    /// The same with numbers of which no hour sees more than `most`: half of them at once.
+    pub fn per_hour(self, most: u32) -> Self {
+        let at_once = most.div_ceil(2);
+        let every_s = 3_600_u32.div_ceil((most - at_once).max(1));
+        Self {
+            at_once,
+            every_s,
+            ..self
+        }
+    }
 }
 
 /// Sign-ins that fail, per caller's address. The eleventh in a row is refused; a right password gives
@@ -70,7 +83,7 @@ pub static MAIL_ASKED: Limit = Limit {
     words: "Too many emails were asked for from your network.",
 };
 
-/// Invitations by one user: at most 120 in an hour, so that one account that was taken over does not
+/// Invitations by one user: at most 120 in an hour unless set otherwise, so that one account that was taken over does not
 /// use up what its colleagues may send.
 pub static INVITE_BY_USER: Limit = Limit {
     name: "invite_by_user",
@@ -80,7 +93,7 @@ pub static INVITE_BY_USER: Limit = Limit {
 };
 
 /// Mails in a partner's name that its people cause: at most 140 in an hour. With the 60 of its
-/// shareable links that is at most 200 for the partner.
+/// shareable links that is at most 200 for the partner, unless set otherwise.
 pub static MAIL_OF_PARTNER: Limit = Limit {
     name: "mail_of_partner",
     at_once: 70,
@@ -133,5 +146,26 @@ mod tests {
         assert!(most_in(3_600, &MAIL_TO_RECEIVER) <= 3);
         assert!(most_in(60, &UNKNOWN_LINK) <= 20);
         assert_eq!(SIGN_IN.at_once, 10);
+    }
+
+    #[test]
+    fn in_13_numbers_that_are_set_are_kept() {
+        for most in [2, 3, 60, 119, 120, 140, 3_600, 100_000] {
+            let limit = INVITE_BY_USER.per_hour(most);
+            assert!(most_in(3_600, &limit) <= most, "{most}: {limit:?}");
+        }
+        let defaults = [
+            (INVITE_BY_USER, 120),
+            (MAIL_OF_PARTNER, 140),
+            (MAIL_BY_LINK, 60),
+        ];
+        for (limit, most) in defaults {
+            let set = limit.per_hour(most);
+            assert_eq!(
+                (set.at_once, set.every_s),
+                (limit.at_once, limit.every_s),
+                "{most}"
+            );
+        }
     }
 }

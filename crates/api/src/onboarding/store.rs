@@ -206,16 +206,35 @@ fn standing(row: &Model) -> Standing {
         finished_at,
         updated_at: _,
     } = row;
+    let steps = [
+        credentials,
+        company_info,
+        enable_sms,
+        enable_application,
+        invite_team,
+    ];
+    standing_of(steps, *finished_at)
+}
+
+/// How far a set-up is, from its steps' states as stored, in the order of the steps.
+pub fn standing_of(steps: [&String; 5], finished_at: Option<DateTime<Utc>>) -> Standing {
+    let [
+        credentials,
+        company_info,
+        enable_sms,
+        enable_application,
+        invite_team,
+    ] = steps.map(|state| state_of(state));
     let progress = Progress {
-        credentials: state_of(credentials),
-        company_info: state_of(company_info),
-        enable_sms: state_of(enable_sms),
-        enable_application: state_of(enable_application),
-        invite_team: state_of(invite_team),
+        credentials,
+        company_info,
+        enable_sms,
+        enable_application,
+        invite_team,
     };
     Standing {
         progress,
-        finished_at: *finished_at,
+        finished_at,
     }
 }
 

@@ -14,7 +14,7 @@ mod store;
 mod trouble;
 
 pub use buy::buy;
-pub use store::{number, numbers};
+pub use store::{number, state_str};
 
 use utoipa_actix_web::service_config::ServiceConfig;
 

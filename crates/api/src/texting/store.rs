@@ -15,7 +15,6 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait as _,
     PaginatorTrait as _, QueryFilter, QuerySelect as _, UpdateMany,
 };
-use std::collections::HashMap;
 
 /// A client's order.
 pub async fn of_client(
@@ -44,25 +43,12 @@ pub async fn number(
     partner: PartnerId,
     client: ClientId,
 ) -> Result<Option<String>, Refusal> {
-    Ok(numbers(db, partner, &[client]).await?.remove(&client))
-}
-
-/// The numbers these clients text from.
-pub async fn numbers(
-    db: &impl ConnectionTrait,
-    partner: PartnerId,
-    clients: &[ClientId],
-) -> Result<HashMap<ClientId, String>, Refusal> {
-    if clients.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let rows = Entity::of(partner)
-        .filter(Column::ClientId.is_in(clients.iter().map(|id| id.0)))
+    let row = Entity::of(partner)
+        .filter(Column::ClientId.eq(client.0))
         .filter(Column::State.eq(state_str(SmsNumberState::Assigned)))
-        .all(db)
+        .one(db)
         .await?;
-    let pair = |row: Model| Some((ClientId(row.client_id), row.phone_number?));
-    Ok(rows.into_iter().filter_map(pair).collect())
+    Ok(row.and_then(|row| row.phone_number))
 }
 
 /// Makes the client's one order, unless there is one; either way it is held until the transaction
@@ -230,7 +216,7 @@ pub fn state_of(row: &Model) -> SmsNumberState {
 }
 
 /// The state as stored; `none` is no row.
-const fn state_str(state: SmsNumberState) -> &'static str {
+pub const fn state_str(state: SmsNumberState) -> &'static str {
     match state {
         SmsNumberState::None => "none",
         SmsNumberState::Searching => "searching",

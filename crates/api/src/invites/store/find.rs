@@ -5,7 +5,7 @@ use crate::extract::Caller;
 use crate::invites::show::role_of;
 use crate::refusal::Refusal;
 use crate::team::may_grant;
-use gangway_domain::ids::{ClientId, InviteId, PartnerId};
+use gangway_domain::ids::{InviteId, PartnerId};
 use gangway_domain::roles::{ClientReach, Role};
 use gangway_domain::wire::InviteKind;
 use gangway_entities::finders::OfPartner as _;
@@ -93,23 +93,4 @@ pub async fn newest_of_places(
         .into_iter()
         .filter_map(|row| Some((row.place_id?, InviteId(row.id))))
         .collect())
-}
-
-/// The newest set-up invitation of each of these clients.
-pub async fn newest_of_clients(
-    db: &impl ConnectionTrait,
-    partner: PartnerId,
-    clients: &[ClientId],
-) -> Result<HashMap<ClientId, InviteId>, Refusal> {
-    if clients.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let rows = Entity::of(partner)
-        .filter(Column::ClientId.is_in(clients.iter().map(|id| id.0)))
-        .filter(Column::Kind.eq(kind_str(InviteKind::ClientSetup)))
-        .order_by_asc(Column::CreatedAt)
-        .all(db)
-        .await?;
-    let pair = |row: Model| Some((ClientId(row.client_id?), InviteId(row.id)));
-    Ok(rows.into_iter().filter_map(pair).collect())
 }
