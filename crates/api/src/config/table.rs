@@ -23,6 +23,7 @@ pub static ELSEWHERE: &[&str] = &[
     "GANGWAY_SHARED",
     "GANGWAY_TEST_PYTHON",
     "GANGWAY_TEST_POSTGRES",
+    "GANGWAY_TORTURE",
 ];
 
 pub fn all() -> impl Iterator<Item = &'static About> {

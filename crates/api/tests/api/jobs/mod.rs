@@ -6,9 +6,16 @@
 mod fail_points;
 #[cfg(feature = "failpoints")]
 mod killed;
+mod caps;
+mod cut_short;
+mod in_turn;
 mod lease;
+mod logged;
+mod measured;
+mod operator;
 #[cfg(feature = "failpoints")]
 mod poison;
+mod provider_down;
 pub mod rows;
 mod stepped;
 #[cfg(feature = "failpoints")]
