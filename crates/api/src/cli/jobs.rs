@@ -85,13 +85,20 @@ impl Retry {
     async fn run(self, ctx: &Context) -> Said {
         if self.all {
             let revived = jobs::retry_all(ctx).await.context("the queue")?;
-            return Ok((format!("{revived} jobs will be tried again.\n"), ExitCode::SUCCESS));
+            return Ok((
+                format!("{revived} jobs will be tried again.\n"),
+                ExitCode::SUCCESS,
+            ));
         }
         let mut answers = Vec::new();
         for id in self.ids {
             answers.push((id, jobs::retry(ctx, id).await.context("the queue")?));
         }
-        Ok(told(&answers, "will be tried again", "no job that was given up"))
+        Ok(told(
+            &answers,
+            "will be tried again",
+            "no job that was given up",
+        ))
     }
 }
 
@@ -123,7 +130,8 @@ fn table(listed: &[Listed]) -> String {
         let words = last_error.as_deref().unwrap_or_default();
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         let error: String = words.chars().take(LONGEST_ERROR).collect();
-        let line = format!("{id}  {kind:<16}  {state:<9}  {attempts:>3}  {due}  {partner}  {error}");
+        let line =
+            format!("{id}  {kind:<16}  {state:<9}  {attempts:>3}  {due}  {partner}  {error}");
         let _ = writeln!(text, "{}", line.trim_end());
     }
     if text.is_empty() {

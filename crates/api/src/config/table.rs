@@ -24,6 +24,7 @@ pub static ELSEWHERE: &[&str] = &[
     "GANGWAY_TEST_PYTHON",
     "GANGWAY_TEST_POSTGRES",
     "GANGWAY_TORTURE",
+    "GANGWAY_TORTURE_SEED",
 ];
 
 pub fn all() -> impl Iterator<Item = &'static About> {

@@ -112,8 +112,7 @@ impl Breaker {
             _ => self.answers.push_back((slot, 1)),
         }
         let oldest = slot - i64::try_from(SLOTS).unwrap_or_default();
-        self.answers
-            .retain(|(at, _)| *at > oldest && *at <= slot);
+        self.answers.retain(|(at, _)| *at > oldest && *at <= slot);
     }
 
     /// The distance at twice the usual rate: that of the minutes before it went down.

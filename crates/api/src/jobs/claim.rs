@@ -11,8 +11,8 @@ use gangway_entities::finders::OfNobody;
 use gangway_entities::job::{Column, Entity, Model};
 use sea_orm::sea_query::{Expr, LockBehavior, LockType};
 use sea_orm::{
-    ColumnTrait, Condition, DatabaseTransaction, DbErr, QueryFilter,
-    QueryOrder, QuerySelect, Select,
+    ColumnTrait, Condition, DatabaseTransaction, DbErr, QueryFilter, QueryOrder, QuerySelect,
+    Select,
 };
 use uuid::Uuid;
 
@@ -26,10 +26,7 @@ pub async fn claim(ctx: &Context) -> Result<Option<Leased>, DbErr> {
 
 /// Takes a due job there is room for, or one whose worker died. The try is counted before the work,
 /// so that a job that kills its worker comes to an end, and does not hold up the others.
-pub(super) async fn take(
-    ctx: &Context,
-    openings: &[Opening],
-) -> Result<Option<Leased>, DbErr> {
+pub(super) async fn take(ctx: &Context, openings: &[Opening]) -> Result<Option<Leased>, DbErr> {
     let kinds = || openings.iter().map(|opening| opening.kind);
     loop {
         let now = ctx.now();
@@ -127,8 +124,7 @@ fn in_turn(opening: &Opening, now: DateTime<Utc>) -> Vec<Select<Entity>> {
         .filter(Column::PartnerId.is_not_null())
         .filter(Column::PartnerId.is_not_in(busy.map(|partner| partner.0)));
     let nobody_is_busy = opening.not_of.contains(&None);
-    let of_nobody =
-        (!nobody_is_busy).then(|| of_kind.filter(Column::PartnerId.is_null()));
+    let of_nobody = (!nobody_is_busy).then(|| of_kind.filter(Column::PartnerId.is_null()));
     let after = opening.after.flatten();
     let later = after.map(|last| of_partners.clone().filter(Column::PartnerId.gt(last.0)));
     match later {

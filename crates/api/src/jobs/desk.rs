@@ -113,7 +113,10 @@ impl Desk {
     pub fn failed(&self, provider: Provider, now: DateTime<Utc>) {
         if self.state().breaker(provider).failed(now) {
             metrics::provider_down(provider.name(), true);
-            tracing::error!(provider = provider.name(), "the provider is down: its jobs wait");
+            tracing::error!(
+                provider = provider.name(),
+                "the provider is down: its jobs wait"
+            );
         }
     }
 
@@ -153,9 +156,8 @@ pub(super) struct Place {
 impl Drop for Place {
     fn drop(&mut self) {
         let mut state = self.ctx.desk.state();
-        let ours = |entry: &(String, Option<PartnerId>)| {
-            entry.0 == self.kind && entry.1 == self.partner
-        };
+        let ours =
+            |entry: &(String, Option<PartnerId>)| entry.0 == self.kind && entry.1 == self.partner;
         if let Some(at) = state.at_work.iter().position(ours) {
             state.at_work.swap_remove(at);
         }

@@ -140,8 +140,7 @@ async fn put_back_after(
 ) -> Result<bool, DbErr> {
     let mut random = [0; 8];
     ctx.chance.fill(&mut random);
-    let wait =
-        wait_before(tries, u64::from_le_bytes(random)).max(at_least.unwrap_or_default());
+    let wait = wait_before(tries, u64::from_le_bytes(random)).max(at_least.unwrap_or_default());
     let tx = ctx.db.begin().await?;
     let back = Entity::change_all()
         .col_expr(Column::State, Expr::value("waiting"))

@@ -44,7 +44,10 @@ async fn revive(ctx: &Context, tx: &DatabaseTransaction, row: &Model) -> Result<
         .col_expr(Column::Attempts, Expr::value(0))
         .col_expr(Column::RunAt, Expr::value(ctx.now()))
         .col_expr(Column::CreatedAt, Expr::value(ctx.now()))
-        .col_expr(Column::FinishedAt, Expr::value(None::<chrono::DateTime<chrono::Utc>>))
+        .col_expr(
+            Column::FinishedAt,
+            Expr::value(None::<chrono::DateTime<chrono::Utc>>),
+        )
         .filter(Column::Id.eq(row.id))
         .filter(Column::State.eq("dead"))
         .exec(tx)

@@ -89,15 +89,24 @@ async fn settle(ctx: &Context, job: &Leased, ran: Ran) -> Result<(), DbErr> {
         Ran::Done => ("done", again(|| finish(ctx, job, "done", None)).await?),
         Ran::Dead { why } => {
             tracing::error!("job failed: {why}");
-            ("dead", again(|| finish(ctx, job, "dead", Some(&why))).await?)
+            (
+                "dead",
+                again(|| finish(ctx, job, "dead", Some(&why))).await?,
+            )
         }
         Ran::ProviderDown { why, .. } if ctx.now() - job.created_at > LONGEST_OUTAGE => {
             tracing::error!("job failed: {why}, for days");
-            ("dead", again(|| finish(ctx, job, "dead", Some(&why))).await?)
+            (
+                "dead",
+                again(|| finish(ctx, job, "dead", Some(&why))).await?,
+            )
         }
         Ran::ProviderDown { why, after } => {
             tracing::warn!("job waits for its provider: {why}");
-            ("again", again(|| put_back_untried(ctx, job, &why, after)).await?)
+            (
+                "again",
+                again(|| put_back_untried(ctx, job, &why, after)).await?,
+            )
         }
         Ran::Again { why, after } => {
             tracing::warn!("job will be tried again: {why}");

@@ -100,11 +100,7 @@ pub async fn note(
 }
 
 /// Opens a mail again that was refused, for another try.
-pub async fn reopen(
-    ctx: &Context,
-    tx: &DatabaseTransaction,
-    id: MailId,
-) -> Result<(), Refusal> {
+pub async fn reopen(ctx: &Context, tx: &DatabaseTransaction, id: MailId) -> Result<(), Refusal> {
     let row = mail_of_job(id.0).one(tx).await?;
     if row.is_some_and(|row| state_of(&row) == MailState::Refused) {
         note(ctx, tx, id, MailState::Queued, None).await?;

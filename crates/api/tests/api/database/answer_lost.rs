@@ -32,10 +32,15 @@ async fn db_06_when_the_answer_to_the_commit_is_lost_the_same_request_again_does
         assert_eq!(wire.wire(), Wire::Whole, "it was cut after the commit");
         let there = async || {
             let list = api.list_api_keys(List::first()).await.expect("lists");
-            list.data.iter().filter(|made| made.name == body.name).count()
+            list.data
+                .iter()
+                .filter(|made| made.name == body.name)
+                .count()
         };
         assert_eq!(there().await, 1, "it is done all the same");
-        api.make_api_key(&body, &key).await.expect("the answer of then");
+        api.make_api_key(&body, &key)
+            .await
+            .expect("the answer of then");
         assert_eq!(there().await, 1, "and not twice");
     }
     assert_eq!(world.events("api_key.created").await, 5);
@@ -45,8 +50,12 @@ async fn db_06_when_the_answer_to_the_commit_is_lost_the_same_request_again_does
     };
     let key = key();
     wire.set(Wire::CutAfterCommit);
-    api.send_invite(&body, &key).await.expect_err("nobody knows");
-    api.send_invite(&body, &key).await.expect("the answer of then");
+    api.send_invite(&body, &key)
+        .await
+        .expect_err("nobody knows");
+    api.send_invite(&body, &key)
+        .await
+        .expect("the answer of then");
     world.run_jobs().await;
     assert_eq!(world.sandbox().mailbox().to("jane@client.example").len(), 1);
 }

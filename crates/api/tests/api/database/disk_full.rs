@@ -2,10 +2,10 @@
 
 use super::stand::{Stand, is_whole, until};
 use crate::support::World;
-use crate::support::process::serving;
+use crate::support::process::{Kept, listening};
 use crate::support::strace::{self, Failing};
 use std::path::Path;
-use std::process::{Child, Command};
+use std::process::Command;
 use std::time::Duration;
 
 const SOON: Duration = Duration::from_secs(10);
@@ -15,7 +15,7 @@ const SOON: Duration = Duration::from_secs(10);
 async fn through(
     world: &World,
     stand: &Stand,
-    child: &mut Child,
+    child: &mut Kept,
     base: &str,
     what: &str,
     trouble: impl FnOnce(u32) -> Box<dyn std::any::Any>,
@@ -27,7 +27,10 @@ async fn through(
     for n in 0..10 {
         let name = format!("{what} {n}").replace(' ', "_");
         let got = stand.ask(world, base, Some(&name)).await;
-        assert!([503, 507].contains(&got.status) && got.problem, "{what}: {got:?}");
+        assert!(
+            [503, 507].contains(&got.status) && got.problem,
+            "{what}: {got:?}"
+        );
         assert!(got.retry_after.is_some(), "{what}: {got:?}");
         refused += 1;
         let got = stand.ask(world, base, None).await;
@@ -55,7 +58,7 @@ async fn db_03_writes_that_the_system_refuses_are_told_and_nothing_told_is_lost(
     }
     let stand = Stand::new(&world).await;
     world.pause().await;
-    let (mut child, base) = serving(&world.settings_beside(&[]));
+    let (mut child, base) = listening(&world.settings_beside(&[]));
     for (calls, error) in [
         ("pwrite64", "ENOSPC"),
         ("pwrite64", "EIO"),
@@ -69,7 +72,7 @@ async fn db_03_writes_that_the_system_refuses_are_told_and_nothing_told_is_lost(
     child.kill().expect("kills");
     child.wait().expect("ends");
     is_whole(world.database_url()).await;
-    let (mut child, base) = serving(&world.settings_beside(&[]));
+    let (mut child, base) = listening(&world.settings_beside(&[]));
     let api = stand.api(&base);
     stand.journal.check_told(&api, "after a kill").await;
     child.kill().expect("kills");
@@ -86,7 +89,9 @@ impl<'a> SmallDisk<'a> {
             .args(["-t", "tmpfs", "-o", &size, "tmpfs"])
             .arg(at)
             .output();
-        mounted.is_ok_and(|done| done.status.success()).then_some(Self(at))
+        mounted
+            .is_ok_and(|done| done.status.success())
+            .then_some(Self(at))
     }
 }
 
@@ -108,7 +113,7 @@ async fn db_03_a_small_disk_that_runs_full_refuses_writes_until_there_is_room() 
     let mut world = World::start_with(&[("GANGWAY_DATA_DIR", &data), ("DATABASE_URL", &url)]).await;
     let stand = Stand::new(&world).await;
     world.pause().await;
-    let (mut child, base) = serving(&world.settings_beside(&[]));
+    let (mut child, base) = listening(&world.settings_beside(&[]));
     let filler = folder.path().join("filler");
     let fill = |_| {
         // It ends when nothing more goes in.

@@ -3,7 +3,7 @@
 use super::stand::{Stand, is_whole};
 use crate::support::World;
 use crate::support::journal::Told;
-use crate::support::process::{gangway_under, ready, serving};
+use crate::support::process::{Kept, gangway_under, listening, ready};
 use crate::support::strace;
 use std::os::unix::process::ExitStatusExt as _;
 
@@ -25,8 +25,12 @@ async fn db_04_killed_at_the_nth_fdatasync_nothing_that_was_told_is_lost() {
     let mut died = 0;
     for n in 1..=kills() {
         let inject = format!("inject=fdatasync:signal=SIGKILL:when={n}");
-        let under = ["strace", "-f", "-o", "/dev/null", "-e", "trace=fdatasync", "-e", &inject];
-        let mut child = gangway_under(&under, &["serve"], &world.settings_beside(&[]));
+        let under = [&strace::UNDER[..], &["trace=fdatasync", "-e", &inject]].concat();
+        let mut child = Kept(gangway_under(
+            &under,
+            &["serve"],
+            &world.settings_beside(&[]),
+        ));
         // Some of the first kill it while it starts.
         if let Some(base) = ready(&mut child) {
             let api = stand.api(&base);
@@ -37,14 +41,32 @@ async fn db_04_killed_at_the_nth_fdatasync_nothing_that_was_told_is_lost() {
                 }
             }
         }
-        let status = child.wait().expect("it ends");
-        died += u32::from(status.signal() == Some(SIGKILL));
+        let status = ended_by_itself(&mut child);
+        died += u32::from(status.and_then(|status| status.signal()) == Some(SIGKILL));
         is_whole(world.database_url()).await;
     }
-    let (mut child, base) = serving(&world.settings_beside(&[]));
-    stand.journal.check(&stand.api(&base), "after all of them").await;
-    println!("DB-04: killed {died} times, {} told and all there", stand.journal.told());
+    let (mut child, base) = listening(&world.settings_beside(&[]));
+    stand
+        .journal
+        .check(&stand.api(&base), "after all of them")
+        .await;
+    println!(
+        "DB-04: killed {died} times, {} told and all there",
+        stand.journal.told()
+    );
     assert_eq!(died, kills(), "each ended by the kill");
     child.kill().expect("kills");
     child.wait().expect("ends");
+}
+
+/// How it ended, within seconds; none when it goes on.
+fn ended_by_itself(child: &mut Kept) -> Option<std::process::ExitStatus> {
+    for _ in 0..50 {
+        let status = child.try_wait().expect("a child");
+        if status.is_some() {
+            return status;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    }
+    None
 }

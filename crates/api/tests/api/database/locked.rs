@@ -2,7 +2,7 @@
 
 use super::stand::{Stand, connection, not_ready, until};
 use crate::support::World;
-use crate::support::process::serving;
+use crate::support::process::listening;
 use sea_orm::ConnectionTrait as _;
 use std::time::{Duration, Instant};
 
@@ -16,7 +16,7 @@ async fn db_02_a_short_lock_is_waited_for_and_a_long_one_is_told() {
     world.pause().await;
     let settings = world.settings_beside(&[("GANGWAY_JOB_WORKERS", "2")]);
     // Another process: within one, SQLite's locks on files do not count.
-    let (mut child, base) = serving(&settings);
+    let (mut child, base) = listening(&settings);
     let foreign = connection(world.database_url()).await;
     let lock = async || {
         let locked = foreign.execute_unprepared("begin exclusive").await;
@@ -52,7 +52,10 @@ async fn db_02_a_short_lock_is_waited_for_and_a_long_one_is_told() {
                 refused += 1;
             }
         }
-        red = red || not_ready(&world, &base).await.contains(&"database".to_owned());
+        red = red
+            || not_ready(&world, &base)
+                .await
+                .contains(&"database".to_owned());
         if locked.elapsed() > Duration::from_secs(20) {
             break;
         }

@@ -102,8 +102,8 @@ async fn db_07_killed_in_the_middle_a_migration_is_made_whole_by_the_next_start(
                 "20" => "inject=pwrite64:signal=SIGKILL:when=20",
                 _ => "inject=pwrite64:signal=SIGKILL:when=60",
             };
-            let under = ["strace", "-f", "-o", "/dev/null", "-e", "trace=pwrite64", "-e", inject];
-            ways.push((under.to_vec(), &settings, 9));
+            let under = [&strace::UNDER[..], &["trace=pwrite64", "-e", inject]].concat();
+            ways.push((under, &settings, 9));
         }
     }
     for (under, settings, signal) in ways {

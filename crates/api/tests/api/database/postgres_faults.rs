@@ -36,7 +36,10 @@ async fn under_load(
         let api = stand.api(&world.base());
         while !over.load(Ordering::SeqCst) {
             if let (_, Told::Failed(failure)) = stand.journal.create(&api, |_| false).await {
-                failures.lock().expect("failures").push((Instant::now(), failure));
+                failures
+                    .lock()
+                    .expect("failures")
+                    .push((Instant::now(), failure));
                 tokio::time::sleep(Duration::from_millis(20)).await;
             }
         }
@@ -77,9 +80,16 @@ async fn db_05_postgres_stops_at_once_under_load_and_comes_back() {
     all_told_to_come_back(&failures);
     let after = up + Duration::from_secs(5);
     for (at, failure) in &failures {
-        assert!(*at >= down && *at <= after, "{:?} after: {failure:?}", *at - up);
+        assert!(
+            *at >= down && *at <= after,
+            "{:?} after: {failure:?}",
+            *at - up
+        );
     }
-    stand.journal.check(&stand.api(&world.base()), "afterwards").await;
+    stand
+        .journal
+        .check(&stand.api(&world.base()), "afterwards")
+        .await;
     let last = failures.last().expect("failures").0;
     println!(
         "DB-05: {} told and there, {} failed, the last {:?} after it was back",
@@ -110,11 +120,24 @@ async fn db_05_thrown_out_by_the_operator_the_pool_recovers() {
     })
     .await;
     all_told_to_come_back(&failures);
-    let late = failures.iter().filter(|(at, _)| *at > last + Duration::from_secs(1));
+    let late = failures
+        .iter()
+        .filter(|(at, _)| *at > last + Duration::from_secs(1));
     assert_eq!(late.count(), 0, "{failures:?}");
-    assert!(failures.len() <= 10 * WRITERS, "one each at most: {}", failures.len());
-    stand.journal.check(&stand.api(&world.base()), "afterwards").await;
-    println!("DB-05: {} told and there, {} failed", stand.journal.told(), failures.len());
+    assert!(
+        failures.len() <= 10 * WRITERS,
+        "one each at most: {}",
+        failures.len()
+    );
+    stand
+        .journal
+        .check(&stand.api(&world.base()), "afterwards")
+        .await;
+    println!(
+        "DB-05: {} told and there, {} failed",
+        stand.journal.told(),
+        failures.len()
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -139,11 +162,18 @@ async fn db_05_with_fewer_connections_than_it_would_like_it_waits_its_turn() {
         let told = got.status == 503 && got.problem && got.retry_after.is_some();
         assert!(got.status == 201 || told, "{got:?}");
     }
-    assert!(begun.elapsed() < Duration::from_secs(30), "{:?}", begun.elapsed());
+    assert!(
+        begun.elapsed() < Duration::from_secs(30),
+        "{:?}",
+        begun.elapsed()
+    );
     assert!(made >= 30, "{made} of 60");
     let well = async || stand.ask(&world, &world.base(), Some("later")).await.status == 201;
     until("well again", Duration::from_secs(5), well).await;
-    println!("DB-05: {made} of 60 at once with five connections, in {:?}", begun.elapsed());
+    println!(
+        "DB-05: {made} of 60 at once with five connections, in {:?}",
+        begun.elapsed()
+    );
 }
 
 /// A fresh world on PostgreSQL, and a connection to its database.
@@ -172,10 +202,17 @@ async fn db_05_a_statement_that_takes_too_long_is_ended_and_told() {
         let well = async || stand.ask(&world, &base, None).await.status == 200;
         until("reads go on", Duration::from_secs(5), well).await;
     });
-    assert!((25..40).contains(&begun.elapsed().as_secs()), "{:?}", begun.elapsed());
+    assert!(
+        (25..40).contains(&begun.elapsed().as_secs()),
+        "{:?}",
+        begun.elapsed()
+    );
     assert!(got.status == 503 && got.retry_after.is_some(), "{got:?}");
     db.execute_unprepared("commit").await.expect("unlocks");
-    assert_eq!(stand.ask(&world, &world.base(), Some("slow")).await.status, 201);
+    assert_eq!(
+        stand.ask(&world, &world.base(), Some("slow")).await.status,
+        201
+    );
 }
 
 /// What Gangway's own connection says.
@@ -200,7 +237,10 @@ async fn db_05_a_transaction_in_anothers_way_is_done_again_whole_three_times_at_
              create trigger clash after insert on api_keys for each row execute function clash()"
         );
         db.execute_unprepared(&trouble).await.expect("trouble");
-        let before = (world.rows("api_keys").await, world.events("api_key.created").await);
+        let before = (
+            world.rows("api_keys").await,
+            world.events("api_key.created").await,
+        );
         let body = MakeApiKey {
             name: "Nightly sync".to_owned(),
             scopes: vec!["clients:read".to_owned()],
@@ -209,7 +249,10 @@ async fn db_05_a_transaction_in_anothers_way_is_done_again_whole_three_times_at_
         let asked = owner.api.make_api_key(&body, &key()).await;
         let tries = value(&db, "select last_value from clashes").await;
         assert_eq!(tries, "3", "{code}");
-        let after = (world.rows("api_keys").await, world.events("api_key.created").await);
+        let after = (
+            world.rows("api_keys").await,
+            world.events("api_key.created").await,
+        );
         if made {
             asked.expect("at the third try");
             assert_eq!(after, (before.0 + 1, before.1 + 1), "once");

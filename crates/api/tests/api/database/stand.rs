@@ -48,11 +48,17 @@ impl Stand {
         let request = match key {
             Some(key) => {
                 let body = serde_json::json!({"name": key, "scopes": ["clients:read"]});
-                http.post(address).header("Idempotency-Key", key).json(&body)
+                http.post(address)
+                    .header("Idempotency-Key", key)
+                    .json(&body)
             }
             None => http.get(address),
         };
-        let answer = request.bearer_auth(&self.token).send().await.expect("an answer");
+        let answer = request
+            .bearer_auth(&self.token)
+            .send()
+            .await
+            .expect("an answer");
         let header = |name| {
             let value = answer.headers().get(name)?;
             value.to_str().ok().map(str::to_owned)
@@ -103,8 +109,14 @@ pub async fn connection(url: &str) -> DatabaseConnection {
 /// The one value a query gives, as text.
 pub async fn value(db: &DatabaseConnection, sql: &str) -> String {
     let asked = Statement::from_string(db.get_database_backend(), sql);
-    let row = db.query_one_raw(asked).await.expect("reads").expect("a row");
-    let number = row.try_get_by_index::<i64>(0).map(|number| number.to_string());
+    let row = db
+        .query_one_raw(asked)
+        .await
+        .expect("reads")
+        .expect("a row");
+    let number = row
+        .try_get_by_index::<i64>(0)
+        .map(|number| number.to_string());
     number
         .or_else(|_| row.try_get_by_index::<String>(0))
         .expect("a value")
@@ -114,6 +126,9 @@ pub async fn value(db: &DatabaseConnection, sql: &str) -> String {
 pub async fn is_whole(url: &str) {
     let db = connection(url).await;
     assert_eq!(value(&db, "pragma integrity_check").await, "ok");
-    assert_eq!(value(&db, "select count(*) from pragma_foreign_key_check").await, "0");
+    assert_eq!(
+        value(&db, "select count(*) from pragma_foreign_key_check").await,
+        "0"
+    );
     db.close().await.expect("closes");
 }

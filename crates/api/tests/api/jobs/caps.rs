@@ -49,7 +49,11 @@ async fn most_at_once(settings: &[(&str, &str)]) -> usize {
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
     let number = jane.api.read_sms_number(jane.client).await.expect("reads");
-    assert_eq!(number.state, SmsNumberState::Assigned, "mails do not hold it up");
+    assert_eq!(
+        number.state,
+        SmsNumberState::Assigned,
+        "mails do not hold it up"
+    );
     wire.set(Wire::Cut);
     worker.stop(Duration::from_secs(5)).await;
     most

@@ -45,7 +45,10 @@ async fn jq_13_a_cancelled_job_is_not_done_and_a_late_end_changes_nothing() {
     let mail = super::rows::put_idle_mails(ctx, uuid::Uuid::nil(), 1).await[0];
     let leased = claim(ctx).await.expect("claims").expect("a job");
     assert_eq!(leased.id, mail);
-    assert!(cancel(ctx, mail).await.expect("cancels"), "while it is at work");
+    assert!(
+        cancel(ctx, mail).await.expect("cancels"),
+        "while it is at work"
+    );
     assert!(!finish(ctx, &leased, "done", None).await.expect("answers"));
     assert_eq!(job(&world, mail).await.state, "cancelled");
     world.advance(chrono::Duration::minutes(5));
@@ -57,7 +60,13 @@ async fn jq_13_a_cancelled_job_is_not_done_and_a_late_end_changes_nothing() {
 async fn run_while_deleted(world: &World, point: &str, table: &'static str) {
     use sea_orm::{ConnectionTrait as _, Database};
     let named = |(name, _): &&(String, String)| name == "DATABASE_URL";
-    let url = world.settings().iter().find(named).expect("a database").1.clone();
+    let url = world
+        .settings()
+        .iter()
+        .find(named)
+        .expect("a database")
+        .1
+        .clone();
     fail::cfg_callback(point, move || {
         let url = url.clone();
         let deleting = std::thread::spawn(move || {
@@ -99,7 +108,11 @@ async fn jq_13_a_number_whose_order_goes_while_it_is_bought_is_given_back() {
             .expect("orders");
         run_while_deleted(&world, point, "number_orders").await;
         let ended = &jobs(&world, "number_bought").await[0];
-        assert_eq!((ended.state.as_str(), ended.attempts), ("done", 1), "{point}");
+        assert_eq!(
+            (ended.state.as_str(), ended.attempts),
+            ("done", 1),
+            "{point}"
+        );
         let kept = world.sandbox().twilio().numbers();
         assert!(kept.is_empty(), "{point}: nobody's number {kept:?}");
         assert_eq!(world.events("sms_number.assigned").await, 0, "{point}");
@@ -115,7 +128,11 @@ async fn jq_13_a_mail_that_goes_while_its_job_runs_ends_clean() {
         let queued = open_job(&world, "mail_sent").await.id;
         run_while_deleted(&world, point, "mails").await;
         let ended = job(&world, queued).await;
-        assert_eq!((ended.state.as_str(), ended.attempts), ("done", 1), "{point}");
+        assert_eq!(
+            (ended.state.as_str(), ended.attempts),
+            ("done", 1),
+            "{point}"
+        );
         assert_eq!(sent(&world), mails, "{point}: once it is on its way, it is");
         assert_eq!(world.run_jobs().await, 0, "{point}");
     }

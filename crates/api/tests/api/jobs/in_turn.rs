@@ -35,8 +35,14 @@ async fn jq_07_behind_ten_thousand_jobs_of_one_partner_the_next_starts_within_tw
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
     let left = waiting(ctx).await.expect("counts");
-    println!("JQ-07: started after {:?}, {left} of the others left", queued.elapsed());
-    assert!(left > MANY as u64 / 2, "it did not wait for its turn at the end");
+    println!(
+        "JQ-07: started after {:?}, {left} of the others left",
+        queued.elapsed()
+    );
+    assert!(
+        left > MANY as u64 / 2,
+        "it did not wait for its turn at the end"
+    );
     worker.stop(Duration::from_secs(5)).await;
 }
 
@@ -83,7 +89,11 @@ async fn jq_07_mails_of_one_partner_that_hang_leave_room_for_the_next() {
     for n in 0..20 {
         let email = format!("jane{n}@client.example");
         let body = SendInvite { email };
-        greedy.api.send_invite(&body, &key()).await.expect("invites");
+        greedy
+            .api
+            .send_invite(&body, &key())
+            .await
+            .expect("invites");
     }
     let worker = Worker::start(world.context(), 12, Heartbeat::default());
     until(|| wire.open() == 4).await;
@@ -91,7 +101,11 @@ async fn jq_07_mails_of_one_partner_that_hang_leave_room_for_the_next() {
     assert_eq!(wire.open(), 4, "one place is left");
     let email = "joe@client.example".to_owned();
     let body = SendInvite { email };
-    modest.api.send_invite(&body, &key()).await.expect("invites");
+    modest
+        .api
+        .send_invite(&body, &key())
+        .await
+        .expect("invites");
     let queued = Instant::now();
     until(|| wire.open() == 5).await;
     assert!(queued.elapsed() < SOON);
@@ -124,7 +138,10 @@ async fn jq_07_jq_11_the_next_in_turn_is_found_by_an_index() {
         took.push(started.elapsed());
     }
     took.sort();
-    println!("JQ-11: claims behind {MANY}: median {:?}, p98 {:?}", took[50], took[98]);
+    println!(
+        "JQ-11: claims behind {MANY}: median {:?}, p98 {:?}",
+        took[50], took[98]
+    );
     // Not sorted anew each time. The bound is wide, the machine is shared.
     assert!(took[98] < Duration::from_millis(100), "{:?}", took[98]);
     if ctx.db.is_postgres() {

@@ -56,9 +56,11 @@ async fn jq_19_every_line_about_a_job_names_job_try_and_partner() {
             .iter()
             .filter_map(|line| serde_json::from_str(line).ok())
             .collect();
-        let about = read.into_iter().filter(|line| line["message"].as_str().is_some_and(|words| {
-            words.starts_with("job ") || words.starts_with("no number yet")
-        }));
+        let about = read.into_iter().filter(|line| {
+            line["message"].as_str().is_some_and(|words| {
+                words.starts_with("job ") || words.starts_with("no number yet")
+            })
+        });
         let about: Vec<Value> = about.collect();
         if about.len() >= 4 {
             break about;
@@ -77,6 +79,14 @@ async fn jq_19_every_line_about_a_job_names_job_try_and_partner() {
         assert_eq!(span["attempt"], 1, "{line}");
         owners.push(span["partner_id"].as_str().expect("a partner").to_owned());
     }
-    assert_eq!(owners.iter().filter(|owner| **owner == partner).count(), 3, "{owners:?}");
-    assert_eq!(owners.iter().filter(|owner| *owner == "none").count(), 1, "{owners:?}");
+    assert_eq!(
+        owners.iter().filter(|owner| **owner == partner).count(),
+        3,
+        "{owners:?}"
+    );
+    assert_eq!(
+        owners.iter().filter(|owner| *owner == "none").count(),
+        1,
+        "{owners:?}"
+    );
 }

@@ -10,9 +10,10 @@ use std::collections::BTreeSet;
 /// The value of a figure without labels.
 fn figure(name: &str) -> f64 {
     let text = metrics::render();
-    let line = text
-        .lines()
-        .find(|line| line.strip_prefix(name).is_some_and(|rest| rest.starts_with(' ')));
+    let line = text.lines().find(|line| {
+        line.strip_prefix(name)
+            .is_some_and(|rest| rest.starts_with(' '))
+    });
     let value = line.and_then(|line| line.split_whitespace().last());
     value.expect(name).parse().expect("a number")
 }
@@ -27,7 +28,10 @@ async fn jq_19_depth_age_running_and_failed_are_measured() {
     world.advance(Duration::seconds(90));
     claim(ctx).await.expect("claims").expect("a job");
     let standing = measure(ctx).await.expect("measures");
-    assert_eq!((standing.waiting, standing.running, standing.failed), (3, 1, 0));
+    assert_eq!(
+        (standing.waiting, standing.running, standing.failed),
+        (3, 1, 0)
+    );
     assert!((90..100).contains(&standing.oldest_s), "{standing:?}");
     assert_eq!(figure("gangway_jobs_waiting"), 3.0);
     assert_eq!(figure("gangway_jobs_running"), 1.0);

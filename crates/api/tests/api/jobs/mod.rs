@@ -2,13 +2,13 @@
 //!
 //! Most of it needs named fail points: `--features failpoints`.
 
-#[cfg(feature = "failpoints")]
-mod fail_points;
-#[cfg(feature = "failpoints")]
-mod killed;
 mod caps;
 mod cut_short;
+#[cfg(feature = "failpoints")]
+mod fail_points;
 mod in_turn;
+#[cfg(feature = "failpoints")]
+mod killed;
 mod lease;
 mod logged;
 mod measured;

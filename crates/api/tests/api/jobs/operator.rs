@@ -39,7 +39,12 @@ async fn h8_a_mail_that_was_refused_for_good_is_listed_and_sent_once_the_operato
     let (listed, said) = jobs_command(&world, &["list", "--state", "dead"]);
     let line = said.trim();
     assert!(listed && said.lines().count() == 1, "{said}");
-    for words in ["mail_sent", "dead", &owner.partner().to_string(), "refused it for good"] {
+    for words in [
+        "mail_sent",
+        "dead",
+        &owner.partner().to_string(),
+        "refused it for good",
+    ] {
         assert!(line.contains(words), "{words}: {line}");
     }
     assert!(!line.contains('@'), "nobody's address: {line}");
@@ -54,7 +59,10 @@ async fn h8_a_mail_that_was_refused_for_good_is_listed_and_sent_once_the_operato
     world.run_jobs().await;
     assert_eq!(world.sandbox().mailbox().to(to).len(), 1);
     let (again, said) = jobs_command(&world, &["retry", id]);
-    assert!(!again && said.contains("no job that was given up"), "{said}");
+    assert!(
+        !again && said.contains("no job that was given up"),
+        "{said}"
+    );
     let (_, said) = jobs_command(&world, &["list", "--state", "dead"]);
     assert_eq!(said, "No such jobs.\n");
 }

@@ -12,9 +12,9 @@ use sea_orm::{ColumnTrait as _, PaginatorTrait as _, QueryFilter as _};
 use std::sync::Arc;
 
 /// Seconds that each phase lasts, and how many seconds apart the mails come.
-const USUAL_S: usize = 120;
+const USUAL_S: usize = 60;
 const DOWN_S: usize = 3600;
-const WHILE_DOWN_EVERY_S: usize = 6;
+const WHILE_DOWN_EVERY_S: usize = 20;
 /// Ticks of the clock in a second, where it matters.
 const TICKS: i32 = 4;
 
@@ -30,9 +30,16 @@ impl Day {
         let ctx = self.world.context();
         let to = EmailAddress::parse("olive@client.example").expect("an address");
         let tx = ctx.db.begin().await.expect("begins");
-        gangway::mails::queue(ctx, &tx, Some(self.partner), "test_email", self.partner, &to)
-            .await
-            .expect("queues");
+        gangway::mails::queue(
+            ctx,
+            &tx,
+            Some(self.partner),
+            "test_email",
+            self.partner,
+            &to,
+        )
+        .await
+        .expect("queues");
         tx.commit().await.expect("commits");
         self.queued += 1;
     }
@@ -104,7 +111,12 @@ async fn jq_10_an_hour_without_the_mail_server_loses_no_mail_and_ends_without_a_
     while day.sent().await < day.queued {
         day.queue_a_mail().await;
         arrivals.push(day.second(TICKS).await);
-        assert!(arrivals.len() < 1500, "{} of {}", day.sent().await, day.queued);
+        assert!(
+            arrivals.len() < 1500,
+            "{} of {}",
+            day.sent().await,
+            day.queued
+        );
     }
     let first = arrivals.iter().position(|calls| *calls > 0).expect("calls");
     assert!(first <= 31, "it was noticed after {first} s");

@@ -35,7 +35,14 @@ impl Postgres {
             assert!(given.expect("chown").success());
         }
         let data = postgres.data();
-        let options = ["--username", "gangway", "--auth", "trust", "--encoding", "UTF8"];
+        let options = [
+            "--username",
+            "gangway",
+            "--auth",
+            "trust",
+            "--encoding",
+            "UTF8",
+        ];
         let locale = ["--locale", "C.UTF-8", "--no-sync", "-D", &data];
         postgres.run("initdb", &[&options[..], &locale].concat());
         postgres.start_again();
@@ -59,7 +66,10 @@ impl Postgres {
 
     /// As though the machine lost power: no goodbye to anyone, nothing written in order.
     pub fn stop_at_once(&self) {
-        self.run("pg_ctl", &["-D", &self.data(), "-m", "immediate", "-w", "stop"]);
+        self.run(
+            "pg_ctl",
+            &["-D", &self.data(), "-m", "immediate", "-w", "stop"],
+        );
     }
 
     /// Starts it, and waits until it takes connections.
@@ -69,7 +79,10 @@ impl Postgres {
             self.port, self.connections
         );
         let (data, log) = (self.data(), format!("{}.log", self.data()));
-        self.run("pg_ctl", &["-D", &data, "-l", &log, "-w", "-o", &settings, "start"]);
+        self.run(
+            "pg_ctl",
+            &["-D", &data, "-l", &log, "-w", "-o", &settings, "start"],
+        );
     }
 
     fn data(&self) -> String {

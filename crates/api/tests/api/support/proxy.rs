@@ -94,11 +94,7 @@ impl Drop for Proxy {
 }
 
 #[expect(clippy::disallowed_types, reason = "the wire of a test")]
-async fn carry(
-    mut caller: tokio::net::TcpStream,
-    server: SocketAddr,
-    wire: &watch::Sender<Wire>,
-) {
+async fn carry(mut caller: tokio::net::TcpStream, server: SocketAddr, wire: &watch::Sender<Wire>) {
     let mut changes = wire.subscribe();
     let kind = *changes.borrow_and_update();
     let work = async {

@@ -108,16 +108,13 @@ impl World {
         &self.settings
     }
 
-    /// The settings of another process on the same data, which says where it really listens; a later
-    /// setting stands in for an earlier one.
+    /// The settings of another process on the same data; of two values of a setting the later counts.
     pub fn settings_beside<'a>(&'a self, more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
         let own = self
             .settings
             .iter()
             .map(|(name, value)| (name.as_str(), value.as_str()));
-        let mut settings: Vec<_> = own.filter(|(name, _)| *name != "GANGWAY_BASE_URL").collect();
-        settings.extend_from_slice(more);
-        settings
+        own.chain(more.iter().copied()).collect()
     }
 
     /// Whether it is on PostgreSQL; also while it is paused.
