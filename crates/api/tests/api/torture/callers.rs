@@ -59,7 +59,7 @@ async fn act(
     for _ in 0..tries {
         let bases = stage.bases();
         if !bases.is_empty() {
-            let api = Client::new(dice.one_of(&bases));
+            let api = Client::new(dice.one_of::<String>(&bases));
             api.use_access_token(caller.key.clone());
             match tokio::time::timeout(PATIENCE, ask(&api, deed, &key)).await {
                 Ok(Ok(())) => return books.told(deed),

@@ -50,8 +50,10 @@ impl Stage {
         ];
         settings.extend(url.as_deref().map(|url| ("DATABASE_URL", url)));
         let mut world = World::start_on_wire(&sandbox, smtp.addr(), &settings).await;
-        let acting = (0..CALLERS).map(|number| caller(&world, number, clients));
-        let acting = futures_util::future::join_all(acting).await;
+        let mut acting = Vec::new();
+        for number in 0..CALLERS {
+            acting.push(caller(&world, number, clients).await);
+        }
         world.pause().await;
         let processes = if postgres.is_some() { 2 } else { 1 };
         let stage = Self {
@@ -86,7 +88,11 @@ impl Stage {
             }
             let settings = self.world.settings_beside(&more);
             let mut child = gangway(&["serve"], &settings);
-            let base = tokio::task::block_in_place(|| ready(&mut child));
+            let started = tokio::task::spawn_blocking(move || {
+                let base = ready(&mut child);
+                (child, base)
+            });
+            let (mut child, base) = started.await.expect("it is asked");
             match base {
                 Some(base) => {
                     let running = Running { child, base };
