@@ -24,8 +24,12 @@ async fn db_04_killed_at_the_nth_fdatasync_nothing_that_was_told_is_lost() {
     world.pause().await;
     let mut died = 0;
     for n in 1..=kills() {
-        let inject = format!("inject=fdatasync:signal=SIGKILL:when={n}");
-        let under = [&strace::UNDER[..], &["trace=fdatasync", "-e", &inject]].concat();
+        let inject = format!("inject=fsync,fdatasync:signal=SIGKILL:when={n}");
+        let under = [
+            &strace::UNDER[..],
+            &["trace=fsync,fdatasync", "-e", &inject],
+        ]
+        .concat();
         let mut child = Kept(gangway_under(
             &under,
             &["serve"],
