@@ -166,7 +166,9 @@ async fn caller(world: &World, number: u64, clients: usize) -> Caller {
     let owner = world.partner(&format!("Partner {}", letter(number))).await;
     let body = MakeApiKey {
         name: "Torture".to_owned(),
-        scopes: vec!["invites:write".to_owned(), "onboarding:write".to_owned()],
+        scopes: ["clients:create", "onboarding:write"]
+            .map(str::to_owned)
+            .to_vec(),
         expires_in_days: None,
     };
     let made = owner.api.make_api_key(&body, &key()).await.expect("makes");
