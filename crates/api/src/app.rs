@@ -187,6 +187,7 @@ pub async fn context(config: Config, around: Surroundings) -> anyhow::Result<Con
         outgoing,
         twilio,
         job_bell: tokio::sync::Notify::new(),
+        desk: jobs::Desk::default(),
     }))
 }
 

@@ -1,7 +1,10 @@
 //! The database: SQLite with one writer and many readers, or PostgreSQL with one pool.
 
+mod again;
 mod transaction;
+pub mod trouble;
 
+pub use again::{MayBeConflict, again};
 pub use transaction::Transaction;
 
 use crate::config::{Config, DatabaseUrl};
@@ -99,7 +102,8 @@ impl Database {
             tx.execute_unprepared("select pg_advisory_xact_lock(7154209312)")
                 .await?;
         }
-        Migrator::up(&*tx, None).await?;
+        Migrator::up(&*tx, None).await.map_err(newer)?;
+        fail::fail_point!("migrated", |_| std::process::abort());
         tx.commit().await
     }
 
@@ -108,6 +112,7 @@ impl Database {
         Migrator::get_pending_migrations(&self.writer)
             .await
             .map(|pending| pending.len())
+            .map_err(newer)
     }
 
     /// Writes a sign of life: the test that the database can be written.
@@ -157,6 +162,17 @@ impl Database {
             }
         }
         Ok(())
+    }
+}
+
+/// A migration was made that this program does not have.
+fn newer(error: DbErr) -> DbErr {
+    match error {
+        DbErr::Custom(words) if words.contains("has been applied but its file is missing") => {
+            let advice = "it was made by a newer Gangway: run that one, or restore a backup";
+            DbErr::Custom(advice.to_owned())
+        }
+        other => other,
     }
 }
 

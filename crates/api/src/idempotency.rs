@@ -3,6 +3,7 @@
 
 use crate::answer::Kept;
 use crate::context::Context;
+use crate::db::again;
 use crate::refusal::{Answer, Refusal};
 use actix_web::http::StatusCode;
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
@@ -62,22 +63,30 @@ pub struct Request<'a> {
 }
 
 /// Runs the effect in a transaction and commits it together with its answer; or, for a repeat,
-/// gives the answer of the first time.
+/// gives the answer of the first time. While another transaction is in its way, it begins anew.
 pub async fn once(
     ctx: &Context,
     request: Request<'_>,
-    effect: impl AsyncFnOnce(&DatabaseTransaction) -> Result<Kept, Refusal>,
+    effect: impl AsyncFn(&DatabaseTransaction) -> Result<Kept, Refusal>,
+) -> Answer {
+    again(|| try_once(ctx, &request, &effect)).await
+}
+
+async fn try_once(
+    ctx: &Context,
+    request: &Request<'_>,
+    effect: &impl AsyncFn(&DatabaseTransaction) -> Result<Kept, Refusal>,
 ) -> Answer {
     let tx = ctx.db.begin().await?;
     if let Some(key) = &request.key.0
-        && let Some(first) = take(ctx, &tx, &request, key).await?
+        && let Some(first) = take(ctx, &tx, request, key).await?
     {
         tx.rollback().await?;
         return replay(first, request.body_hash);
     }
     let kept = effect(&tx).await?;
     if let Some(key) = &request.key.0 {
-        keep(&tx, &request, key, &kept).await?;
+        keep(&tx, request, key, &kept).await?;
     }
     fail::fail_point!("before_commit", |_| std::process::abort());
     tx.commit().await?;

@@ -1,5 +1,6 @@
 //! Errors to problem details; the only module that knows status codes.
 
+use crate::db::trouble;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{CONTENT_TYPE, RETRY_AFTER};
 use actix_web::{HttpResponse, ResponseError};
@@ -208,13 +209,7 @@ impl std::error::Error for Refusal {}
 
 impl From<DbErr> for Refusal {
     fn from(error: DbErr) -> Self {
-        let text = error.to_string();
-        let busy = matches!(error, DbErr::ConnectionAcquire(_) | DbErr::Conn(_))
-            || text.contains("database is locked")
-            || text.contains("database is full")
-            || text.contains("could not serialize")
-            || text.contains("deadlock detected");
-        if busy {
+        if trouble::passes(&error) {
             Self::unavailable(2, error)
         } else {
             Self::internal(error)

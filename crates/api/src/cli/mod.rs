@@ -1,6 +1,7 @@
-//! The command line: serve, migrate, openapi, settings, partner create, doctor, verify.
+//! The command line: serve, migrate, openapi, settings, partner create, jobs, doctor, verify.
 
 mod doctor;
+mod jobs;
 mod migrate;
 mod openapi;
 mod partner;
@@ -55,6 +56,9 @@ enum Command {
     /// Make partners
     #[command(subcommand)]
     Partner(partner::Partner),
+    /// See the queue of jobs, try some again, take some out
+    #[command(subcommand)]
+    Jobs(jobs::Jobs),
     /// Check settings, database, mail and providers, and say what to do
     Doctor,
     /// Check that the events are as they were recorded; ends with 1 where they are not
@@ -86,6 +90,7 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
             wait(serve.run(config))
         }
         Command::Migrate => wait(migrate::run(quiet(load()?))),
+        Command::Jobs(jobs) => wait(jobs.run(quiet(load()?))),
         Command::Verify(verify) => wait(verify.run(quiet(load()?))),
         Command::Partner(partner) => wait(partner.run(quiet(load()?))),
     }

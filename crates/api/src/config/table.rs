@@ -26,6 +26,8 @@ pub static ELSEWHERE: &[&str] = &[
     "GANGWAY_SHARED",
     "GANGWAY_TEST_PYTHON",
     "GANGWAY_TEST_POSTGRES",
+    "GANGWAY_TORTURE",
+    "GANGWAY_TORTURE_SEED",
 ];
 
 pub fn all() -> impl Iterator<Item = &'static About> {

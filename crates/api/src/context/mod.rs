@@ -8,6 +8,7 @@ pub use clock::{Clock, MovableClock, SystemClock};
 
 use crate::config::Config;
 use crate::db::Database;
+use crate::jobs::Desk;
 use crate::keys::Keys;
 use crate::mail::transport::Mailer;
 use crate::outgoing::Outgoing;
@@ -43,6 +44,8 @@ pub struct Parts {
     pub twilio: Option<gangway_twilio::Client>,
     /// Rung when a job was committed, so that a worker looks at once.
     pub job_bell: Notify,
+    /// The jobs this process has at work.
+    pub desk: Desk,
 }
 
 impl Context {

@@ -1,13 +1,28 @@
 //! Work that outlives a request: queued in the transaction that causes it, done by a worker,
 //! at least once, under a lease.
 
+mod breaker;
+mod cancel;
 mod claim;
+mod desk;
+mod kinds;
+mod list;
+mod measure;
 mod queue;
+mod retry;
+mod run;
 mod worker;
 
-pub use claim::{claim, waiting};
+pub use cancel::cancel;
+pub use claim::claim;
+pub use desk::Desk;
+pub use kinds::Provider;
+pub use list::{Listed, list};
+pub use measure::{Standing, measure, waiting};
 pub use queue::{Leased, enqueue, finish, hurry, put_back};
-pub use worker::{Worker, run_one, run_until_idle};
+pub use retry::{retry, retry_all};
+pub use run::{run_one, run_until_idle};
+pub use worker::Worker;
 
 use chrono::Duration;
 use gangway_domain::ids::{MailId, NumberOrderId, PartnerId};
@@ -40,6 +55,13 @@ pub enum Ran {
     Done,
     /// Not yet: try again, after the usual wait or at least this long.
     Again {
+        /// Why, for the operator.
+        why: String,
+        /// At least this long.
+        after: Option<Duration>,
+    },
+    /// The provider could not be reached at all: try again once it is back, however often it takes.
+    ProviderDown {
         /// Why, for the operator.
         why: String,
         /// At least this long.

@@ -31,6 +31,8 @@ pub struct Leased {
     pub partner: Option<PartnerId>,
     /// Which try this is, from 1.
     pub attempt: i32,
+    /// When it was queued.
+    pub created_at: DateTime<Utc>,
     pub(super) token: Uuid,
 }
 
@@ -115,14 +117,35 @@ pub async fn put_back(
     why: &str,
     at_least: Option<Duration>,
 ) -> Result<bool, DbErr> {
+    put_back_after(ctx, job, job.attempt, why, at_least).await
+}
+
+/// Puts a job back whose provider is down, as though it had not been tried: what fails for
+/// everyone says nothing about this one.
+pub async fn put_back_untried(
+    ctx: &Context,
+    job: &Leased,
+    why: &str,
+    at_least: Option<Duration>,
+) -> Result<bool, DbErr> {
+    put_back_after(ctx, job, job.attempt - 1, why, at_least).await
+}
+
+async fn put_back_after(
+    ctx: &Context,
+    job: &Leased,
+    tries: i32,
+    why: &str,
+    at_least: Option<Duration>,
+) -> Result<bool, DbErr> {
     let mut random = [0; 8];
     ctx.chance.fill(&mut random);
-    let wait =
-        wait_before(job.attempt, u64::from_le_bytes(random)).max(at_least.unwrap_or_default());
+    let wait = wait_before(tries, u64::from_le_bytes(random)).max(at_least.unwrap_or_default());
     let tx = ctx.db.begin().await?;
     let back = Entity::change_all()
         .col_expr(Column::State, Expr::value("waiting"))
         .col_expr(Column::LastError, Expr::value(why))
+        .col_expr(Column::Attempts, Expr::value(tries))
         .col_expr(Column::RunAt, Expr::value(ctx.now() + wait))
         .col_expr(Column::LeaseToken, Expr::value(None::<Uuid>))
         .filter(held(job))

@@ -10,9 +10,24 @@ pub enum Delivery {
     ///
     /// `reason` is for the operator, `plain` for the person who waits for the result. Both may
     /// quote the server, and with it the receiver's address: neither belongs in a log.
-    TryLater { reason: String, plain: String },
+    TryLater {
+        reason: String,
+        plain: String,
+        fault: Fault,
+    },
     /// Trying again is of no use.
     RefusedForGood { reason: String, plain: String },
+}
+
+/// Whose fault it is that a mail is not yet sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The server could not be reached, or not be used: no mail would have gone through.
+    NotReached,
+    /// It broke off in the middle: it may have taken the mail.
+    BrokeOff,
+    /// It takes mails, but not yet this one.
+    NotYetThisOne,
 }
 
 /// How far the conversation with the server had come.
@@ -39,6 +54,7 @@ impl Delivery {
         Self::TryLater {
             reason: "timeout".to_owned(),
             plain: TOO_SLOW.to_owned(),
+            fault: Fault::BrokeOff,
         }
     }
 
@@ -68,7 +84,17 @@ impl Delivery {
             Stage::HandOver if code(error) == 0 => BROKE_OFF.to_owned(),
             Stage::HandOver => quoting(COME_BACK, error),
         };
-        Self::TryLater { reason, plain }
+        let fault = match stage {
+            Stage::Connect | Stage::SignIn => Fault::NotReached,
+            // 421: it is about to stop.
+            Stage::HandOver if matches!(code(error), 0 | 421) => Fault::BrokeOff,
+            Stage::HandOver => Fault::NotYetThisOne,
+        };
+        Self::TryLater {
+            reason,
+            plain,
+            fault,
+        }
     }
 }
 

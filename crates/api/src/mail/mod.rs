@@ -20,7 +20,7 @@ mod wrap;
 mod tests;
 
 pub use compose::{ComposeError, Outgoing};
-pub use delivery::Delivery;
+pub use delivery::{Delivery, Fault};
 pub use message::{Contact, Message};
 pub use render::{RenderError, Rendered, render};
 pub use settings::{Settings, SettingsError, Tls};

@@ -2,8 +2,8 @@
 
 use super::{compose, store};
 use crate::context::Context;
-use crate::jobs::Ran;
-use crate::mail::{Delivery, Outgoing, render};
+use crate::jobs::{Provider, Ran};
+use crate::mail::{Delivery, Fault, Outgoing, render};
 use crate::refusal::Refusal;
 use crate::telemetry::metrics;
 use gangway_domain::ids::{MailId, PartnerId};
@@ -49,9 +49,23 @@ async fn try_hand_over(ctx: &Context, id: MailId) -> Result<Ran, Refusal> {
     fail::fail_point!("before_mail", |_| std::process::abort());
     let delivery = ctx.mailer.send(&outgoing).await;
     fail::fail_point!("after_mail", |_| std::process::abort());
+    note_server(ctx, &delivery);
     let partner = mail.partner_id.map(PartnerId);
     let (state, outcome, detail, ran) = match delivery {
         Delivery::Accepted { .. } => (MailState::Sent, "sent", None, Ran::Done),
+        Delivery::TryLater {
+            plain,
+            fault: Fault::NotReached,
+            ..
+        } => (
+            MailState::Retrying,
+            "retrying",
+            Some(plain),
+            Ran::ProviderDown {
+                why: "the mail server cannot be reached".to_owned(),
+                after: None,
+            },
+        ),
         Delivery::TryLater { plain, .. } => (
             MailState::Retrying,
             "retrying",
@@ -79,6 +93,17 @@ async fn try_hand_over(ctx: &Context, id: MailId) -> Result<Ran, Refusal> {
         crate::partners::email_checked(ctx, partner).await?;
     }
     Ok(ran)
+}
+
+/// Whether the mail server works, as this mail shows.
+fn note_server(ctx: &Context, delivery: &Delivery) {
+    match delivery {
+        Delivery::TryLater {
+            fault: Fault::NotReached | Fault::BrokeOff,
+            ..
+        } => ctx.desk.failed(Provider::MailServer, ctx.now()),
+        _ => ctx.desk.answered(Provider::MailServer, ctx.now()),
+    }
 }
 
 async fn settle(

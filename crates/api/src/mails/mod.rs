@@ -8,7 +8,7 @@ mod store;
 
 pub use compose::contact;
 pub use hand_over::hand_over;
-pub use store::{queue, states};
+pub use store::{queue, reopen, states};
 
 use utoipa_actix_web::service_config::ServiceConfig;
 

@@ -99,6 +99,15 @@ pub async fn note(
     Ok(())
 }
 
+/// Opens a mail again that was refused, for another try.
+pub async fn reopen(ctx: &Context, tx: &DatabaseTransaction, id: MailId) -> Result<(), Refusal> {
+    let row = mail_of_job(id.0).one(tx).await?;
+    if row.is_some_and(|row| state_of(&row) == MailState::Refused) {
+        note(ctx, tx, id, MailState::Queued, None).await?;
+    }
+    Ok(())
+}
+
 /// The row as it travels.
 pub fn show(row: Model) -> Mail {
     let state = state_of(&row);

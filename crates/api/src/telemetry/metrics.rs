@@ -6,10 +6,18 @@ use actix_web::{App, HttpResponse, HttpServer, dev::ServerHandle, http::Method, 
 use metrics::{counter, describe_counter, describe_gauge, describe_histogram, gauge, histogram};
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 
+use crate::jobs::{Job, Provider, Standing};
+
 const REQUESTS: &str = "gangway_http_requests_total";
 const REQUEST_SECONDS: &str = "gangway_http_request_seconds";
 const JOBS: &str = "gangway_jobs_total";
 const JOBS_WAITING: &str = "gangway_jobs_waiting";
+const JOBS_OLDEST: &str = "gangway_jobs_oldest_seconds";
+const JOBS_RUNNING: &str = "gangway_jobs_running";
+const JOBS_FAILED: &str = "gangway_jobs_failed";
+const JOBS_DEAD: &str = "gangway_jobs_dead_total";
+const PROVIDER_DOWN: &str = "gangway_provider_down";
+const NUMBERS_SPARE: &str = "gangway_numbers_spare_total";
 const MAILS: &str = "gangway_mails_total";
 const OUTGOING: &str = "gangway_outgoing_attempts_total";
 const NUMBERS_REFUSED: &str = "gangway_numbers_refused_total";
@@ -46,6 +54,21 @@ fn make() -> Option<PrometheusHandle> {
     );
     describe_counter!(JOBS, "Jobs worked on, by kind and outcome");
     describe_gauge!(JOBS_WAITING, "Jobs that are due and not yet taken");
+    describe_gauge!(JOBS_OLDEST, "Seconds the oldest of them has been due");
+    describe_gauge!(JOBS_RUNNING, "Jobs at work, in all processes");
+    describe_gauge!(
+        JOBS_FAILED,
+        "Jobs given up: gangway jobs list --state dead shows them"
+    );
+    describe_counter!(JOBS_DEAD, "Jobs given up, by kind");
+    describe_gauge!(
+        PROVIDER_DOWN,
+        "1 while a provider is taken for down, by provider"
+    );
+    describe_counter!(
+        NUMBERS_SPARE,
+        "Phone numbers bought that belong to nobody: release them at Twilio"
+    );
     describe_counter!(MAILS, "Mails handed to the mail server, by outcome");
     describe_counter!(OUTGOING, "Outgoing connections and calls tried, by host");
     describe_counter!(
@@ -53,7 +76,27 @@ fn make() -> Option<PrometheusHandle> {
         "Runs that bought no phone number because the partner had its numbers for a day: look at the costs"
     );
     describe_counter!(PANICS, "Panics caught, by place; any is a bug");
+    begin_at_zero();
     Some(handle)
+}
+
+/// What alerts look at is there from the start: an increase from nothing would go unseen.
+fn begin_at_zero() {
+    queue_stands(Standing::default());
+    for provider in Provider::ALL {
+        provider_down(provider.name(), false);
+    }
+    for kind in Job::KINDS {
+        counter!(JOBS_DEAD, "kind" => kind).increment(0);
+        for outcome in ["done", "again", "dead"] {
+            counter!(JOBS, "kind" => kind, "outcome" => outcome).increment(0);
+        }
+    }
+    for place in ["request", "job"] {
+        counter!(PANICS, "where" => place).increment(0);
+    }
+    counter!(NUMBERS_REFUSED).increment(0);
+    counter!(NUMBERS_SPARE).increment(0);
 }
 
 /// A request was answered. `route` is the template, never the path.
@@ -80,9 +123,37 @@ pub fn job_done(kind: &str, outcome: &'static str) {
     counter!(JOBS, "kind" => kind.to_owned(), "outcome" => outcome).increment(1);
 }
 
-/// How many jobs are due and not yet taken.
-pub fn jobs_waiting(count: u32) {
-    gauge!(JOBS_WAITING).set(count);
+/// How the queue stands.
+pub fn queue_stands(standing: Standing) {
+    let Standing {
+        waiting,
+        oldest_s,
+        running,
+        failed,
+    } = standing;
+    for (name, figure) in [
+        (JOBS_WAITING, waiting),
+        (JOBS_OLDEST, oldest_s),
+        (JOBS_RUNNING, running),
+        (JOBS_FAILED, failed),
+    ] {
+        gauge!(name).set(u32::try_from(figure).unwrap_or(u32::MAX));
+    }
+}
+
+/// A job was given up.
+pub fn job_dead(kind: &str) {
+    counter!(JOBS_DEAD, "kind" => kind.to_owned()).increment(1);
+}
+
+/// A provider is taken for down, or answers again.
+pub fn provider_down(provider: &'static str, down: bool) {
+    gauge!(PROVIDER_DOWN, "provider" => provider).set(if down { 1.0 } else { 0.0 });
+}
+
+/// A phone number was bought that belongs to nobody.
+pub fn number_spare() {
+    counter!(NUMBERS_SPARE).increment(1);
 }
 
 /// A mail was handed over; `outcome` is one of few words such as `sent`, `refused`, `unreachable`.

@@ -20,10 +20,15 @@ pub fn request_span(request_id: &str, caller: impl Display) -> Span {
     )
 }
 
-/// The span of a job.
-pub fn job_span(job_id: impl Display, kind: &str) -> Span {
-    let empty = tracing::field::Empty;
-    tracing::info_span!("job", job_id = %job_id, kind, partner_id = empty)
+/// The span of a job; every line logged inside says which job, which try and whose.
+pub fn job_span(
+    job_id: impl Display,
+    kind: &str,
+    attempt: i32,
+    partner_id: Option<impl Display>,
+) -> Span {
+    let partner_id = partner_id.map_or_else(|| "none".to_owned(), |id| id.to_string());
+    tracing::info_span!("job", job_id = %job_id, kind, attempt, partner_id)
 }
 
 /// Notes whose data the request or job at work is about.

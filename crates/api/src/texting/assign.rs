@@ -5,7 +5,8 @@ use crate::context::Context;
 use crate::events::{Event, record};
 use crate::onboarding;
 use crate::refusal::Refusal;
-use gangway_domain::ids::{ClientId, PartnerId};
+use crate::telemetry::metrics::number_spare;
+use gangway_domain::ids::{ClientId, NumberOrderId, PartnerId};
 use gangway_domain::wizard::Step;
 use gangway_entities::number_order::Model;
 use gangway_twilio::IncomingNumber;
@@ -35,13 +36,28 @@ pub async fn assign(ctx: &Context, row: &Model, number: &IncomingNumber) -> Resu
 }
 
 /// A worker that lost its lease in the middle may have bought beside the one that took over. A
-/// person decides: giving a number back cannot be undone.
+/// person decides: giving a number back cannot be undone. Where the order itself has gone meanwhile,
+/// nobody has seen the number, and it goes back.
 async fn look_for_a_spare(ctx: &Context, row: &Model, sid: &str) -> Result<(), Refusal> {
-    let order = gangway_domain::ids::NumberOrderId(row.id);
-    let kept = store::load(ctx.db.reader(), PartnerId(row.partner_id), order).await?;
-    if kept.is_some_and(|kept| kept.phone_number_sid.as_deref() != Some(sid)) {
-        metrics::counter!("gangway_numbers_spare_total").increment(1);
-        tracing::error!(%order, sid, "a second number was bought for one order: release it at Twilio");
+    let order = NumberOrderId(row.id);
+    match store::load(ctx.db.reader(), PartnerId(row.partner_id), order).await? {
+        Some(kept) if kept.phone_number_sid.as_deref() != Some(sid) => {
+            number_spare();
+            tracing::error!(%order, sid, "a second number was bought for one order: release it at Twilio");
+        }
+        Some(_) => {}
+        None => give_back(ctx, order, sid).await,
     }
     Ok(())
+}
+
+async fn give_back(ctx: &Context, order: NumberOrderId, sid: &str) {
+    let Some(twilio) = &ctx.twilio else { return };
+    match twilio.release_number(sid).await {
+        Ok(_) => tracing::warn!(%order, sid, "the order has gone, so its number was given back"),
+        Err(error) => {
+            number_spare();
+            tracing::error!(%order, sid, "a number belongs to nobody: release it at Twilio: {error}");
+        }
+    }
 }

@@ -10,7 +10,7 @@ use super::choose::choose;
 use super::store;
 use super::trouble::Trouble;
 use crate::context::Context;
-use crate::jobs::Ran;
+use crate::jobs::{Provider, Ran};
 use crate::partners;
 use crate::refusal::{REFERENCE, Refusal, reference};
 use crate::telemetry;
@@ -48,7 +48,10 @@ async fn run(ctx: &Context, partner: PartnerId, order: NumberOrderId) -> Result<
     };
     match tokio::time::timeout(PATIENCE, own_number(ctx, &row)).await {
         Ok(Ok(None)) => Ok(Ran::Done),
-        Ok(Ok(Some(number))) => assign(ctx, &row, &number).await.map(|()| Ran::Done),
+        Ok(Ok(Some(number))) => {
+            ctx.desk.answered(Provider::Twilio, ctx.now());
+            assign(ctx, &row, &number).await.map(|()| Ran::Done)
+        }
         Ok(Err(Trouble::Ours(refusal))) => Err(refusal),
         Ok(Err(trouble)) => later(ctx, &row, &trouble).await,
         Err(_) => later(ctx, &row, &Trouble::Silent).await,
@@ -153,6 +156,11 @@ async fn later(ctx: &Context, row: &Model, trouble: &Trouble) -> Result<Ran, Ref
     } else {
         SmsNumberState::TryAgainLater
     };
+    match trouble.provider_down() {
+        Some(true) => ctx.desk.failed(Provider::Twilio, ctx.now()),
+        Some(false) => ctx.desk.answered(Provider::Twilio, ctx.now()),
+        None => {}
+    }
     let why = trouble.cause();
     if matches!(trouble, Trouble::EnoughForADay) {
         telemetry::metrics::number_refused();
@@ -165,8 +173,9 @@ async fn later(ctx: &Context, row: &Model, trouble: &Trouble) -> Result<Ran, Ref
             why: format!("not in a day: {why}"),
         });
     }
-    Ok(Ran::Again {
-        why,
-        after: trouble.retry_after(),
-    })
+    let after = trouble.retry_after();
+    if trouble.provider_down() == Some(true) && !trouble.effect_unknown() {
+        return Ok(Ran::ProviderDown { why, after });
+    }
+    Ok(Ran::Again { why, after })
 }

@@ -59,6 +59,24 @@ impl Trouble {
         }
     }
 
+    /// Whether Twilio is down, as far as this run shows; none where it does not show.
+    pub fn provider_down(&self) -> Option<bool> {
+        match self {
+            Self::Silent
+            | Self::Twilio(
+                Error::Throttled { .. }
+                | Error::Trouble { .. }
+                | Error::Unreachable(_)
+                | Error::AnswerLost { .. },
+            ) => Some(true),
+            Self::NoNumbers | Self::Twilio(Error::Refused { .. }) => Some(false),
+            Self::NotSwitchedOn { .. }
+            | Self::EnoughForADay
+            | Self::Ours(_)
+            | Self::Twilio(Error::Unreadable(_)) => None,
+        }
+    }
+
     /// How long to leave the provider alone at least: as it asks, or until what it did without telling
     /// can be seen there.
     pub fn retry_after(&self) -> Option<chrono::Duration> {

@@ -28,3 +28,5 @@ mod support;
 mod team;
 mod tenancy;
 mod texting;
+#[cfg(feature = "failpoints")]
+mod torture;

@@ -160,7 +160,7 @@ mod tests {
             "{text}"
         );
         assert!(
-            text.contains("GANGWAY_JOB_WORKERS = 2  [default]"),
+            text.contains("GANGWAY_JOB_WORKERS = 12  [default]"),
             "{text}"
         );
         assert!(!text.contains("hunter2"));

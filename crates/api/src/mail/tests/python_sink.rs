@@ -118,7 +118,7 @@ async fn em_02_starttls_is_used_with_a_trusted_certificate_only() {
     settings.tls = Tls::Starttls;
     let mail = outgoing(render(&all_messages(None)[0]).unwrap());
     let distrusting = Mailer::new(&settings).unwrap().send(&mail).await;
-    let Delivery::TryLater { plain, reason } = distrusting else {
+    let Delivery::TryLater { plain, reason, .. } = distrusting else {
         panic!("{distrusting:?}")
     };
     assert!(plain.contains("secure connection"), "{plain} {reason}");

@@ -79,3 +79,75 @@ async fn two_processes_may_migrate_at_once() {
     world.resume().await;
     world.partner("Harbor IT").await;
 }
+
+#[cfg(feature = "failpoints")]
+#[tokio::test]
+async fn db_07_killed_in_the_middle_a_migration_is_made_whole_by_the_next_start() {
+    use crate::support::process::{ended, gangway, gangway_under};
+    use crate::support::strace;
+    use std::os::unix::process::ExitStatusExt as _;
+    let mut world = World::start().await;
+    world.pause().await;
+    let db = connection(&world).await;
+    let full = schema(&db).await;
+    let settings = world.settings_beside(&[]);
+    let killed = [("FAILPOINTS", "migrated=return")];
+    let at_the_end = [&settings[..], &killed[..]].concat();
+    // Before anything is durable, in between, and before the commit.
+    let mut ways: Vec<(Vec<&str>, &[(&str, &str)], i32)> = vec![(Vec::new(), &at_the_end, 6)];
+    if !world.is_on_postgres() && strace::is_there() {
+        for when in ["3", "20", "60"] {
+            let inject = match when {
+                "3" => "inject=pwrite64:signal=SIGKILL:when=3",
+                "20" => "inject=pwrite64:signal=SIGKILL:when=20",
+                _ => "inject=pwrite64:signal=SIGKILL:when=60",
+            };
+            let under = [&strace::UNDER[..], &["trace=pwrite64", "-e", inject]].concat();
+            ways.push((under, &settings, 9));
+        }
+    }
+    for (under, settings, signal) in ways {
+        Migrator::down(&db, None).await.expect("goes down");
+        let (status, said) = ended(gangway_under(&under, &["migrate"], settings));
+        assert_eq!(status.signal(), Some(signal), "{under:?}: {said}");
+        let left = schema(&db).await;
+        assert!(left.is_empty() || left == full, "all or nothing: {left:?}");
+        let (status, said) = ended(gangway(&["migrate"], &world.settings_beside(&[])));
+        assert!(status.success(), "{said}");
+        assert_eq!(schema(&db).await, full, "{under:?}");
+    }
+    db.close().await.expect("closes");
+    world.resume().await;
+    world.partner("Harbor IT").await;
+}
+
+#[tokio::test]
+async fn db_07_a_database_of_a_newer_gangway_is_refused_and_left_as_it_is() {
+    let mut world = World::start().await;
+    world.pause().await;
+    let db = connection(&world).await;
+    db.execute_unprepared(
+        "insert into seaql_migrations (version, applied_at) values ('m20991231_000001_future', 0)",
+    )
+    .await
+    .expect("inserts");
+    let before = schema(&db).await;
+    let by_hand = ("GANGWAY_MIGRATE_AT_START", "false");
+    for (arguments, more) in [
+        (&["serve"][..], &[][..]),
+        (&["serve"][..], &[by_hand][..]),
+        (&["migrate"][..], &[][..]),
+        (&["jobs", "list"][..], &[][..]),
+    ] {
+        let settings = world.settings_beside(more);
+        let child = crate::support::process::gangway(arguments, &settings);
+        let (status, said) = crate::support::process::ended(child);
+        assert_eq!(status.code(), Some(1), "{arguments:?}: {said}");
+        assert!(
+            said.lines().count() == 1 && said.contains("made by a newer Gangway"),
+            "{arguments:?}: {said}"
+        );
+    }
+    assert_eq!(schema(&db).await, before);
+    db.close().await.expect("closes");
+}

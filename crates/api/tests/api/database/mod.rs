@@ -1,6 +1,12 @@
 //! The database under the API.
 
+mod answer_lost;
 mod both;
 mod concurrent_writers;
+mod disk_full;
+mod killed;
+mod locked;
 mod migrations;
+mod postgres_faults;
 mod pragmas;
+mod stand;

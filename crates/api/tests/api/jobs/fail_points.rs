@@ -25,8 +25,16 @@ pub const OF_JOBS: [(&str, &[&str]); 3] = [
 ];
 /// Where a process is killed while it answers a request.
 pub const OF_REQUESTS: [&str; 2] = ["before_commit", "after_commit"];
-/// What a job does instead of its work.
-const INSTEAD: [&str; 4] = ["job_panics", "job_hangs", "job_overflows", "job_eats"];
+/// Where a process is killed while it starts.
+pub const OF_STARTS: [&str; 1] = ["migrated"];
+/// What a job does instead of its work, or how long it is waited for.
+const INSTEAD: [&str; 5] = [
+    "job_panics",
+    "job_hangs",
+    "job_overflows",
+    "job_eats",
+    "short_lease",
+];
 
 fn named(folder: &Path, names: &mut BTreeSet<String>) {
     for entry in std::fs::read_dir(folder).expect("a folder") {
@@ -55,6 +63,7 @@ fn h5_every_fail_point_is_tried() {
     let of_jobs = OF_JOBS.iter().flat_map(|(_, points)| points.iter());
     let tried = of_jobs
         .chain(&OF_REQUESTS)
+        .chain(&OF_STARTS)
         .chain(&INSTEAD)
         .map(|name| (*name).to_owned())
         .collect();

@@ -2,13 +2,20 @@
 //!
 //! Most of it needs named fail points: `--features failpoints`.
 
+mod caps;
+mod cut_short;
 #[cfg(feature = "failpoints")]
 mod fail_points;
+mod in_turn;
 #[cfg(feature = "failpoints")]
 mod killed;
 mod lease;
+mod logged;
+mod measured;
+mod operator;
 #[cfg(feature = "failpoints")]
 mod poison;
+mod provider_down;
 pub mod rows;
 mod stepped;
 #[cfg(feature = "failpoints")]

@@ -37,12 +37,48 @@ pub async fn job(world: &World, id: Uuid) -> Model {
 
 /// Puts a row into the queue as another version of the server might have.
 pub async fn put(ctx: &Context, kind: &str, version: i32, payload: &str) -> Uuid {
-    let id: Uuid = ctx.new_id();
-    let row = ActiveModel {
-        id: Set(id),
+    let row = row(ctx, kind, version, None, payload);
+    let id = row.id.clone().unwrap();
+    let tx = ctx.db.begin().await.expect("begins");
+    Entity::insert(row)
+        .exec_without_returning(&tx)
+        .await
+        .expect("inserts");
+    tx.commit().await.expect("commits");
+    id
+}
+
+/// Puts so many mails of a partner's into the queue that have gone, so that their jobs have nothing
+/// to do; gives their ids.
+pub async fn put_idle_mails(ctx: &Context, partner: Uuid, count: usize) -> Vec<Uuid> {
+    let payload = r#"{"kind":"mail_sent","mail":"01890000-0000-7000-8000-000000000000"}"#;
+    let rows: Vec<_> = (0..count)
+        .map(|_| row(ctx, "mail_sent", 1, Some(partner), payload))
+        .collect();
+    let ids = rows.iter().map(|row| row.id.clone().unwrap()).collect();
+    let tx = ctx.db.begin().await.expect("begins");
+    for some in rows.chunks(500) {
+        Entity::insert_many(some.to_vec())
+            .exec_without_returning(&tx)
+            .await
+            .expect("inserts");
+    }
+    tx.commit().await.expect("commits");
+    ids
+}
+
+fn row(
+    ctx: &Context,
+    kind: &str,
+    version: i32,
+    partner: Option<Uuid>,
+    payload: &str,
+) -> ActiveModel {
+    ActiveModel {
+        id: Set(ctx.new_id()),
         kind: Set(kind.to_owned()),
         version: Set(version),
-        partner_id: Set(None),
+        partner_id: Set(partner),
         payload: Set(payload.to_owned()),
         unique_key: Set(None),
         state: Set("waiting".to_owned()),
@@ -53,14 +89,7 @@ pub async fn put(ctx: &Context, kind: &str, version: i32, payload: &str) -> Uuid
         last_error: Set(None),
         created_at: Set(ctx.now()),
         finished_at: Set(None),
-    };
-    let tx = ctx.db.begin().await.expect("begins");
-    Entity::insert(row)
-        .exec_without_returning(&tx)
-        .await
-        .expect("inserts");
-    tx.commit().await.expect("commits");
-    id
+    }
 }
 
 /// Makes a job due at a time.

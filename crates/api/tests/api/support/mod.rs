@@ -6,10 +6,14 @@
 pub mod contract;
 pub mod corpora;
 mod database;
+pub mod journal;
 pub mod operations;
 mod people;
+pub mod postgres;
 pub mod process;
+pub mod proxy;
 mod refusals;
+pub mod strace;
 mod tables;
 mod world;
 
@@ -17,3 +21,9 @@ pub use operations::{Operation, operation, operations};
 pub use people::{ClientUser, Staff, company_info, password};
 pub use refusals::{refused, refused_field};
 pub use world::{World, key, token_of};
+
+/// Whether the long forms of tests run: `./just torture`.
+#[expect(clippy::disallowed_methods, reason = "the switch of `./just torture`")]
+pub fn tortured() -> bool {
+    std::env::var("GANGWAY_TORTURE").is_ok_and(|value| value == "on")
+}

@@ -76,10 +76,19 @@ impl World {
 
     /// Starts one whose providers live on when it ends: the settings of the sandbox point there.
     pub async fn start_beside(sandbox: &Arc<Sandbox>) -> Self {
-        let (twilio, smtp) = (sandbox.http_base(), sandbox.smtp_addr());
+        Self::start_on_wire(sandbox, sandbox.smtp_addr(), &[]).await
+    }
+
+    /// As before, with mails going over a wire of the test's, and more settings.
+    pub async fn start_on_wire(
+        sandbox: &Arc<Sandbox>,
+        smtp: std::net::SocketAddr,
+        more: &[(&str, &str)],
+    ) -> Self {
+        let twilio = sandbox.http_base();
         let account = gangway_sandbox::Options::default();
         let (host, port) = (smtp.ip().to_string(), smtp.port().to_string());
-        let mut world = Self::start_with(&[
+        let mut settings = vec![
             ("GANGWAY_SANDBOX", "off"),
             ("GANGWAY_TWILIO_BASE_URL", &twilio),
             ("GANGWAY_TWILIO_ACCOUNT_SID", &account.account_sid),
@@ -87,8 +96,9 @@ impl World {
             ("GANGWAY_SMTP_HOST", &host),
             ("GANGWAY_SMTP_PORT", &port),
             ("GANGWAY_SMTP_TLS", "none"),
-        ])
-        .await;
+        ];
+        settings.extend_from_slice(more);
+        let mut world = Self::start_with(&settings).await;
         world.beside = Some(Arc::clone(sandbox));
         world
     }
@@ -96,6 +106,26 @@ impl World {
     /// The settings, for another process on the same data.
     pub fn settings(&self) -> &[(String, String)] {
         &self.settings
+    }
+
+    /// The settings of another process on the same data; of two values of a setting the later counts.
+    pub fn settings_beside<'a>(&'a self, more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+        let own = self
+            .settings
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()));
+        own.chain(more.iter().copied()).collect()
+    }
+
+    /// Whether it is on PostgreSQL; also while it is paused.
+    pub fn is_on_postgres(&self) -> bool {
+        self.database_url().starts_with("postgres")
+    }
+
+    /// The URL of the database.
+    pub fn database_url(&self) -> &str {
+        let named = |(name, _): &&(String, String)| name == "DATABASE_URL";
+        &self.settings.iter().find(named).expect("a database").1
     }
 
     /// Leaves the data alone for a while: no server runs on it.

@@ -1,0 +1,62 @@
+//! What is true of every job of a kind: who goes first, how many at a time, whom it talks to.
+
+use super::Job;
+use crate::config;
+
+/// Whom jobs talk to outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Provider {
+    /// The mail server.
+    MailServer,
+    /// Twilio.
+    Twilio,
+}
+
+impl Provider {
+    /// Every provider.
+    pub const ALL: [Self; 2] = [Self::MailServer, Self::Twilio];
+
+    /// Its name in logs and figures.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::MailServer => "mail_server",
+            Self::Twilio => "twilio",
+        }
+    }
+
+    /// The provider that a kind of job talks to.
+    pub(super) fn of(kind: &str) -> Option<Self> {
+        match kind {
+            "mail_sent" => Some(Self::MailServer),
+            "number_bought" => Some(Self::Twilio),
+            _ => None,
+        }
+    }
+}
+
+/// Every kind, the most urgent first: somebody looks at the screen until a number is there.
+pub(super) fn by_urgency() -> Vec<&'static str> {
+    let mut kinds = Job::KINDS.to_vec();
+    kinds.sort_by_key(|kind| match *kind {
+        "number_bought" => 0,
+        "mail_sent" => 1,
+        "old_rows_pruned" => 9,
+        _ => 5,
+    });
+    kinds
+}
+
+/// How many of a kind this process works on at a time.
+pub(super) fn at_once(settings: &config::Jobs, kind: &str) -> usize {
+    match kind {
+        "mail_sent" => settings.mails_at_once,
+        "number_bought" => settings.numbers_at_once,
+        "old_rows_pruned" => 1,
+        _ => 2,
+    }
+}
+
+/// How many of them may be one partner's: one place is left for the next partner.
+pub(super) fn at_once_of_one_partner(at_once: usize) -> usize {
+    at_once.saturating_sub(1).max(1)
+}
