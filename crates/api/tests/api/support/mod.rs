@@ -6,6 +6,7 @@
 pub mod contract;
 pub mod corpora;
 mod database;
+mod has_not;
 pub mod operations;
 mod people;
 pub mod process;
@@ -13,6 +14,7 @@ mod refusals;
 mod tables;
 mod world;
 
+pub(crate) use has_not::has_not;
 pub use operations::{Operation, operation, operations};
 pub use people::{ClientUser, Staff, company_info, password};
 pub use refusals::{refused, refused_field};
