@@ -45,7 +45,7 @@ impl Database {
                 .acquire_timeout(PATIENCE)
                 .statement_timeout(Duration::from_secs(30))
                 .sqlx_logging(false);
-            let pool = sea_orm::Database::connect(options).await?;
+            let pool = connected(options).await?;
             Ok(Self {
                 writer: pool.clone(),
                 reader: pool,
@@ -62,8 +62,8 @@ impl Database {
             })?;
         }
         let url = format!("sqlite:{}", file.display());
-        let writer = sea_orm::Database::connect(sqlite(&url, 1, false)).await?;
-        let reader = sea_orm::Database::connect(sqlite(&url, connections, true)).await?;
+        let writer = connected(sqlite(&url, 1, false)).await?;
+        let reader = connected(sqlite(&url, connections, true)).await?;
         let database = Self { writer, reader };
         database.check_sqlite().await?;
         Ok(database)
@@ -154,6 +154,16 @@ impl Database {
         }
         Ok(())
     }
+}
+
+/// A pool whose statements can be logged (`GANGWAY_LOG=gangway::sql=trace`), without what they ask for.
+async fn connected(options: ConnectOptions) -> Result<DatabaseConnection, DbErr> {
+    let mut pool = sea_orm::Database::connect(options).await?;
+    pool.set_metric_callback(|done| {
+        let (us, failed) = (done.elapsed.as_micros(), done.failed);
+        tracing::trace!(target: "gangway::sql", us, failed, "{}", done.statement.sql);
+    });
+    Ok(pool)
 }
 
 /// The value of a pragma as text.

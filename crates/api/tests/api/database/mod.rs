@@ -4,3 +4,5 @@ mod both;
 mod concurrent_writers;
 mod migrations;
 mod pragmas;
+mod same_answers;
+mod statements;
