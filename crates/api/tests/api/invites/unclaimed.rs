@@ -7,7 +7,8 @@ use gangway_api_client::Client;
 use gangway_domain::problem::ProblemCode;
 use gangway_domain::roles::StaffRole;
 use gangway_domain::wire::{
-    ConfirmPasswordReset, ConfirmSignUp, InviteUser, Me, RequestPasswordReset, SignUp, Token, UserState,
+    ConfirmPasswordReset, ConfirmSignUp, InviteUser, Me, RequestPasswordReset, SignUp, Token,
+    UserState,
 };
 
 const NED: &str = "ned@harbor.example";
@@ -28,19 +29,26 @@ async fn invited_staff(world: &World, owner: &Staff) -> Token {
 
 /// Whether the invited place is still nobody's.
 async fn is_unclaimed(owner: &Staff) -> bool {
-    let users = owner.api.list_users(gangway_api_client::List::first()).await;
+    let users = owner
+        .api
+        .list_users(gangway_api_client::List::first())
+        .await;
     let users = users.expect("lists").data;
     let ned = users.iter().find(|user| user.email == NED).expect("Ned");
     ned.state == UserState::Invited
 }
 
 async fn signed_up(world: &World, body: &SignUp) -> Token {
-    world.client().sign_up(body, &key()).await.expect("signs up");
+    world
+        .client()
+        .sign_up(body, &key())
+        .await
+        .expect("signs up");
     world.run_jobs().await;
     let mails = world.sandbox().mailbox().to(&body.email);
-    let link = mails.iter().find(|mail| {
-        mail.links.iter().any(|link| link.contains("/sign-up"))
-    });
+    let link = mails
+        .iter()
+        .find(|mail| mail.links.iter().any(|link| link.contains("/sign-up")));
     Token {
         token: token_of(link.expect("a mail")),
     }
@@ -64,7 +72,11 @@ async fn in_08_signing_in_does_not_claim_an_invited_place() {
     let answer = world.sign_in(NED).await.map(|staff| staff.email);
     refused(answer, ProblemCode::WrongCredentials);
     assert!(is_unclaimed(&owner).await);
-    world.client().accept_invite(&accepting(&token), &key()).await.expect("accepts");
+    world
+        .client()
+        .accept_invite(&accepting(&token), &key())
+        .await
+        .expect("accepts");
     assert!(!is_unclaimed(&owner).await);
 }
 
@@ -76,7 +88,11 @@ async fn in_08_a_password_reset_does_not_claim_an_invited_place() {
     let body = RequestPasswordReset {
         email: NED.to_owned(),
     };
-    world.client().request_password_reset(&body, &key()).await.expect("answers alike");
+    world
+        .client()
+        .request_password_reset(&body, &key())
+        .await
+        .expect("answers alike");
     world.run_jobs().await;
     let mails = world.sandbox().mailbox().to(NED);
     assert_eq!(mails.len(), 1, "the invitation only");
@@ -97,7 +113,11 @@ async fn in_08_a_sign_up_with_the_invited_address_does_not_claim_the_place() {
     let invitation = invited_staff(&world, &owner).await;
     let sign_up = signed_up(&world, &sign_up_of("Ned's own", NED)).await;
     let (api, me) = confirmed(&world, &sign_up, &password()).await;
-    let at: Vec<&str> = me.places.iter().map(|place| place.partner.name.as_str()).collect();
+    let at: Vec<&str> = me
+        .places
+        .iter()
+        .map(|place| place.partner.name.as_str())
+        .collect();
     assert_eq!(at, ["Ned's own"]);
     assert!(is_unclaimed(&owner).await);
     // The mailed link does, for the same person.
@@ -126,7 +146,10 @@ async fn in_09_who_registered_the_address_before_gains_nothing_when_the_invitati
     let owner = world.partner("Harbor IT").await;
     let attacker = world.client();
     let body = sign_up_of("Evil IT", NED);
-    attacker.sign_up(&body, &key()).await.expect("answers alike");
+    attacker
+        .sign_up(&body, &key())
+        .await
+        .expect("answers alike");
     assert_eq!(world.rows("people").await, 1, "the owner alone");
     let token = invited_staff(&world, &owner).await;
     // The attacker tries what an account would give, before and after the victim comes.
@@ -135,12 +158,18 @@ async fn in_09_who_registered_the_address_before_gains_nothing_when_the_invitati
     refused(answer, ProblemCode::WrongCredentials);
     let (victim, me) = {
         let api = world.client();
-        let session = api.accept_invite(&accepting(&token), &key()).await.expect("accepts");
+        let session = api
+            .accept_invite(&accepting(&token), &key())
+            .await
+            .expect("accepts");
         (api, session.me)
     };
     let place = me.place().expect("a place");
     assert_eq!(place.partner.id, owner.partner());
-    assert_eq!(place.role, gangway_domain::roles::Role::Staff(StaffRole::Manager));
+    assert_eq!(
+        place.role,
+        gangway_domain::roles::Role::Staff(StaffRole::Manager)
+    );
     assert_eq!(me.places.len(), 1, "nothing of the attacker's");
     refused(attacker.read_me().await, ProblemCode::NotSignedIn);
     // The link of the attacker's sign-up reaches the victim alone, and then asks for their password.
@@ -150,6 +179,9 @@ async fn in_09_who_registered_the_address_before_gains_nothing_when_the_invitati
         password: "a password of the attacker".to_owned(),
     };
     let answer = attacker.confirm_sign_up(&wrong, &key()).await;
-    refused(answer.map(|session| session.me.id), ProblemCode::WrongCredentials);
+    refused(
+        answer.map(|session| session.me.id),
+        ProblemCode::WrongCredentials,
+    );
     assert_eq!(victim.read_me().await.expect("reads").places.len(), 1);
 }

@@ -43,7 +43,10 @@ fn su_01_an_advisory_is_excepted_with_a_date_and_a_reason() {
                 .trim_start_matches("# ")
                 .split_once(": ")
                 .expect("a date and a reason");
-            assert!(date.parse::<NaiveDate>().is_ok() && reason.len() > 20, "{line}");
+            assert!(
+                date.parse::<NaiveDate>().is_ok() && reason.len() > 20,
+                "{line}"
+            );
         }
         above = line;
     }
@@ -52,10 +55,21 @@ fn su_01_an_advisory_is_excepted_with_a_date_and_a_reason() {
 #[test]
 fn su_02_whatever_builds_takes_the_locked_versions() {
     let builds = [
-        "cargo build", "cargo run", "cargo clippy", "cargo nextest run", "cargo deny", "cargo tree",
+        "cargo build",
+        "cargo run",
+        "cargo clippy",
+        "cargo nextest run",
+        "cargo deny",
+        "cargo tree",
     ];
     let mut seen = 0;
-    for file in ["justfile", "scripts/up.sh", "scripts/dev.sh", "scripts/web.sh", "scripts/directions.sh"] {
+    for file in [
+        "justfile",
+        "scripts/up.sh",
+        "scripts/dev.sh",
+        "scripts/web.sh",
+        "scripts/directions.sh",
+    ] {
         for line in read(file).lines().filter(|line| !line.starts_with('#')) {
             for build in builds {
                 seen += line.matches(build).count();
@@ -91,7 +105,10 @@ fn su_02_npm_packages_come_from_the_official_registry_each_with_its_checksum() {
     for path in NPM_LOCKS {
         let lock = json(path);
         let packages = lock["packages"].as_object().expect("packages");
-        let installed: Vec<_> = packages.iter().filter(|(name, _)| !name.is_empty()).collect();
+        let installed: Vec<_> = packages
+            .iter()
+            .filter(|(name, _)| !name.is_empty())
+            .collect();
         assert!(!installed.is_empty(), "{path}");
         for (name, package) in installed {
             let checksum = package["integrity"].as_str().unwrap_or_default();
@@ -151,7 +168,10 @@ fn su_03_a_release_comes_with_the_list_of_what_it_is_made_of() {
     let checksum = named("ring").expect("ring")["hashes"][0]["content"].clone();
     assert!(lock.contains(checksum.as_str().expect("a checksum")));
     for one in components {
-        assert!(one["licenses"].is_array() && one["purl"].is_string(), "{one}");
+        assert!(
+            one["licenses"].is_array() && one["purl"].is_string(),
+            "{one}"
+        );
     }
 }
 
