@@ -35,12 +35,12 @@ lint-fmt:
 lint-server:
     @scripts/install.sh rust
     @mkdir -p frontend/dist frontend/widget/dist
-    cargo clippy --all-targets --features gangway/failpoints -- -D unused
+    cargo clippy --locked --all-targets --features gangway/failpoints -- -D unused
 
 # Lints of the browser application
 lint-browser:
     @scripts/install.sh wasm_target
-    CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-target}/web" cargo clippy --package gangway_frontend --target wasm32-unknown-unknown -- -D unused
+    CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-target}/web" cargo clippy --locked --package gangway_frontend --target wasm32-unknown-unknown -- -D unused
 
 # Crates depend on each other only in the directions of ARCHITECTURE.md
 directions:
@@ -50,24 +50,39 @@ directions:
 # Licences, sources and banned crates (deny.toml)
 deny:
     @scripts/install.sh rust deny
-    cargo deny --log-level error --workspace --all-features check bans licenses sources
+    cargo deny --locked --log-level error --workspace --all-features check bans licenses sources
+
+# Known holes in crates, by a copy of the RustSec advisory database; exceptions in .cargo/audit.toml
+audit:
+    @scripts/install.sh rust audit
+    @scripts/audit.sh
+
+# Nothing that looks like a secret is checked in; `./just secrets --accept` after a look at what was found
+secrets *arguments:
+    @scripts/install.sh python_tests
+    @"$GANGWAY_TEST_PYTHON" scripts/secrets.py "$@"
+
+# What a release is made of, as CycloneDX: target/release/gangway.cdx.json
+sbom:
+    @scripts/install.sh rust python_tests
+    @"$GANGWAY_TEST_PYTHON" scripts/sbom.py "${CARGO_TARGET_DIR:-target}/release/gangway.cdx.json"
 
 # Tests of the browser application's own rules, without a browser
 test-browser:
     @scripts/install.sh rust nextest
-    cargo nextest run --package gangway_frontend --cargo-quiet --status-level none
+    cargo nextest run --locked --package gangway_frontend --cargo-quiet --status-level none
 
 # Rust tests, on SQLite; arguments go to cargo nextest
 test-rust *arguments:
     @scripts/install.sh rust nextest python_tests strace
     @mkdir -p frontend/dist frontend/widget/dist
-    cargo nextest run --features gangway/failpoints "$@"
+    cargo nextest run --locked --features gangway/failpoints "$@"
 
 # The server's tests once more, on a PostgreSQL that lives as long as they do
 test-postgres *arguments:
     @scripts/install.sh rust nextest postgres python_tests strace
     @mkdir -p frontend/dist frontend/widget/dist
-    scripts/postgres.sh cargo nextest run --features gangway/failpoints -E 'package(gangway) & kind(test)' "$@"
+    scripts/postgres.sh cargo nextest run --locked --features gangway/failpoints -E 'package(gangway) & kind(test)' "$@"
 
 # Everything fails in turn, for ten minutes on each database; the short form is among the tests
 torture:
@@ -96,7 +111,7 @@ schemathesis: _server-for-tests
 _server-for-tests:
     @scripts/install.sh rust
     @mkdir -p frontend/dist frontend/widget/dist
-    @cargo build --quiet --bins --tests --features gangway/failpoints
+    @cargo build --locked --quiet --bins --tests --features gangway/failpoints
 
 # Browser application, small, in frontend/dist
 web:
@@ -110,14 +125,14 @@ web-dev:
 openapi:
     @scripts/install.sh rust
     @mkdir -p frontend/dist frontend/widget/dist
-    @cargo run --quiet --bin gangway -- openapi --out openapi.yaml
-    @cargo run --quiet --bin gangway -- openapi --roles --out docs/roles.md
+    @cargo run --locked --quiet --bin gangway -- openapi --out openapi.yaml
+    @cargo run --locked --quiet --bin gangway -- openapi --roles --out docs/roles.md
 
 # Bring the database to the newest schema
 migrate:
     @scripts/install.sh rust
     @mkdir -p frontend/dist frontend/widget/dist
-    cargo run --quiet --bin gangway -- migrate
+    cargo run --locked --quiet --bin gangway -- migrate
 
 # The script that companies place on their web sites
 widget:
@@ -128,15 +143,15 @@ test-widget:
     @scripts/install.sh node widget_packages
     cd frontend/widget && npm run --silent check && npm test --silent
 
-# One binary with the browser application inside: target/release/gangway
-release: web widget
+# One binary with the browser application inside, target/release/gangway, and the list of what is in it
+release: web widget sbom
     @scripts/install.sh rust
-    cargo build --release --bin gangway
+    cargo build --locked --release --bin gangway
 
 # Measure Gangway beside the floor, on both databases; writes docs/benchmarks.md. --short takes less time
 bench *arguments: release
     @scripts/install.sh wrk postgres
-    cargo build --release --package gangway_floor
+    cargo build --locked --release --package gangway_floor
     scripts/postgres.sh --durable python3 scripts/bench.py "${CARGO_TARGET_DIR:-target}/release/gangway" "${CARGO_TARGET_DIR:-target}/release/gangway_floor" "$@"
 
 # How long files and functions are

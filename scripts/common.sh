@@ -7,7 +7,7 @@ tools=${GANGWAY_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/gangway/tools}
 # shellcheck disable=SC2034 # for those who source this
 target=$(realpath -ms "${CARGO_TARGET_DIR:-$root/target}")
 export PATH="$tools/bin:$PATH:${CARGO_HOME:-$HOME/.cargo}/bin"
-# A Python with aiosmtpd, for the tests that send mail to a server not our own.
+# A Python with what requirements.txt names.
 export GANGWAY_TEST_PYTHON=${GANGWAY_TEST_PYTHON:-$tools/python/bin/python}
 
 say() { printf '%s\n' "$*"; }

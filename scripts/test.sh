@@ -4,7 +4,7 @@ set -euo pipefail
 # shellcheck source=scripts/common.sh
 source "$(dirname "$0")/common.sh"
 
-parts=(lint-fmt deny directions lint-server test-rust test-postgres lint-browser test-browser test-widget e2e schemathesis test-up)
+parts=(lint-fmt deny audit secrets directions lint-server test-rust test-postgres lint-browser test-browser test-widget e2e schemathesis test-up)
 took=()
 for part in "${parts[@]}"; do
     started=$SECONDS

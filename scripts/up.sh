@@ -12,7 +12,7 @@ started=$SECONDS
 
 cd "$root"
 export CARGO_TARGET_DIR=$target
-quietly "Building the server" cargo build --bin gangway
+quietly "Building the server" cargo build --locked --bin gangway
 
 mkdir -p .gangway
 export GANGWAY_SANDBOX=${GANGWAY_SANDBOX:-on}

@@ -27,7 +27,7 @@ fi
 
 "$root/scripts/install.sh" wasm_target trunk wasm_bindgen node frontend_packages
 export PATH="$root/frontend/node_modules/.bin:$PATH"
-arguments=(build --config "$root/frontend/Trunk.toml" --log warn)
+arguments=(build --locked true --config "$root/frontend/Trunk.toml" --log warn)
 if [[ $mode == release ]]; then
     label="Building the browser application, small"
     arguments+=(--release)

@@ -10,11 +10,27 @@ assert aged.rowcount == 1, aged.rowcount
 database.commit()
 `;
 
+const QUIET = `
+import sqlite3, sys
+database = sqlite3.connect(sys.argv[1], timeout=10)
+database.execute("DELETE FROM limit_buckets")
+database.commit()
+`;
+
 /** Lets the invitation to this address expire. Hours cannot pass in a test, so its row is changed in the database. */
 export function letInviteExpire(email: string): void {
+  run(AGE, email);
+}
+
+/** As after hours in which nobody asked for anything: every limit lets through what it can. */
+export function afterQuietHours(): void {
+  run(QUIET);
+}
+
+function run(script: string, ...more: string[]): void {
   const settings = JSON.parse(process.env.GANGWAY_SETTINGS ?? "{}") as Record<string, string>;
   const folder = settings.GANGWAY_DATA_DIR;
   if (folder === undefined) throw new Error("the server under test was started by someone else");
-  const { status, stderr } = spawnSync("python3", ["-c", AGE, join(folder, "gangway.db"), email], { encoding: "utf8" });
-  if (status !== 0) throw new Error(`the invitation cannot be aged: ${stderr}`);
+  const { status, stderr } = spawnSync("python3", ["-c", script, join(folder, "gangway.db"), ...more], { encoding: "utf8" });
+  if (status !== 0) throw new Error(`the database cannot be changed: ${stderr}`);
 }

@@ -52,7 +52,7 @@ impl Database {
                 .test_before_acquire_if_idle_for(SURELY_ALIVE)
                 .statement_timeout(Duration::from_secs(30))
                 .sqlx_logging(false);
-            let pool = sea_orm::Database::connect(options).await?;
+            let pool = connected(options).await?;
             Ok(Self {
                 writer: pool.clone(),
                 reader: pool,
@@ -69,8 +69,8 @@ impl Database {
             })?;
         }
         let url = format!("sqlite:{}", file.display());
-        let writer = sea_orm::Database::connect(sqlite(&url, 1, false)).await?;
-        let reader = sea_orm::Database::connect(sqlite(&url, connections, true)).await?;
+        let writer = connected(sqlite(&url, 1, false)).await?;
+        let reader = connected(sqlite(&url, connections, true)).await?;
         let database = Self { writer, reader };
         database.check_sqlite().await?;
         Ok(database)
@@ -174,6 +174,16 @@ fn newer(error: DbErr) -> DbErr {
         }
         other => other,
     }
+}
+
+/// A pool whose statements can be logged (`GANGWAY_LOG=gangway::sql=trace`), without what they ask for.
+async fn connected(options: ConnectOptions) -> Result<DatabaseConnection, DbErr> {
+    let mut pool = sea_orm::Database::connect(options).await?;
+    pool.set_metric_callback(|done| {
+        let (us, failed) = (done.elapsed.as_micros(), done.failed);
+        tracing::trace!(target: "gangway::sql", us, failed, "{}", done.statement.sql);
+    });
+    Ok(pool)
 }
 
 /// The value of a pragma as text.

@@ -7,6 +7,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use gangway_domain::ids::{PersonId, SessionId};
 use ring::{digest, hkdf, hmac};
+use secrecy::{ExposeSecret as _, SecretSlice};
 use std::fmt::Write as _;
 use uuid::Uuid;
 
@@ -41,7 +42,7 @@ impl Purpose {
 /// Keys for access tokens, refresh tokens and links.
 #[derive(Clone)]
 pub struct Keys {
-    access: Vec<u8>,
+    access: SecretSlice<u8>,
     access_id: String,
     refresh: hmac::Key,
     links: hmac::Key,
@@ -53,8 +54,8 @@ impl Keys {
     /// Derives every key from the secret with HKDF-SHA256.
     pub fn derive(secret: &[u8]) -> Self {
         let prk = hkdf::Salt::new(hkdf::HKDF_SHA256, b"gangway v1").extract(secret);
-        let access = expand(&prk, b"access token").to_vec();
-        let access_id = hex(digest::digest(&digest::SHA256, &access).as_ref())
+        let access = SecretSlice::from(expand(&prk, b"access token").to_vec());
+        let access_id = hex(digest::digest(&digest::SHA256, access.expose_secret()).as_ref())
             .chars()
             .take(16)
             .collect();
@@ -70,7 +71,7 @@ impl Keys {
 
     /// The key that signs access tokens.
     pub fn access(&self) -> &[u8] {
-        &self.access
+        self.access.expose_secret()
     }
 
     /// Its id, sent as `kid`.

@@ -21,7 +21,7 @@ mod values;
 #[cfg(test)]
 mod tests;
 
-use std::{fmt, fs, path::Path};
+use std::{collections::BTreeSet, fmt, fs, path::Path};
 
 pub use database::{Database, DatabaseUrl};
 pub use env_example::env_example;
@@ -32,7 +32,7 @@ pub use mail::{Mail, MailTls};
 pub use outgoing::{Allowed, OutgoingRules};
 pub use people::{Links, Sessions, SignUp};
 pub use sandbox::Sandbox;
-pub use secret_key::{KeyFileError, SecretKey};
+pub use secret_key::{KeyFileError, SecretKey, is_open_to_others};
 pub use secrets::Secrets;
 pub use server::{Environment, Server};
 use setting::{About, Setting};
@@ -107,6 +107,17 @@ impl Config {
     /// Every setting with its value and where it comes from; secrets are masked.
     pub fn shown(&self) -> &[Shown] {
         &self.shown
+    }
+
+    /// The settings files that hold secrets.
+    pub fn files_with_secrets(&self) -> BTreeSet<&str> {
+        let secret = self.shown.iter().filter(|setting| setting.is_secret);
+        secret
+            .filter_map(|setting| match &setting.origin {
+                Origin::File(name) => Some(name.as_str()),
+                _ => None,
+            })
+            .collect()
     }
 
     /// Did anyone choose this setting's value?

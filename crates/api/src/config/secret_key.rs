@@ -40,6 +40,9 @@ const KNOWN: &[&str] = &[
 #[derive(Clone, Debug)]
 pub struct SecretKey(SecretSlice<u8>);
 
+// What it holds is wiped when it is dropped.
+impl zeroize::ZeroizeOnDrop for SecretKey {}
+
 impl SecretKey {
     pub fn bytes(&self) -> &[u8] {
         self.0.expose_secret()
@@ -94,9 +97,13 @@ impl Secrets {
 
     /// May others on this machine read the file? `false` when there is none.
     pub fn is_file_open_to_others(&self) -> bool {
-        let metadata = fs::metadata(&self.key_file);
-        metadata.is_ok_and(|m| m.permissions().mode() & 0o077 != 0)
+        is_open_to_others(&self.key_file)
     }
+}
+
+/// May others on this machine read a file? `false` when there is none.
+pub fn is_open_to_others(file: &Path) -> bool {
+    fs::metadata(file).is_ok_and(|m| m.permissions().mode() & 0o077 != 0)
 }
 
 pub(super) fn parse(text: &str) -> Result<SecretKey, String> {

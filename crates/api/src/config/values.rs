@@ -29,6 +29,7 @@ pub struct Shown {
     pub name: &'static str,
     /// Masked when secret, empty when not set.
     pub value: String,
+    pub is_secret: bool,
     pub origin: Origin,
 }
 
@@ -181,6 +182,7 @@ impl Values {
                 } else {
                     value.to_owned()
                 },
+                is_secret: about.secret,
                 origin: self.origin(about),
             }
         };

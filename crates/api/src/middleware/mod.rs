@@ -3,6 +3,7 @@
 mod access_log;
 mod request_id;
 mod security_headers;
+mod slow_body;
 
 #[cfg(test)]
 mod tests;
@@ -20,10 +21,14 @@ use actix_web::{
     body::MessageBody,
     dev::{Service, ServiceRequest, ServiceResponse, Transform},
     error::InternalError,
-    http::header::{HeaderMap, HeaderValue},
+    http::{
+        StatusCode,
+        header::{HeaderMap, HeaderName, HeaderValue},
+    },
 };
 use futures_util::{FutureExt as _, future::LocalBoxFuture};
 pub use request_id::RequestId;
+pub use slow_body::Answer;
 use tracing::Instrument as _;
 
 use crate::{
@@ -52,7 +57,7 @@ where
     S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = Error> + 'static,
     B: MessageBody + 'static,
 {
-    type Response = ServiceResponse<B>;
+    type Response = ServiceResponse<Answer<B>>;
     type Error = Error;
     type Transform = DoorService<S>;
     type InitError = ();
@@ -78,7 +83,7 @@ where
     S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = Error> + 'static,
     B: MessageBody + 'static,
 {
-    type Response = ServiceResponse<B>;
+    type Response = ServiceResponse<Answer<B>>;
     type Error = Error;
     type Future = LocalBoxFuture<'static, Result<Self::Response, Self::Error>>;
 
@@ -100,12 +105,17 @@ async fn answer<S, B>(
     request: ServiceRequest,
     id: String,
     https: bool,
-) -> Result<ServiceResponse<B>, Error>
+) -> Result<ServiceResponse<Answer<B>>, Error>
 where
     S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = Error>,
 {
     request.extensions_mut().insert(RequestId(id.clone()));
     let seen = Seen::new(&request);
+    if bytes(request.headers()) > MOST_HEADERS {
+        seen.answered(431);
+        return Err(refuse(too_many_headers(), &id, https));
+    }
+    let (request, unread) = slow_body::in_time(request);
     let answered = AssertUnwindSafe(async { service.call(request).await })
         .catch_unwind()
         .await;
@@ -113,13 +123,26 @@ where
         Ok(Ok(mut response)) => {
             seen.answered(response.status().as_u16());
             finish(response.headers_mut(), &id, https);
-            return Ok(response);
+            return Ok(response.map_body(|_, body| Answer::new(body, unread)));
         }
         Ok(Err(error)) => error.error_response(),
         Err(_) => panicked(),
     };
     seen.answered(failed.status().as_u16());
     Err(refuse(failed, &id, https))
+}
+
+/// Bytes of a request's headers at most. How many headers it has is bounded by the server: 96.
+const MOST_HEADERS: usize = 64 * 1024;
+
+fn bytes(headers: &HeaderMap) -> usize {
+    let length = |(name, value): (&HeaderName, &HeaderValue)| name.as_str().len() + value.len();
+    headers.iter().map(length).sum()
+}
+
+/// As the server itself refuses too many headers: without a body.
+fn too_many_headers() -> HttpResponse {
+    HttpResponse::new(StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE)
 }
 
 /// The person gets a reference and no detail; the panic itself is in the log.

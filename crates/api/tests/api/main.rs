@@ -22,6 +22,7 @@ mod mails;
 mod onboarding;
 mod operation;
 mod partners;
+mod secrets;
 mod serving;
 mod sign_in;
 mod support;

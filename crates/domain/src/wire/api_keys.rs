@@ -19,7 +19,7 @@ wire! { choice
     }
 }
 
-wire! { answer
+wire! { secret answer
     /// A key a program signs in with.
     pub struct ApiKey {
         /// Id of the key; it stands in the key itself too.

@@ -84,7 +84,7 @@ wire! { request
     }
 }
 
-wire! { answer
+wire! { secret answer
     /// An invitation's link, to hand over by other means than mail.
     pub struct CopiedLink {
         /// The whole address.
@@ -132,7 +132,7 @@ wire! { answer
     }
 }
 
-wire! { request
+wire! { secret request
     /// Names typed on an invitation's page, saved as typed.
     pub struct SaveInviteDraft {
         /// From the link.
@@ -149,7 +149,7 @@ wire! { request
     }
 }
 
-wire! { request
+wire! { secret request
     /// Accepts an invitation as a new person.
     pub struct AcceptInvite {
         /// From the link.
@@ -167,7 +167,7 @@ wire! { request
     }
 }
 
-wire! { answer
+wire! { secret answer
     /// A partner's shareable link.
     pub struct PartnerLink {
         /// Id of the link.
@@ -193,7 +193,7 @@ wire! { answer
     }
 }
 
-wire! { request
+wire! { secret request
     /// Asks for a personal link through a partner's shareable one.
     pub struct UsePartnerLink {
         /// From the link.

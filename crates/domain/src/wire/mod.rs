@@ -25,8 +25,24 @@ pub use session::*;
 pub use users::*;
 pub use widget::*;
 
-/// Declares a wire type: readable, sendable, comparable, and described in the contract.
+/// Declares a wire type: readable, sendable, comparable, and described in the contract. The `Debug` of
+/// one that holds a secret shows its name alone.
 macro_rules! wire {
+    (secret request $(#[$meta:meta])* pub struct $name:ident { $($body:tt)* }) => {
+        $(#[$meta])*
+        #[derive(Clone, Default, PartialEq, serde::Serialize, serde::Deserialize, validator::Validate)]
+        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+        #[serde(deny_unknown_fields)]
+        pub struct $name { $($body)* }
+        $crate::wire::redacted!($name);
+    };
+    (secret answer $(#[$meta:meta])* pub struct $name:ident { $($body:tt)* }) => {
+        $(#[$meta])*
+        #[derive(Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+        pub struct $name { $($body)* }
+        $crate::wire::redacted!($name);
+    };
     (request $(#[$meta:meta])* pub struct $name:ident { $($body:tt)* }) => {
         $(#[$meta])*
         #[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize, validator::Validate)]
@@ -49,6 +65,17 @@ macro_rules! wire {
     };
 }
 pub(crate) use wire;
+
+macro_rules! redacted {
+    ($name:ident) => {
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.debug_struct(stringify!($name)).finish_non_exhaustive()
+            }
+        }
+    };
+}
+pub(crate) use redacted;
 
 /// Reads a field of a JSON merge patch (RFC 7396): null clears it, as an empty text does. Absent is
 /// `serde(default)`.

@@ -160,7 +160,7 @@ wire! { request
     }
 }
 
-wire! { answer
+wire! { secret answer
     /// A link that shows the application code, and nothing else.
     pub struct Handover {
         /// The whole address.

@@ -23,7 +23,7 @@ super::wire! { answer
     }
 }
 
-super::wire! { request
+super::wire! { secret request
     /// A link's token, from the fragment of its address.
     pub struct Token {
         /// 43 characters of base64url.

@@ -43,7 +43,7 @@ wire! { answer
     }
 }
 
-wire! { request
+wire! { secret request
     /// Confirms a sign-up: makes the partner and its owner.
     pub struct ConfirmSignUp {
         /// From the link.

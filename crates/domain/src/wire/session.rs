@@ -7,7 +7,7 @@ use crate::rules;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-wire! { request
+wire! { secret request
     /// Email and password.
     pub struct SignIn {
         /// The address the account is known by.
@@ -37,7 +37,7 @@ wire! { request
     }
 }
 
-wire! { request
+wire! { secret request
     /// Sets a new password with the mailed link.
     pub struct ConfirmPasswordReset {
         /// From the link.
@@ -49,7 +49,7 @@ wire! { request
     }
 }
 
-wire! { answer
+wire! { secret answer
     /// A signed-in session.
     pub struct Session {
         /// Send as `Authorization: Bearer`. Kept in memory only.

@@ -4,11 +4,11 @@ mod database;
 mod mail;
 mod twilio;
 
-use std::{process::ExitCode, time::Duration};
+use std::{path::Path, process::ExitCode, time::Duration};
 
 use super::preflight;
 use crate::{
-    config::{Config, Shown, WrongSettings},
+    config::{Config, Shown, WrongSettings, is_open_to_others},
     context::SystemClock,
     health::free_bytes,
 };
@@ -46,6 +46,7 @@ pub async fn run(config: Result<Config, WrongSettings>) -> anyhow::Result<ExitCo
         ("clock", clock()),
         ("disk", disk(&config)),
         ("secret key", secret_key(&config)),
+        ("files", files(&config)),
         ("database", database::check(&config).await),
         ("mail", mail::check(&config).await),
         ("twilio", twilio::check(&config).await),
@@ -122,6 +123,19 @@ fn secret_key(config: &Config) -> Found {
         }
         Ok(_) => Fine(format!("in {file}")),
         Err(error) => Fail(error.to_string()),
+    }
+}
+
+/// Settings files with secrets in them are for their owner only.
+fn files(config: &Config) -> Found {
+    let files = config.files_with_secrets();
+    let open = files.iter().find(|file| is_open_to_others(Path::new(file)));
+    match open {
+        Some(file) => Warn(format!(
+            "others may read {file}, which holds secrets: chmod 600 {file}"
+        )),
+        None if files.is_empty() => Fine("no settings file holds secrets".into()),
+        None => Fine("nobody else may read the settings file".into()),
     }
 }
 

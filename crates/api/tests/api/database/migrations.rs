@@ -94,7 +94,7 @@ async fn db_07_killed_in_the_middle_a_migration_is_made_whole_by_the_next_start(
     let killed = [("FAILPOINTS", "migrated=return")];
     let at_the_end = [&settings[..], &killed[..]].concat();
     // Before anything is durable, in between, and before the commit.
-    let mut ways: Vec<(Vec<&str>, &[(&str, &str)], i32)> = vec![(Vec::new(), &at_the_end, 6)];
+    let mut ways = vec![(Vec::new(), &at_the_end[..], 6)];
     if !world.is_on_postgres() && strace::is_there() {
         for when in ["3", "20", "60"] {
             let inject = match when {
@@ -103,7 +103,7 @@ async fn db_07_killed_in_the_middle_a_migration_is_made_whole_by_the_next_start(
                 _ => "inject=pwrite64:signal=SIGKILL:when=60",
             };
             let under = [&strace::UNDER[..], &["trace=pwrite64", "-e", inject]].concat();
-            ways.push((under, &settings, 9));
+            ways.push((under, &settings[..], 9));
         }
     }
     for (under, settings, signal) in ways {

@@ -9,4 +9,6 @@ mod locked;
 mod migrations;
 mod postgres_faults;
 mod pragmas;
+mod same_answers;
 mod stand;
+mod statements;

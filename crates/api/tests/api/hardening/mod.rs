@@ -4,4 +4,5 @@ mod bad_bytes;
 mod naughty_text;
 mod paging;
 mod queue;
+mod slow_callers;
 mod tenants;

@@ -18,6 +18,7 @@ mod revoke_invite;
 mod save_invite_draft;
 mod send_invite;
 mod tokens;
+mod unclaimed;
 mod who_sees_invites;
 
 use crate::support::{Staff, World, key, password, token_of};

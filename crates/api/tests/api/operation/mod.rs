@@ -7,3 +7,4 @@ mod metrics;
 mod outgoing;
 mod start;
 mod stop;
+mod supply_chain;

@@ -6,6 +6,7 @@
 pub mod contract;
 pub mod corpora;
 mod database;
+mod has_not;
 pub mod journal;
 pub mod operations;
 mod people;
@@ -17,6 +18,7 @@ pub mod strace;
 mod tables;
 mod world;
 
+pub(crate) use has_not::has_not;
 pub use operations::{Operation, operation, operations};
 pub use people::{ClientUser, Staff, company_info, password};
 pub use refusals::{refused, refused_field};

@@ -4,6 +4,17 @@ use std::io::{BufRead as _, BufReader, Read as _};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::{Arc, Mutex};
 
+/// A process that does not outlive its test, however that ends.
+pub struct Running(pub Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // It may have ended already.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
 /// `gangway` with these settings and no other environment; free ports unless said otherwise.
 pub fn gangway(arguments: &[&str], settings: &[(&str, &str)]) -> Child {
     gangway_under(&[], arguments, settings)

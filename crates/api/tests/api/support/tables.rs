@@ -2,7 +2,7 @@
 
 use super::World;
 use gangway::config::DatabaseUrl;
-use sea_orm::{ConnectionTrait as _, DatabaseBackend, Statement};
+use sea_orm::{ConnectionTrait as _, DatabaseConnection, Statement};
 use std::collections::BTreeMap;
 
 impl World {
@@ -81,20 +81,27 @@ impl World {
         quoted.join(" || ' | ' || ")
     }
 
-    async fn texts(&self, sql: &str) -> Vec<String> {
-        let db = &self.context().db;
-        let backend = if db.is_postgres() {
-            DatabaseBackend::Postgres
-        } else {
-            DatabaseBackend::Sqlite
-        };
-        let found = db
-            .reader()
-            .query_all_raw(Statement::from_string(backend, sql))
-            .await;
+    /// The first column of what a query finds, which is text.
+    pub async fn texts(&self, sql: &str) -> Vec<String> {
+        self.column(0, sql).await
+    }
+
+    /// The lines of a plan of SQLite's.
+    pub async fn plan(&self, sql: &str) -> Vec<String> {
+        self.column(3, sql).await
+    }
+
+    /// A statement without values, for the database of a connection.
+    pub fn statement(db: &DatabaseConnection, sql: &str) -> Statement {
+        Statement::from_string(db.get_database_backend(), sql)
+    }
+
+    async fn column(&self, index: usize, sql: &str) -> Vec<String> {
+        let db = self.context().db.reader();
+        let found = db.query_all_raw(Self::statement(db, sql)).await;
         let rows = found.expect("the query works");
         rows.iter()
-            .map(|row| row.try_get_by_index(0).expect("text"))
+            .map(|row| row.try_get_by_index(index).expect("text"))
             .collect()
     }
 }

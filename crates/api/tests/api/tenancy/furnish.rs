@@ -1,13 +1,14 @@
 //! What the partners of the scene have.
 
-use super::scene::{Identity, MARKER};
+use super::marked::MARKER;
+use super::scene::Identity;
 use crate::api_keys::{all_scopes, made, of, program};
 use crate::support::{ClientUser, Staff, World, company_info, key};
 use gangway_api_client::List;
 use gangway_domain::ids::{ClientId, PartnerId, PlaceId};
 use gangway_domain::roles::ClientRole;
 use gangway_domain::wire::{
-    CreateClient, InviteTeam, MakeApiKey, NewAdministrator, SendInvite, TeamMember,
+    CreateClient, Draft, HandOver, InviteTeam, MakeApiKey, NewAdministrator, SendInvite, TeamMember,
 };
 use gangway_domain::wizard::Step;
 use gangway_entities::finders::OfPartner as _;
@@ -91,7 +92,7 @@ pub async fn keys(world: &World, owner: &Staff, other: &Staff) -> Vec<Identity> 
 }
 
 /// One of everything, all of it marked.
-pub async fn fill(owner: &Staff) -> ClientId {
+pub async fn fill(world: &World, owner: &Staff) -> ClientId {
     let body = CreateClient {
         company: company_info(&format!("{MARKER} Client")),
         administrator: NewAdministrator {
@@ -107,6 +108,29 @@ pub async fn fill(owner: &Staff) -> ClientId {
         .expect("creates")
         .value
         .id;
+    let (jane, _) = world.accept("zzforeign@foreign.example").await;
+    let team = InviteTeam {
+        members: vec![TeamMember {
+            email: format!("{MARKER}.three@foreign.example"),
+        }],
+    };
+    jane.order_sms_number(client, &key()).await.expect("orders");
+    jane.invite_client_users(client, &team, &key())
+        .await
+        .expect("invites");
+    let draft = Draft {
+        team: Some(vec![TeamMember {
+            email: format!("{MARKER}.five@foreign.example"),
+        }]),
+        ..Draft::default()
+    };
+    jane.save_draft(client, &draft).await.expect("saves");
+    let to = HandOver {
+        email: Some(format!("{MARKER}.four@foreign.example")),
+    };
+    jane.hand_over_step(client, &to, &key())
+        .await
+        .expect("hands over");
     let invite = SendInvite {
         email: format!("{MARKER}.two@foreign.example"),
     };

@@ -1,88 +1,129 @@
 //! TN-01, TN-02 and TN-04: every operation as every identity.
 
 use super::cells::cell;
-use super::scene::{MARKER, Scene};
+use super::marked::{MARKER, require_all_marked};
+use super::scene::{Identity, Scene};
 use super::table::{Expected, Table, table};
-use crate::support::{Operation, operations};
+use crate::support::{Operation, operation, operations};
+use gangway_api_client::{Client, List};
 use gangway_domain::roles::Permission;
+use serde_json::Value;
 use std::collections::BTreeSet;
 
+/// The denied cells of an operation go together, between two looks at the whole database.
 #[tokio::test]
-async fn tn_01_every_operation_does_for_every_identity_what_the_table_says() {
-    let table = table();
+async fn tn_01_tn_02_what_the_table_denies_is_refused_and_changes_nothing() {
+    let (table, scene) = (table(), Scene::build().await);
+    require_everyone(&scene, &table);
+    let (mut wrong, mut tried) = (Vec::new(), 0);
+    for operation in operations() {
+        let mut cells = Vec::new();
+        for (identity, expected) in row(&scene, &table, operation) {
+            if expected != Expected::Allow {
+                cells.push((identity, expected, cell(&scene, operation, identity).await));
+            }
+        }
+        scene.world.run_jobs().await;
+        let before = scene.world.tables().await;
+        tried += cells.len();
+        for (identity, expected, cell) in cells {
+            let (status, body) = cell.send(identity.token()).await;
+            judge(operation, identity, expected, status, &body, &mut wrong);
+        }
+        let after = scene.world.tables().await;
+        for (name, rows) in before {
+            if after[&name] != rows {
+                wrong.push(format!("{}: a denied request changed {name}", operation.id));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    println!("TN-02: {tried} denied cells");
+}
+
+/// The allowed cells one by one, each on fresh things.
+#[tokio::test]
+async fn tn_01_tn_04_what_the_table_allows_works_and_shows_nothing_of_the_other_partner() {
+    let (table, scene) = (table(), Scene::build().await);
+    require_everyone(&scene, &table);
+    require_all_marked(&scene.world, scene.other.partner()).await;
+    let (mut wrong, mut tried) = (Vec::new(), 0);
+    for operation in operations() {
+        for (identity, expected) in row(&scene, &table, operation) {
+            if expected != Expected::Allow {
+                continue;
+            }
+            let cell = cell(&scene, operation, identity).await;
+            let (status, body) = cell.send(identity.token()).await;
+            judge(operation, identity, expected, status, &body, &mut wrong);
+            tried += 1;
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    println!("TN-04: {tried} allowed cells");
+}
+
+/// What is searched for is found among one's own only, and one's own is found.
+#[tokio::test]
+async fn tn_04_a_search_for_the_other_partner_s_finds_nothing() {
     let scene = Scene::build().await;
-    let names: Vec<&str> = scene
-        .identities
-        .iter()
-        .map(|identity| identity.name)
-        .collect();
+    for id in ["list_clients", "list_invites", "list_users", "list_events"] {
+        let found = async |by: &Client| {
+            let asked = List {
+                q: Some(MARKER.to_owned()),
+                count: true,
+                ..List::default()
+            };
+            let call = operation(id).call().list(asked);
+            let answer = by.exchange(&call, by.access_token().as_deref()).await;
+            let body: Value =
+                serde_json::from_slice(&answer.expect("an answer").body).expect("JSON");
+            (body["data"].as_array().expect("a list").len(), body)
+        };
+        let (count, body) = found(&scene.owner.api).await;
+        assert_eq!(count, 0, "{id}: {body}");
+        assert!(!body.to_string().to_uppercase().contains(MARKER));
+        let (count, body) = found(&scene.other.api).await;
+        assert!(count > 0, "{id}: {body}");
+    }
+}
+
+fn require_everyone(scene: &Scene, table: &Table) {
+    let names: Vec<&str> = scene.identities.iter().map(|one| one.name).collect();
     assert_eq!(
         names, table.identities,
         "an identity is absent from the table"
     );
-    let mut wrong = Vec::new();
-    for operation in operations() {
-        denied(&scene, &table, operation, &mut wrong).await;
-        allowed(&scene, &table, operation, &mut wrong).await;
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    println!(
-        "TN-01: {} cells",
-        table.cells.len() * table.identities.len()
-    );
 }
 
-/// The denied cells of an operation together, between two looks at the whole database (TN-02).
-async fn denied(scene: &Scene, table: &Table, operation: Operation, wrong: &mut Vec<String>) {
-    let mut cells = Vec::new();
-    for identity in &scene.identities {
-        let expected = table.cells[operation.id][identity.name];
-        if expected != Expected::Allow {
-            cells.push((identity, expected, cell(scene, operation, identity).await));
-        }
-    }
-    scene.world.run_jobs().await;
-    let before = scene.world.tables().await;
-    for (identity, expected, cell) in cells {
-        let (status, body) = cell.send(identity.token()).await;
-        if !expected.fits(status) {
-            wrong.push(line(operation, identity.name, expected, status, &body));
-        }
-    }
-    let after = scene.world.tables().await;
-    for (name, rows) in before {
-        if after[&name] != rows {
-            wrong.push(format!("{}: a denied request changed {name}", operation.id));
-        }
-    }
+/// Everyone, with what the table says they get from an operation.
+fn row<'a>(
+    scene: &'a Scene,
+    table: &'a Table,
+    operation: Operation,
+) -> impl Iterator<Item = (&'a Identity, Expected)> {
+    let row = &table.cells[operation.id];
+    scene.identities.iter().map(|one| (one, row[one.name]))
 }
 
-/// The allowed cells one by one, each on fresh things; none shows the other partner's (TN-04).
-async fn allowed(scene: &Scene, table: &Table, operation: Operation, wrong: &mut Vec<String>) {
-    for identity in &scene.identities {
-        let expected = table.cells[operation.id][identity.name];
-        if expected != Expected::Allow {
-            continue;
-        }
-        let cell = cell(scene, operation, identity).await;
-        let (status, body) = cell.send(identity.token()).await;
-        if !expected.fits(status) {
-            wrong.push(line(operation, identity.name, expected, status, &body));
-        }
-        if body.to_uppercase().contains(MARKER) && !identity.is_foreign() {
-            wrong.push(format!(
-                "{} shows {} what is not theirs",
-                operation.id, identity.name
-            ));
-        }
+/// Notes an answer that is not what the table says, or that shows what is the other partner's.
+fn judge(
+    operation: Operation,
+    identity: &Identity,
+    expected: Expected,
+    status: u16,
+    body: &str,
+    wrong: &mut Vec<String>,
+) {
+    let (id, who) = (operation.id, identity.name);
+    if !expected.fits(status) {
+        wrong.push(format!(
+            "{id} as {who}: {expected:?} expected, but {status} {body}"
+        ));
     }
-}
-
-fn line(operation: Operation, who: &str, expected: Expected, status: u16, body: &str) -> String {
-    format!(
-        "{} as {who}: {expected:?} expected, but {status} {body}",
-        operation.id
-    )
+    if body.to_uppercase().contains(MARKER) && !identity.is_foreign() {
+        wrong.push(format!("{id} shows {who} what is not theirs: {body}"));
+    }
 }
 
 #[test]

@@ -5,10 +5,12 @@ mod cells;
 mod furnish;
 mod id_swap;
 mod lists;
+mod marked;
 mod mass_assign;
 mod matrix;
 mod public_cells;
 mod scene;
+mod scoped;
 mod table;
 
 pub use cells::cell;

@@ -1,14 +1,12 @@
 //! Two full partners with everything in them, a third one to the side, and everyone who may call.
 
 use super::furnish::{colleague, fill, keys, set_up};
+use super::marked::{MARKER, mark};
 use crate::support::{ClientUser, Staff, World};
 use gangway_api_client::Client;
 use gangway_domain::ids::{ClientId, PlaceId};
 use gangway_domain::roles::{ClientRole, StaffRole};
 use std::sync::atomic::{AtomicUsize, Ordering};
-
-/// Whatever the other partner has carries this word, and nobody else ever sees it.
-pub const MARKER: &str = "ZZFOREIGN";
 
 /// Someone who calls.
 pub struct Identity {
@@ -87,7 +85,7 @@ impl Scene {
         let spare_client_user = spare.me.place_id.expect("a place");
 
         let other = world.partner(&format!("{MARKER} IT")).await;
-        let other_client = fill(&other).await;
+        let other_client = fill(&world, &other).await;
         let third = world.partner("Third IT").await;
         world.run_jobs().await;
 
@@ -120,6 +118,7 @@ impl Scene {
             known("deactivated", &deactivated.api, &deactivated.email),
         ];
         identities.extend(keys(&world, &owner, &other).await);
+        mark(&world, other.partner()).await;
         Self {
             world,
             identities,

@@ -6,6 +6,7 @@ use std::fmt;
 use super::rejection::Rejection;
 use super::unicode::nfc;
 use guessable::Guess;
+use zeroize::{Zeroize as _, ZeroizeOnDrop};
 
 /// Fewest code points after NFC where the password is the only factor (NIST SP 800-63B-4).
 const MIN: usize = 15;
@@ -34,7 +35,8 @@ const OWN_NAME: Rejection = Rejection::new(
 
 /// A password as it is hashed: NFC, blanks kept, never cut off.
 ///
-/// Has no `Display` and no JSON form, and its `Debug` shows nothing of it.
+/// Has no `Display` and no JSON form, its `Debug` shows nothing of it, and it is wiped from memory when
+/// it is no longer needed.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Password(String);
 
@@ -80,6 +82,14 @@ impl Password {
         &self.0
     }
 }
+
+impl Drop for Password {
+    fn drop(&mut self) {
+        self.0.zeroize();
+    }
+}
+
+impl ZeroizeOnDrop for Password {}
 
 impl fmt::Debug for Password {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

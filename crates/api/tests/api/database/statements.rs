@@ -1,0 +1,160 @@
+//! DB-09: what a request asks of the database: few statements, and each by an index.
+
+use crate::support::{Operation, World, operations};
+use crate::tenancy::{Expected, Scene, cell, table};
+use sea_orm::{ConnectionTrait as _, TransactionTrait as _};
+use std::collections::BTreeSet;
+use std::fmt::Debug;
+use std::sync::{Arc, Mutex};
+use tracing::field::{Field, Visit};
+use tracing_subscriber::layer::{Context, SubscriberExt as _};
+use tracing_subscriber::util::SubscriberInitExt as _;
+use tracing_subscriber::{Layer, filter::LevelFilter};
+
+/// Statements of one request at most.
+const FEW: usize = 12;
+
+/// Tables with few rows whatever happens, or that are read as a whole for a reason.
+const SMALL: [&str; 2] = ["heartbeats", "seaql_migrations"];
+
+/// Every statement that was run, as it was written.
+#[derive(Clone, Default)]
+struct Statements(Arc<Mutex<Vec<String>>>);
+
+impl Statements {
+    fn taken(&self) -> Vec<String> {
+        std::mem::take(&mut *self.0.lock().expect("not poisoned"))
+    }
+}
+
+impl<S: tracing::Subscriber> Layer<S> for Statements {
+    fn on_event(&self, event: &tracing::Event<'_>, _: Context<'_, S>) {
+        if event.metadata().target() == "gangway::sql" {
+            let mut seen = Message(String::new());
+            event.record(&mut seen);
+            self.0.lock().expect("not poisoned").push(seen.0);
+        }
+    }
+}
+
+struct Message(String);
+
+impl Visit for Message {
+    fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
+        if field.name() == "message" {
+            self.0 = format!("{value:?}");
+        }
+    }
+}
+
+fn reads(operation: &Operation) -> bool {
+    operation.method == "get" || operation.id.starts_with("look_up")
+}
+
+#[tokio::test]
+async fn db_09_every_read_takes_few_statements_each_by_an_index() {
+    let statements = Statements::default();
+    tracing_subscriber::registry()
+        .with(statements.clone().with_filter(LevelFilter::TRACE))
+        .init();
+    let (table, scene) = (table(), Scene::build().await);
+    let (mut most, mut looked_at, mut wrong) = (("", 0), 0, BTreeSet::new());
+    for operation in operations().into_iter().filter(reads) {
+        for identity in &scene.identities {
+            if table.cells[operation.id][identity.name] != Expected::Allow {
+                continue;
+            }
+            let cell = cell(&scene, operation, identity).await;
+            statements.taken();
+            let (status, body) = cell.send(identity.token()).await;
+            assert!(status < 300, "{}: {body}", operation.id);
+            let run = statements.taken();
+            looked_at += 1;
+            if run.len() > most.1 {
+                most = (operation.id, run.len());
+            }
+            let (id, who) = (operation.id, identity.name);
+            assert!(
+                run.len() <= FEW,
+                "{id} as {who}: {} statements\n{}",
+                run.len(),
+                run.join("\n")
+            );
+            for sql in &run {
+                for scan in scans(&scene.world, sql).await {
+                    wrong.insert(format!("{id}: {scan}\n  {sql}"));
+                }
+            }
+        }
+    }
+    assert!(most.1 > 3, "statements are seen: {most:?}");
+    assert!(
+        wrong.is_empty(),
+        "{}",
+        wrong.into_iter().collect::<Vec<_>>().join("\n")
+    );
+    println!(
+        "DB-09: {looked_at} reads, {} with the most, {} statements",
+        most.0, most.1
+    );
+}
+
+/// The tables that a statement reads from end to end.
+async fn scans(world: &World, sql: &str) -> Vec<String> {
+    if !sql.trim_start().to_lowercase().starts_with("select") {
+        return Vec::new();
+    }
+    let plan = if world.context().db.is_postgres() {
+        postgres_plan(world, sql).await
+    } else {
+        world.plan(&format!("explain query plan {sql}")).await
+    };
+    let read_whole = |line: &String| {
+        let line = line.trim_start_matches([' ', '-', '>']);
+        let whole = line.starts_with("SCAN ") && !line.contains("USING")
+            || line.starts_with("Seq Scan on ");
+        whole
+            && !SMALL.iter().any(|small| line.contains(small))
+            && !line.contains("CONSTANT ROW")
+            && !line.contains("SUBQUERY")
+            && !line.contains("(subquery")
+    };
+    plan.into_iter().filter(read_whole).collect()
+}
+
+/// As for any values, and as if the tables were large: whole tables are read only where there is no index.
+async fn postgres_plan(world: &World, sql: &str) -> Vec<String> {
+    let holes = (1..)
+        .take_while(|number| sql.contains(&format!("${number}")))
+        .count();
+    let nothing = vec!["null"; holes].join(", ");
+    let call = if holes == 0 {
+        "asked".to_owned()
+    } else {
+        format!("asked({nothing})")
+    };
+    let db = world.context().db.reader();
+    let tx = db.begin().await.expect("begins");
+    for setting in [
+        "set local enable_seqscan = off",
+        "set local plan_cache_mode = force_generic_plan",
+    ] {
+        tx.execute_unprepared(setting).await.expect("sets");
+    }
+    tx.execute_unprepared(&format!("prepare asked as {sql}"))
+        .await
+        .expect("prepares");
+    let rows = tx
+        .query_all_raw(World::statement(db, &format!("explain execute {call}")))
+        .await;
+    let plan = rows
+        .expect("a plan")
+        .iter()
+        .map(|row| row.try_get_by_index(0).expect("text"))
+        .collect();
+    tx.execute_unprepared("deallocate asked")
+        .await
+        .expect("forgets");
+    tx.rollback().await.expect("ends");
+    plan
+}

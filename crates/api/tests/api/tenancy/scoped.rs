@@ -1,0 +1,62 @@
+//! TN-13: a query on a partner's data cannot be written without the partner. `all` and `change_all`, which
+//! ask for none, belong to `OfNobody`; that no table of partners has it is seen when this is compiled. The
+//! plain `find` is refused by clippy.
+
+use crate::support::{World, has_not};
+use gangway_entities::finders::{OfNobody, OfPartner};
+use gangway_entities::{
+    api_key, client, event, handover, invite, mail, number_order, onboarding, partner,
+    partner_link, place,
+};
+use std::collections::BTreeSet;
+
+/// Work of all partners together: a job names its partner in its payload and looks it up again.
+const OF_NOBODY: &str = "jobs";
+
+fn table<T: OfPartner + Default>() -> String {
+    T::default().table_name().to_owned()
+}
+
+#[tokio::test]
+async fn tn_13_a_query_that_names_no_partner_does_not_compile() {
+    has_not!(
+        OfNobody: api_key::Entity,
+        client::Entity,
+        event::Entity,
+        handover::Entity,
+        invite::Entity,
+        mail::Entity,
+        number_order::Entity,
+        onboarding::Entity,
+        partner::Entity,
+        partner_link::Entity,
+        place::Entity,
+    );
+    let held = [
+        table::<api_key::Entity>(),
+        table::<client::Entity>(),
+        table::<event::Entity>(),
+        table::<handover::Entity>(),
+        table::<invite::Entity>(),
+        table::<mail::Entity>(),
+        table::<number_order::Entity>(),
+        table::<onboarding::Entity>(),
+        table::<partner_link::Entity>(),
+        table::<place::Entity>(),
+        OF_NOBODY.to_owned(),
+    ];
+    let world = World::start().await;
+    let sql = if world.context().db.is_postgres() {
+        "select table_name::text from information_schema.columns
+         where table_schema = 'public' and column_name = 'partner_id'"
+    } else {
+        "select m.name from sqlite_master m, pragma_table_info(m.name) c
+         where m.type = 'table' and c.name = 'partner_id'"
+    };
+    let there: BTreeSet<String> = world.texts(sql).await.into_iter().collect();
+    assert_eq!(
+        there,
+        BTreeSet::from(held),
+        "a table of partners is new: it belongs above"
+    );
+}
