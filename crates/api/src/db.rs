@@ -14,6 +14,7 @@ use gangway_migrations::{Migrator, MigratorTrait};
 use sea_orm::ActiveValue::Set;
 use sea_orm::EntityTrait as _;
 use sea_orm::sea_query::OnConflict;
+use sea_orm::sqlx::Connection as _;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
     ConnectOptions, ConnectionTrait, DatabaseBackend, DatabaseConnection, DbErr,
@@ -207,6 +208,13 @@ fn sqlite(url: &str, connections: u32, read_only: bool) -> ConnectOptions {
         .acquire_timeout(PATIENCE)
         // A file does not hang up.
         .test_before_acquire(false)
+        // After trouble of the disk, SQLite has undone a transaction by itself and refuses to undo it
+        // again; the driver then takes it for open, and what commits next would only end a savepoint
+        // in it. Such a connection is closed.
+        .map_sqlx_sqlite_before_acquire(|connection, _| {
+            let is_free = !connection.is_in_transaction();
+            Box::pin(std::future::ready(Ok(is_free)))
+        })
         .sqlx_logging(false)
         .map_sqlx_sqlite_opts(move |sqlite| {
             let sqlite = sqlite
