@@ -13,6 +13,7 @@ mod m20261122_000002_limits;
 mod m20261122_000003_audit;
 mod m20261122_000004_api_keys;
 mod m20261122_000005_clients_in_order;
+mod m20261122_000007_access;
 mod sql;
 
 /// Every migration, oldest first.
@@ -27,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000003_audit::Migration),
             Box::new(m20261122_000004_api_keys::Migration),
             Box::new(m20261122_000005_clients_in_order::Migration),
+            Box::new(m20261122_000007_access::Migration),
         ]
     }
 }

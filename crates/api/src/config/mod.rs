@@ -1,5 +1,6 @@
 //! Settings: from a TOML file and the environment, each declared once, all refused at once.
 
+mod api_keys;
 mod database;
 mod env_example;
 mod jobs;
@@ -7,12 +8,14 @@ mod log;
 mod mail;
 mod outgoing;
 mod parse;
+mod passwords;
 mod people;
 pub mod sandbox;
 mod secret_key;
 mod secrets;
 mod server;
 mod setting;
+mod signing_keys;
 mod table;
 mod twilio;
 mod values;
@@ -22,18 +25,21 @@ mod tests;
 
 use std::{fmt, fs, path::Path};
 
+pub use api_keys::ApiKeys;
 pub use database::{Database, DatabaseUrl};
 pub use env_example::env_example;
 pub use jobs::Jobs;
 pub use log::{Log, LogFormat};
 pub use mail::{Mail, MailTls};
 pub use outgoing::{Allowed, OutgoingRules};
+pub use passwords::Passwords;
 pub use people::{Links, Sessions, SignUp};
 pub use sandbox::Sandbox;
 pub use secret_key::{KeyFileError, SecretKey};
 pub use secrets::Secrets;
 pub use server::{Environment, Server};
 use setting::{About, Setting};
+pub use signing_keys::SigningKeys;
 pub use twilio::{Twilio, TwilioAccount};
 use values::Values;
 pub use values::{Origin, Shown};
@@ -44,6 +50,7 @@ pub struct Config {
     pub server: Server,
     pub database: Database,
     pub secrets: Secrets,
+    pub signing_keys: SigningKeys,
     pub mail: Mail,
     pub twilio: Twilio,
     /// `None`: off.
@@ -51,6 +58,8 @@ pub struct Config {
     pub sign_up: SignUp,
     pub links: Links,
     pub sessions: Sessions,
+    pub passwords: Passwords,
+    pub api_keys: ApiKeys,
     pub jobs: Jobs,
     pub outgoing: OutgoingRules,
     pub log: Log,
@@ -125,12 +134,15 @@ impl Config {
         let server = server::read(values);
         let database = database::read(values, server.as_ref());
         let secrets = secrets::read(values, server.as_ref());
+        let signing_keys = signing_keys::read(values);
         let sandbox = sandbox::read(values, server.as_ref());
         let mail = mail::read(values, server.as_ref());
         let twilio = twilio::read(values, server.as_ref());
         let sign_up = people::sign_up(values);
         let links = people::links(values);
         let sessions = people::sessions(values);
+        let passwords = passwords::read(values);
+        let api_keys = api_keys::read(values);
         let jobs = jobs::read(values);
         let outgoing = outgoing::read(values);
         let log = log::read(values);
@@ -138,12 +150,15 @@ impl Config {
             server: server?,
             database: database?,
             secrets: secrets?,
+            signing_keys,
             mail: mail?,
             twilio: twilio?,
             sandbox,
             sign_up: sign_up?,
             links: links?,
             sessions: sessions?,
+            passwords,
+            api_keys: api_keys?,
             jobs: jobs?,
             outgoing,
             log: log?,

@@ -59,6 +59,7 @@ pub async fn open(
         end_reason: Set(None),
         address: Set(device.address),
         user_agent: Set(device.user_agent),
+        proven_at: Set(Some(now)),
     };
     Entity::insert(row).exec_without_returning(tx).await?;
     people::note_sign_in(ctx, tx, person, place).await?;
@@ -136,6 +137,20 @@ pub async fn rotate(
         person,
         place,
     }))
+}
+
+/// Notes that the session's person has just proved who they are.
+pub async fn note_proof(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    id: SessionId,
+) -> Result<(), Refusal> {
+    Entity::change_all()
+        .col_expr(Column::ProvenAt, Expr::value(ctx.now()))
+        .filter(Column::Id.eq(id.0))
+        .exec(tx)
+        .await?;
+    Ok(())
 }
 
 /// The session as it is, for a second tab within the grace.

@@ -3,6 +3,7 @@
 //!
 //! `GANGWAY_TEST_POSTGRES` names a PostgreSQL server: each test then gets a database of its own there.
 
+mod app;
 pub mod contract;
 pub mod corpora;
 mod database;
@@ -13,6 +14,7 @@ mod refusals;
 mod tables;
 mod world;
 
+pub use app::app_code;
 pub use operations::{Operation, operation, operations};
 pub use people::{ClientUser, Staff, company_info, password};
 pub use refusals::{refused, refused_field};
