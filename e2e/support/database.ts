@@ -12,9 +12,27 @@ database.commit()
 
 /** Lets the invitation to this address expire. Hours cannot pass in a test, so its row is changed in the database. */
 export function letInviteExpire(email: string): void {
+  run(AGE, email);
+}
+
+function run(script: string, email: string): void {
   const settings = JSON.parse(process.env.GANGWAY_SETTINGS ?? "{}") as Record<string, string>;
   const folder = settings.GANGWAY_DATA_DIR;
   if (folder === undefined) throw new Error("the server under test was started by someone else");
-  const { status, stderr } = spawnSync("python3", ["-c", AGE, join(folder, "gangway.db"), email], { encoding: "utf8" });
-  if (status !== 0) throw new Error(`the invitation cannot be aged: ${stderr}`);
+  const { status, stderr } = spawnSync("python3", ["-c", script, join(folder, "gangway.db"), email], { encoding: "utf8" });
+  if (status !== 0) throw new Error(`rows cannot be aged: ${stderr}`);
+}
+
+const PROOF = `
+import sqlite3, sys
+file, email = sys.argv[1:]
+database = sqlite3.connect(file, timeout=10)
+aged = database.execute("UPDATE sessions SET proven_at = '2020-01-01 00:00:00+00:00' WHERE person_id = (SELECT id FROM people WHERE email = ?)", (email,))
+assert aged.rowcount > 0, aged.rowcount
+database.commit()
+`;
+
+/** The person proved who they are long ago, in all their sessions. */
+export function letProofAge(email: string): void {
+  run(PROOF, email);
 }

@@ -24,19 +24,24 @@ pub async fn new_password(
 ) -> Result<Password, Refusal> {
     let own: Vec<&str> = own.iter().map(AsRef::as_ref).collect();
     let password = Password::check(raw, &own).map_err(|r| Refusal::rejected("/password", &r))?;
-    if let Some(blocklist) = &ctx.blocklist
-        && blocklist
-            .has(password.as_str())
-            .await
-            .map_err(Refusal::internal)?
-    {
-        return Err(Refusal::field(
-            "/password",
-            "leaked_password",
-            "This password is on a list of passwords that were stolen elsewhere, so it is tried early. Choose another one.",
-        ));
-    }
+    refuse_stolen(ctx, &password).await?;
     Ok(password)
+}
+
+/// Refuses a password that is on the operator's list of those that were stolen elsewhere.
+pub async fn refuse_stolen(ctx: &Context, password: &Password) -> Result<(), Refusal> {
+    let Some(blocklist) = &ctx.blocklist else {
+        return Ok(());
+    };
+    let is_listed = blocklist.has(password.as_str()).await;
+    if !is_listed.map_err(Refusal::internal)? {
+        return Ok(());
+    }
+    Err(Refusal::field(
+        "/password",
+        "leaked_password",
+        "This password is on a list of passwords that were stolen elsewhere, so it is tried early. Choose another one.",
+    ))
 }
 
 /// Hashes and verifies on the blocking pool, two at a time.

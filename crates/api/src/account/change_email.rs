@@ -4,6 +4,7 @@ use super::email_changes;
 use crate::context::Context;
 use crate::events::record;
 use crate::extract::{Recent, SignedIn, Valid};
+use crate::limits::CallerAddress;
 use crate::refusal::{Answer, Refusal};
 use crate::{limits, mails, people, sign_in};
 use actix_web::web::Data;
@@ -21,6 +22,7 @@ use gangway_domain::wire::{Accepted, ChangeEmail};
 pub async fn change_email(
     ctx: Data<Context>,
     me: Recent<SignedIn>,
+    caller: CallerAddress,
     body: Valid<ChangeEmail>,
 ) -> Answer {
     let me = me.0;
@@ -34,6 +36,7 @@ pub async fn change_email(
         ));
     }
     let id = PersonId(me.person.id);
+    limits::mail_asked_from(&ctx, &caller).await?;
     let tx = ctx.db.begin().await?;
     limits::mail_asked_by_stranger(&ctx, &tx, &email).await?;
     let change = email_changes::make(&ctx, &tx, id, &email).await?;

@@ -1,9 +1,11 @@
-//! The command line: serve, migrate, openapi, settings, partner create, doctor, verify.
+//! The command line: serve, migrate, openapi, settings, partner create,
+//! person reset-second-factor, doctor, verify.
 
 mod doctor;
 mod migrate;
 mod openapi;
 mod partner;
+mod person;
 mod preflight;
 mod serve;
 mod signals;
@@ -55,6 +57,9 @@ enum Command {
     /// Make partners
     #[command(subcommand)]
     Partner(partner::Partner),
+    /// Help people who cannot get in
+    #[command(subcommand)]
+    Person(person::Person),
     /// Check settings, database, mail and providers, and say what to do
     Doctor,
     /// Check that the events are as they were recorded; ends with 1 where they are not
@@ -88,6 +93,7 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Command::Migrate => wait(migrate::run(quiet(load()?))),
         Command::Verify(verify) => wait(verify.run(quiet(load()?))),
         Command::Partner(partner) => wait(partner.run(quiet(load()?))),
+        Command::Person(person) => wait(person.run(quiet(load()?))),
     }
 }
 

@@ -106,6 +106,7 @@ pub async fn accept_invite_as_me(
     }
     let place = join(&ctx, &tx, &row, &me.person).await?;
     let opened = sign_in::open(&ctx, &tx, PersonId(me.person.id), Some(place), device).await?;
+    sign_in::carry_proof(&tx, &opened, me.proven_at).await?;
     tx.commit().await?;
     opened.answer(&ctx, StatusCode::CREATED).await
 }

@@ -5,6 +5,7 @@ mod confirm_second_factor;
 mod message;
 mod read_second_factor;
 mod renew_recovery_codes;
+mod reset_by_operator;
 mod set_up_second_factor;
 mod sign_in_with_code;
 mod store;
@@ -13,6 +14,7 @@ mod totp;
 
 pub use check::{Proof, count_try};
 pub use message::{off_message, on_message, recovery_code_used_message};
+pub use reset_by_operator::reset_by_operator;
 pub use sign_in_with_code::ask_for_code;
 pub use store::{is_on, owners_among};
 

@@ -17,7 +17,7 @@ pub use password_reset::{
     changed_message, guessing_message, operator_link, reset_message, revoke_resets,
 };
 pub use refresh_session::ended_message;
-pub use sessions::{choose_place, end_all, event, note_proof, open, show_me};
+pub use sessions::{carry_proof, choose_place, end_all, event, note_proof, open, show_me};
 
 use utoipa_actix_web::service_config::ServiceConfig;
 

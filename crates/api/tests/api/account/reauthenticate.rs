@@ -1,6 +1,6 @@
 use super::prove;
 use crate::api_keys::of;
-use crate::support::{World, key, password, refused, refused_field};
+use crate::support::{World, key, password, refused, refused_field, token_of};
 use gangway_api_client::{Client, Failure};
 use gangway_domain::problem::ProblemCode;
 use gangway_domain::wire::{ChangeEmail, ChangePassword, ConfirmSecondFactor};
@@ -141,5 +141,24 @@ async fn au_07_guessing_the_password_in_an_open_browser_is_slowed_as_at_the_door
     refused(
         answers.pop().expect("an answer"),
         ProblemCode::TooManyRequests,
+    );
+}
+
+#[tokio::test]
+async fn au_07_a_session_that_follows_another_one_proves_nothing_anew() {
+    let world = World::start().await;
+    let owner = world.partner("Harbor IT").await;
+    let other = world.partner("Pier IT").await;
+    let body = gangway_domain::wire::SendInvite {
+        email: owner.email.clone(),
+    };
+    other.api.send_invite(&body, &key()).await.expect("invites");
+    let token = token_of(&world.mail_to(&owner.email).await);
+    world.later();
+    let body = gangway_domain::wire::Token { token };
+    owner.api.accept_invite_as_me(&body).await.expect("accepts");
+    refused(
+        owner.api.set_up_second_factor().await,
+        ProblemCode::ReauthRequired,
     );
 }

@@ -3,6 +3,7 @@
 mod codes;
 mod limited;
 mod recovery_codes;
+mod reset_by_operator;
 mod sealed;
 mod set_up;
 mod steps;
