@@ -7,7 +7,7 @@ use crate::pages::sign_in::CodeStep;
 use crate::route::Route;
 use crate::session::Session;
 use gangway_api_client::Opened;
-use gangway_domain::wire::SignIn;
+use gangway_domain::wire::{Session as OpenedSession, SignIn};
 use leptos::prelude::*;
 
 /// The invited address has an account: its password, then the invitation is accepted.
@@ -66,10 +66,10 @@ pub(super) fn SignInFirst(invited: Invited) -> AnyView {
     let step = move || match challenge.get() {
         None => fields(),
         // Signed in, the page asks whether to accept as oneself.
-        Some(challenge_text) => view! {
+        Some(wanted) => view! {
             <CodeStep
-                challenge=challenge_text
-                on_opened=move |opened| session.opened(opened)
+                challenge=wanted
+                on_opened=move |opened: OpenedSession| session.opened(opened)
                 on_back=move || challenge.set(None)
             />
         }

@@ -4,7 +4,7 @@ use crate::pages::sign_in::CodeStep;
 use crate::route::{self, Route};
 use crate::session::Session;
 use gangway_api_client::Opened;
-use gangway_domain::wire::{ConfirmSignUp, SignUpLink, Token};
+use gangway_domain::wire::{ConfirmSignUp, Session as OpenedSession, SignUpLink, Token};
 use leptos::prelude::*;
 
 /// Opens a sign-up's link: shows what it is for, and takes the password.
@@ -88,7 +88,7 @@ fn fields(token: StoredValue<String>, link: SignUpLink) -> AnyView {
         Some(challenge) => view! {
             <CodeStep
                 challenge
-                on_opened=move |opened| enter(session, opened)
+                on_opened=move |opened: OpenedSession| enter(session, opened)
                 on_back=|| Route::SignIn.go_instead()
             />
         }
@@ -106,7 +106,7 @@ fn fields(token: StoredValue<String>, link: SignUpLink) -> AnyView {
     .into_any()
 }
 
-fn enter(session: Session, opened: gangway_domain::wire::Session) {
+fn enter(session: Session, opened: OpenedSession) {
     session.opened(opened);
     Route::Home.go_instead();
 }

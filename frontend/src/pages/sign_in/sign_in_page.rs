@@ -4,7 +4,7 @@ use crate::load::{Load, reading};
 use crate::route::Route;
 use crate::session::{Session, SignedIn};
 use gangway_api_client::Opened;
-use gangway_domain::wire::SignIn;
+use gangway_domain::wire::{Session as OpenedSession, SignIn};
 use leptos::prelude::*;
 use std::cell::Cell;
 
@@ -117,12 +117,14 @@ pub fn SignInPage() -> AnyView {
         password.set(String::new());
         challenge.set(None);
     };
-    let step = move || match challenge.get() {
+    let step = move || {
+        match challenge.get() {
         None => fields(),
         Some(challenge) => view! {
-            <CodeStep challenge on_opened=move |opened| session.opened(opened) on_back=back />
+            <CodeStep challenge on_opened=move |opened: OpenedSession| session.opened(opened) on_back=back />
         }
         .into_any(),
+    }
     };
     view! {
         <PublicPage title="Sign in" below=move || view! { {sign_up} {first_set_up} {sandbox} }.into_any()>

@@ -6,8 +6,8 @@ use std::os::unix::fs::PermissionsExt as _;
 fn console(settings: &[(&str, &str)]) -> Vec<String> {
     let mut child = gangway(&["serve"], settings);
     let out = BufReader::new(child.stdout.take().expect("standard output"));
-    let mut said = Vec::new();
-    for line in out.lines() {
+    let (mut said, mut lines) = (Vec::new(), out.lines());
+    while let Some(line) = lines.next() {
         let line = line.expect("text");
         let serves = line.contains("serving");
         said.push(line);
@@ -17,6 +17,8 @@ fn console(settings: &[(&str, &str)]) -> Vec<String> {
     }
     tell(&child, "INT");
     assert!(ended(child).0.success());
+    // Until here the server has somewhere to write.
+    drop(lines);
     said
 }
 
