@@ -9,6 +9,7 @@ const OWNER: &str = "owner@harborit.example";
 async fn au_08_a_code_works_once_and_a_step_early_or_late() {
     let world = World::start().await;
     let owner = world.partner("Harbor IT").await;
+    world.at_a_new_step();
     let app = world.second_factor_of(&owner.api).await;
     let shown = |ahead_s: i64| {
         app_code(
