@@ -50,8 +50,8 @@ async fn reset(ctx: &Context, email: &EmailAddress) -> anyhow::Result<()> {
         bail!("the database is not up to date: run gangway migrate first");
     }
     let was_on = second_factor::reset_by_operator(ctx, email).await;
-    match was_on.map_err(|refusal| anyhow!("{}", refusal.detail()))? {
-        true => Ok(()),
-        false => bail!("{email}: there is nobody with this address whose second factor is on"),
+    if was_on.map_err(|refusal| anyhow!("{}", refusal.detail()))? {
+        return Ok(());
     }
+    bail!("{email}: there is nobody with this address whose second factor is on")
 }

@@ -47,9 +47,8 @@ impl OneTimeCode {
     pub fn of_app(raw: &str) -> Result<String, Rejection> {
         match Self::parse(raw) {
             Ok(Self::App(digits)) => Ok(digits),
-            Ok(Self::Recovery(_)) => Err(NO_APP_CODE),
             Err(rejection) if rejection.code == REQUIRED.code => Err(rejection),
-            Err(_) => Err(NO_APP_CODE),
+            Ok(Self::Recovery(_)) | Err(_) => Err(NO_APP_CODE),
         }
     }
 }

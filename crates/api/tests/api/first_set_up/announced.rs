@@ -7,7 +7,7 @@ fn console(settings: &[(&str, &str)]) -> Vec<String> {
     let mut child = gangway(&["serve"], settings);
     let out = BufReader::new(child.stdout.take().expect("standard output"));
     let (mut said, mut lines) = (Vec::new(), out.lines());
-    while let Some(line) = lines.next() {
+    for line in lines.by_ref() {
         let line = line.expect("text");
         let serves = line.contains("serving");
         said.push(line);
@@ -66,8 +66,8 @@ fn au_09_the_console_and_a_file_for_the_owner_alone_tell_the_token_until_it_is_u
         "--email",
         "olive@harborit.example",
     ];
-    let make = ["partner", "create", "--company", "Harbor IT"];
-    let made = gangway(&[&make[..], &person].concat(), &settings);
+    let partner = ["partner", "create", "--company", "Harbor IT"];
+    let made = gangway(&[&partner[..], &person].concat(), &settings);
     assert!(ended(made).0.success());
     let said = console(&settings);
     assert!(
