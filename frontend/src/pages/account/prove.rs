@@ -8,24 +8,26 @@ use leptos::prelude::*;
 /// is was proved a short while ago. What was asked for is then done without another word.
 #[component]
 pub fn ProveDialog() -> AnyView {
-    let open = Session::get().asks_for_proof();
+    let session = Session::get();
+    let open = session.asks_for_proof();
     let busy = RwSignal::new(false);
     Effect::new(move |before: Option<bool>| {
         let is_open = open.get();
         if before == Some(true) && !is_open {
-            Session::get().proof_ended(false);
+            session.proof_ended(false);
         }
         is_open
     });
     view! {
         <Dialog open title="Confirm that it is you" held=busy>
-            {move || body(open, busy)}
+            {move || body(session, busy)}
         </Dialog>
     }
     .into_any()
 }
 
-fn body(open: RwSignal<bool>, held: RwSignal<bool>) -> AnyView {
+fn body(session: Session, held: RwSignal<bool>) -> AnyView {
+    let open = session.asks_for_proof();
     let factor = Load::start(reading(|api| async move { api.read_second_factor().await }));
     let (password, code) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let with_code = move || {
@@ -40,12 +42,12 @@ fn body(open: RwSignal<bool>, held: RwSignal<bool>) -> AnyView {
     let form = FormState::new().checked_by(move || errors_of(&body()));
     Effect::new(move |_| held.set(form.busy.get()));
     let submit = move || {
-        let api = Session::get().api();
+        let api = session.api();
         form.submit(
             body(),
             |body, _| async move { api.reauthenticate(&body).await },
             move |()| {
-                Session::get().proof_ended(true);
+                session.proof_ended(true);
                 open.set(false);
             },
         );
