@@ -21,7 +21,7 @@ export type Server = {
 export const gangway = process.env.GANGWAY_BIN ?? join(target, "debug/gangway");
 
 /** Starts the server and waits until it is ready. Its log is in test-results/server.log. */
-export async function startServer(log: string): Promise<Server> {
+export async function startServer(log: string, more: Record<string, string> = {}): Promise<Server> {
   const [app, sandbox, smtp] = await freePorts(3);
   const data = mkdtempSync(join(tmpdir(), "gangway-e2e-"));
   const url = `http://localhost:${app}`;
@@ -37,6 +37,7 @@ export async function startServer(log: string): Promise<Server> {
     GANGWAY_SANDBOX_SMTP_LISTEN: `127.0.0.1:${smtp}`,
     GANGWAY_SIGN_UP: "open",
     GANGWAY_SHUTDOWN_SECONDS: "2",
+    ...more,
   };
   const env = { ...withoutSettings(process.env), ...settings };
 

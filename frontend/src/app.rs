@@ -43,6 +43,7 @@ pub fn App() -> AnyView {
         </a>
         <OfflineBanner />
         {page}
+        <account::ProveDialog />
         <ToastArea />
     }
     .into_any()
@@ -67,6 +68,8 @@ impl Zone {
             | Route::ResetPassword
             | Route::SignUp
             | Route::ConfirmSignUp
+            | Route::ConfirmEmail
+            | Route::FirstSetUp
             | Route::Invite
             | Route::Join
             | Route::Handover
@@ -95,6 +98,8 @@ fn public(route: Route) -> AnyView {
         Route::ResetPassword => view! { <sign_in::ResetPassword /> }.into_any(),
         Route::SignUp => view! { <partners::SignUpPage /> }.into_any(),
         Route::ConfirmSignUp => view! { <partners::ConfirmSignUpPage /> }.into_any(),
+        Route::ConfirmEmail => view! { <account::ConfirmEmail /> }.into_any(),
+        Route::FirstSetUp => view! { <partners::FirstSetUpPage /> }.into_any(),
         Route::Invite => view! { <invite_links::InvitePage /> }.into_any(),
         Route::Join => view! { <invite_links::JoinPage /> }.into_any(),
         Route::Handover => view! { <invite_links::HandoverPage /> }.into_any(),

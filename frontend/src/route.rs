@@ -18,6 +18,9 @@ pub enum Route {
     ResetPassword,
     SignUp,
     ConfirmSignUp,
+    ConfirmEmail,
+    /// Where the first account of an installation is made.
+    FirstSetUp,
     Invite,
     Join,
     Handover,
@@ -41,13 +44,15 @@ pub enum Route {
 const SET_UP: &str = "/setup";
 
 /// Pages without a part that varies.
-const FIXED: [(Route, &str); 20] = [
+const FIXED: [(Route, &str); 22] = [
     (Route::Home, "/"),
     (Route::SignIn, browser::SIGN_IN),
     (Route::ForgotPassword, "/forgot-password"),
     (Route::ResetPassword, browser::RESET_PASSWORD),
     (Route::SignUp, "/sign-up"),
     (Route::ConfirmSignUp, browser::CONFIRM_SIGN_UP),
+    (Route::ConfirmEmail, browser::CONFIRM_EMAIL),
+    (Route::FirstSetUp, browser::FIRST_SET_UP),
     (Route::Invite, browser::INVITE),
     (Route::Join, browser::JOIN),
     (Route::Handover, browser::HANDOVER),

@@ -32,6 +32,35 @@ pub struct Session {
     pub state: RwSignal<SignedIn>,
     api: StoredValue<Client>,
     tabs: StoredValue<Option<BroadcastChannel>, LocalStorage>,
+    proof: Proof,
+}
+
+/// Where a request waits until the person has proved who they are.
+#[derive(Clone, Copy)]
+struct Proof {
+    /// Whether the dialog is open.
+    asks: RwSignal<bool>,
+    /// Called with the outcome, one per waiting request.
+    waiting: StoredValue<Vec<js_sys::Function>, LocalStorage>,
+}
+
+impl Proof {
+    fn new() -> Self {
+        Self {
+            asks: RwSignal::new(false),
+            waiting: StoredValue::new_local(Vec::new()),
+        }
+    }
+
+    /// Opens the dialog; true once the proof was given, false where the dialog was closed without.
+    async fn ask(self) -> bool {
+        let outcome = js_sys::Promise::new(&mut |resolve, _| {
+            self.waiting.update_value(|waiting| waiting.push(resolve));
+        });
+        self.asks.set(true);
+        let outcome = wasm_bindgen_futures::JsFuture::from(outcome).await;
+        outcome.is_ok_and(|given| given.is_truthy())
+    }
 }
 
 const SIGNED_OUT: &str = "signed-out";
@@ -43,11 +72,15 @@ impl Session {
     pub fn provide() -> Self {
         let state = RwSignal::new(SignedIn::Asking);
         let base = dom::window().location().origin().unwrap_or_default();
-        let client = Client::new(&base).when_signed_out(move || state.set(SignedIn::No));
+        let proof = Proof::new();
+        let client = Client::new(&base)
+            .when_signed_out(move || state.set(SignedIn::No))
+            .proven_by(move || Box::pin(proof.ask()));
         let session = Self {
             state,
             api: StoredValue::new(client),
             tabs: StoredValue::new_local(BroadcastChannel::new("gangway").ok()),
+            proof,
         };
         provide_context(session);
         session.hear_other_tabs();
@@ -67,6 +100,19 @@ impl Session {
     /// The API client; clones share the sign-in.
     pub fn api(self) -> Client {
         self.api.get_value()
+    }
+
+    /// Whether the dialog that asks who one is stands open.
+    pub fn asks_for_proof(self) -> RwSignal<bool> {
+        self.proof.asks
+    }
+
+    /// Tells the requests that wait for a proof whether it was given.
+    pub fn proof_ended(self, given: bool) {
+        let waiting = self.proof.waiting.try_update_value(std::mem::take);
+        for resolve in waiting.unwrap_or_default() {
+            let _ = resolve.call1(&JsValue::NULL, &JsValue::from_bool(given));
+        }
     }
 
     /// Asks the server who is signed in.

@@ -14,6 +14,7 @@ mod m20261122_000003_audit;
 mod m20261122_000004_api_keys;
 mod m20261122_000005_clients_in_order;
 mod m20261122_000006_jobs_in_turn;
+mod m20261122_000007_access;
 mod sql;
 
 /// Every migration, oldest first.
@@ -29,6 +30,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000004_api_keys::Migration),
             Box::new(m20261122_000005_clients_in_order::Migration),
             Box::new(m20261122_000006_jobs_in_turn::Migration),
+            Box::new(m20261122_000007_access::Migration),
         ]
     }
 }

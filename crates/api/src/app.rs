@@ -1,20 +1,22 @@
 //! Builds the server from its settings. Production and tests start the same one.
 
-use crate::config::{Config, TwilioAccount};
+use crate::blocklist::Blocklist;
+use crate::config::{Config, SecretKey, TwilioAccount};
 use crate::context::{Chance, Clock, Context, OsChance, Parts, SystemClock};
 use crate::db::Database;
 use crate::health::{Heartbeat, Readiness};
 use crate::jobs::{self, Worker};
 use crate::keys::Keys;
+use crate::limits::KeyRequests;
 use crate::mail::{Mailer, Settings as MailSettings, Tls};
 use crate::middleware::Door;
 use crate::outgoing::{Attempts, Outgoing};
 use crate::passwords::Hasher;
 use crate::telemetry::metrics::{self, MetricsServer};
 use crate::{
-    api_keys, application, assets, clients, contract, events, extract, fallback, health, invites,
-    limits, mails, onboarding, outgoing, partners, problems, settings, sign_in, team, texting,
-    tokens,
+    account, api_keys, application, assets, clients, contract, events, extract, fallback,
+    first_set_up, health, invites, limits, mails, onboarding, outgoing, partners, problems,
+    second_factor, settings, sign_in, team, texting, tokens,
 };
 use actix_web::dev::{Server as ActixServer, ServerHandle};
 use actix_web::middleware::{Compress, from_fn};
@@ -165,7 +167,12 @@ impl Server {
 /// The context without a server, for the command line and for tests.
 pub async fn context(config: Config, around: Surroundings) -> anyhow::Result<Context> {
     let secret = config.secrets.load_or_make()?;
-    let keys = Keys::derive(secret.bytes());
+    let signing = &config.signing_keys;
+    let keys = Keys::derive(secret.bytes()).signing_by(
+        signing.current.as_ref().map(SecretKey::bytes),
+        signing.previous.as_ref().map(SecretKey::bytes),
+    );
+    let blocklist = blocklist(&config).await?;
     let db = Database::open(&config)
         .await
         .context("the database cannot be opened")?;
@@ -186,16 +193,31 @@ pub async fn context(config: Config, around: Surroundings) -> anyhow::Result<Con
         mailer,
         outgoing,
         twilio,
+        blocklist,
+        key_requests: KeyRequests::default(),
         job_bell: tokio::sync::Notify::new(),
         desk: jobs::Desk::default(),
     }))
+}
+
+/// Opens the list of stolen passwords; the first time that reads the whole of it.
+async fn blocklist(config: &Config) -> anyhow::Result<Option<Blocklist>> {
+    let Some(list) = config.passwords.blocklist.clone() else {
+        return Ok(None);
+    };
+    let data_dir = config.server.data_dir.clone();
+    let opened = tokio::task::spawn_blocking(move || Blocklist::open(&list, &data_dir));
+    opened.await?.map(Some)
 }
 
 /// Every route with its description. Also what the contract is written from.
 pub fn routes(cfg: &mut ServiceConfig<'_>) {
     cfg.service(health::healthz).service(health::readyz);
     cfg.service(settings::read_public_settings);
+    first_set_up::routes(cfg);
     sign_in::routes(cfg);
+    second_factor::routes(cfg);
+    account::routes(cfg);
     partners::routes(cfg);
     team::routes(cfg);
     invites::routes(cfg);

@@ -1,10 +1,12 @@
 //! The Gangway server.
 
+mod account;
 pub mod answer;
 pub mod api_keys;
 pub mod app;
 pub mod application;
 pub mod assets;
+pub mod blocklist;
 pub mod cli;
 pub mod clients;
 pub mod config;
@@ -16,6 +18,7 @@ mod docs_page;
 pub mod events;
 pub mod extract;
 mod fallback;
+mod first_set_up;
 pub mod health;
 pub mod idempotency;
 pub mod invites;
@@ -34,6 +37,8 @@ mod people;
 mod places;
 mod problems;
 pub mod refusal;
+pub mod seal;
+mod second_factor;
 mod settings;
 pub mod sign_in;
 mod team;

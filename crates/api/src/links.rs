@@ -56,6 +56,7 @@ pub fn address(ctx: &Context, purpose: Purpose, subject: Uuid, generation: i32) 
         Purpose::PartnerLink => browser::JOIN,
         Purpose::SignUp => browser::CONFIRM_SIGN_UP,
         Purpose::PasswordReset => browser::RESET_PASSWORD,
+        Purpose::EmailChange => browser::CONFIRM_EMAIL,
         Purpose::Handover => browser::HANDOVER,
     };
     let token = ctx.keys.link_token(purpose, subject, generation);

@@ -1,6 +1,6 @@
 //! Password hashing with Argon2id, bounded so that a storm of sign-ins starves nobody.
 
-use crate::context::Chance;
+use crate::context::{Chance, Context};
 use crate::refusal::Refusal;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version};
@@ -14,6 +14,35 @@ const PASSES: u32 = 2;
 /// Hashes at work at once, and callers waiting for their turn.
 const AT_ONCE: usize = 2;
 const WAITING: usize = 32;
+
+/// A password that somebody chose: kept to the policy, and not on the operator's list of known ones.
+/// `own` is what it may not be made of.
+pub async fn new_password(
+    ctx: &Context,
+    raw: &str,
+    own: &[impl AsRef<str>],
+) -> Result<Password, Refusal> {
+    let own: Vec<&str> = own.iter().map(AsRef::as_ref).collect();
+    let password = Password::check(raw, &own).map_err(|r| Refusal::rejected("/password", &r))?;
+    refuse_stolen(ctx, &password).await?;
+    Ok(password)
+}
+
+/// Refuses a password that is on the operator's list of those that were stolen elsewhere.
+pub async fn refuse_stolen(ctx: &Context, password: &Password) -> Result<(), Refusal> {
+    let Some(blocklist) = &ctx.blocklist else {
+        return Ok(());
+    };
+    let is_listed = blocklist.has(password.as_str()).await;
+    if !is_listed.map_err(Refusal::internal)? {
+        return Ok(());
+    }
+    Err(Refusal::field(
+        "/password",
+        "leaked_password",
+        "This password is on a list of passwords that were stolen elsewhere, so it is tried early. Choose another one.",
+    ))
+}
 
 /// Hashes and verifies on the blocking pool, two at a time.
 #[derive(Clone)]

@@ -75,6 +75,22 @@ pub async fn set_password(
     Ok(())
 }
 
+/// Sets a new email. Fails where somebody has it already.
+pub async fn set_email(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    id: PersonId,
+    email: &EmailAddress,
+) -> Result<(), Refusal> {
+    Entity::change_all()
+        .col_expr(Column::Email, Expr::value(email.as_str()))
+        .col_expr(Column::UpdatedAt, Expr::value(ctx.now()))
+        .filter(Column::Id.eq(id.0))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
 /// Keeps `renewed` as the password's hash, if `checked` still is: false where the password was changed
 /// meanwhile. Who changes it waits until the caller's transaction ends, and the other way round.
 pub async fn keep_hash(

@@ -7,7 +7,9 @@ use gangway_domain::ids::{ClientId, PartnerId, PersonId, PlaceId};
 use gangway_domain::roles::{Role, StaffRole};
 use gangway_domain::values::EmailAddress;
 use gangway_domain::wire::UserState;
-use gangway_entities::finders::{OfPartner as _, next_version, places_of};
+use gangway_entities::finders::{
+    OfPartner as _, change_places_of, next_version, places_of, places_of_others,
+};
 use gangway_entities::place::{ActiveModel, Column, Entity, Model};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
@@ -156,6 +158,34 @@ pub async fn set_role(
 ) -> Result<(), Refusal> {
     Entity::change(partner, id)
         .col_expr(Column::Role, Expr::value(role.as_str()))
+        .col_expr(Column::UpdatedAt, Expr::value(ctx.now()))
+        .col_expr(Column::Version, next_version(Column::Version))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// Whether an email holds a place of somebody else's where this person has one.
+pub async fn would_clash(
+    db: &impl ConnectionTrait,
+    person: PersonId,
+    email: &EmailAddress,
+) -> Result<bool, Refusal> {
+    let own = places_of(person).all(db).await?;
+    let scopes = own.into_iter().map(|place| place.scope_id);
+    let there = places_of_others(person, email.as_str()).filter(Column::ScopeId.is_in(scopes));
+    Ok(there.count(db).await? > 0)
+}
+
+/// Sets the email that a person's places carry.
+pub async fn set_email(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    person: PersonId,
+    email: &EmailAddress,
+) -> Result<(), Refusal> {
+    change_places_of(person)
+        .col_expr(Column::Email, Expr::value(email.as_str()))
         .col_expr(Column::UpdatedAt, Expr::value(ctx.now()))
         .col_expr(Column::Version, next_version(Column::Version))
         .exec(tx)

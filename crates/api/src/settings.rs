@@ -2,6 +2,7 @@
 
 use crate::answer::ok;
 use crate::context::Context;
+use crate::first_set_up;
 use crate::refusal::Answer;
 use actix_web::get;
 use actix_web::web::Data;
@@ -15,6 +16,7 @@ pub async fn read_public_settings(ctx: Data<Context>) -> Answer {
     let sandbox = ctx.config.sandbox.as_ref();
     ok(&PublicSettings {
         sign_up_open: ctx.config.sign_up.is_open(),
+        first_set_up_open: first_set_up::is_open(&ctx, ctx.db.reader()).await?,
         sandbox_url: sandbox.map(|sandbox| format!("http://{}/", sandbox.listen)),
         version: env!("CARGO_PKG_VERSION").to_owned(),
     })

@@ -77,8 +77,9 @@ pub fn read(ctx: &Context, token: &str) -> Option<Claims> {
         return None;
     }
     let header: StrictHeader = part(token, 0)?;
-    let ours = header.alg == "HS256" && header.typ == TYPE && header.kid == ctx.keys.access_id();
-    if !ours || !canonical(token) {
+    let ours = header.alg == "HS256" && header.typ == TYPE;
+    let key = ctx.keys.access_by_id(&header.kid).filter(|_| ours)?;
+    if !canonical(token) {
         return None;
     }
     let mut validation = Validation::new(Algorithm::HS256);
@@ -88,7 +89,7 @@ pub fn read(ctx: &Context, token: &str) -> Option<Claims> {
     validation.required_spec_claims.clear();
     validation.set_audience(&[AUDIENCE]);
     validation.set_issuer(&[ctx.config.server.base_url.as_str()]);
-    let key = DecodingKey::from_secret(ctx.keys.access());
+    let key = DecodingKey::from_secret(key);
     let claims = jsonwebtoken::decode::<Claims>(token, &key, &validation)
         .ok()?
         .claims;

@@ -11,6 +11,13 @@ use std::sync::Arc;
 type Observer = dyn Fn(&Exchange) + Send + Sync;
 type SignedOut = dyn Fn() + Send + Sync;
 
+/// Asks the person to prove who they are; true once they have.
+#[cfg(not(target_arch = "wasm32"))]
+type Proving = futures_util::future::BoxFuture<'static, bool>;
+#[cfg(target_arch = "wasm32")]
+type Proving = futures_util::future::LocalBoxFuture<'static, bool>;
+type Prove = dyn Fn() -> Proving + Send + Sync;
+
 /// A client of one Gangway server. Clones share the sign-in.
 #[derive(Clone)]
 pub struct Client {
@@ -20,6 +27,7 @@ pub struct Client {
     pub(crate) signed_in: Arc<SignedIn>,
     observer: Option<Arc<Observer>>,
     pub(crate) signed_out: Option<Arc<SignedOut>>,
+    prove: Option<Arc<Prove>>,
 }
 
 impl fmt::Debug for Client {
@@ -40,6 +48,7 @@ impl Client {
             signed_in: Arc::default(),
             observer: None,
             signed_out: None,
+            prove: None,
         }
     }
 
@@ -54,6 +63,14 @@ impl Client {
     #[must_use]
     pub fn when_signed_out(mut self, signed_out: impl Fn() + Send + Sync + 'static) -> Self {
         self.signed_out = Some(Arc::new(signed_out));
+        self
+    }
+
+    /// Asks by `prove` where the server wants a recent proof of who one is; once it was given, the
+    /// request is made again.
+    #[must_use]
+    pub fn proven_by(mut self, prove: impl Fn() -> Proving + Send + Sync + 'static) -> Self {
+        self.prove = Some(Arc::new(prove));
         self
     }
 
@@ -76,16 +93,30 @@ impl Client {
         self.transport.cookies.take(header);
     }
 
-    /// Sends a call and answers what the server agreed to. A sign-in that ran out is refreshed once.
+    /// Sends a call and answers what the server agreed to. A sign-in that ran out is refreshed once, and
+    /// who one is is proved again once where that is wanted.
     pub async fn send(&self, call: Call) -> Result<Answer, Failure> {
+        let answer = self.send_signed_in(&call).await;
+        match (answer, &self.prove) {
+            (Err(failure), Some(prove)) if failure.is(ProblemCode::ReauthRequired) => {
+                if prove().await {
+                    return self.send_signed_in(&call).await;
+                }
+                Err(failure)
+            }
+            (answer, _) => answer,
+        }
+    }
+
+    async fn send_signed_in(&self, call: &Call) -> Result<Answer, Failure> {
         let token = self.access_token();
-        let first = self.exchange(&call, token.as_deref()).await?.accepted();
+        let first = self.exchange(call, token.as_deref()).await?.accepted();
         let Err(failure) = first else { return first };
         if !call.needs_sign_in() || !failure.is(ProblemCode::NotSignedIn) {
             return Err(failure);
         }
         self.refresh_after(token, failure).await?;
-        self.exchange(&call, self.access_token().as_deref())
+        self.exchange(call, self.access_token().as_deref())
             .await?
             .accepted()
     }

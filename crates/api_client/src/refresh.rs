@@ -1,6 +1,8 @@
+use crate::answer::Answer;
 use crate::call::Call;
 use crate::client::Client;
 use crate::failure::Failure;
+use crate::opened::Opened;
 use futures_util::lock::Mutex as AsyncMutex;
 use gangway_domain::ids::PlaceId;
 use gangway_domain::problem::ProblemCode;
@@ -38,6 +40,15 @@ impl Client {
     pub(crate) fn signed_in_by(&self, session: Session) -> Session {
         self.keep(Some((session.access_token.clone(), session.me.place_id)));
         session
+    }
+
+    /// Keeps the session of an answer to a password, unless a code is still wanted.
+    pub(crate) fn opened_by(&self, answer: Answer) -> Result<Opened, Failure> {
+        if answer.status == 202 {
+            return answer.read().map(Opened::CodeNeeded);
+        }
+        let session = self.signed_in_by(answer.read()?);
+        Ok(Opened::Session(Box::new(session)))
     }
 
     fn keep(&self, session: Option<(String, Option<PlaceId>)>) {

@@ -10,6 +10,10 @@ pub const JOIN: &str = "/join";
 pub const CONFIRM_SIGN_UP: &str = "/sign-up/confirm";
 /// Where a forgotten password is set anew.
 pub const RESET_PASSWORD: &str = "/reset-password";
+/// Where a new email address is confirmed.
+pub const CONFIRM_EMAIL: &str = "/confirm-email";
+/// Where the first partner is made.
+pub const FIRST_SET_UP: &str = "/set-up";
 /// Where a handed-over step opens.
 pub const HANDOVER: &str = "/handover";
 /// Where one signs in.

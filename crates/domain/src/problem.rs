@@ -83,8 +83,12 @@ codes! {
     NotSignedIn = "not_signed_in", 401, "You are not signed in",
     /// Email and password do not fit.
     WrongCredentials = "wrong_credentials", 401, "Email or password is not right",
+    /// The password was right a while ago; sign in from the start.
+    SignInAgain = "sign_in_again", 401, "Sign in from the start",
     /// Signed in, but not for this.
     Forbidden = "forbidden", 403, "You may not do this",
+    /// Who one is was proved too long ago for this.
+    ReauthRequired = "reauth_required", 403, "Confirm that it is you",
     /// The request came from another site.
     ForeignOrigin = "foreign_origin", 403, "This request came from another site",
     /// Sign-up is switched off here.

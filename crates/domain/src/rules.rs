@@ -7,8 +7,8 @@ use validator::{ValidationError, ValidationErrors, ValidationErrorsKind};
 
 use crate::roles::{Permission, StaffRole};
 use crate::values::{
-    CompanyName, Country, EmailAddress, ItGlueAddress, Line, Paragraph, Password, PersonName,
-    PhoneNumber, Rejection, TimeZone, WebsiteAddress, WidgetOrigin,
+    CompanyName, Country, EmailAddress, ItGlueAddress, Line, OneTimeCode, Paragraph, Password,
+    PersonName, PhoneNumber, Rejection, TimeZone, WebsiteAddress, WidgetOrigin,
 };
 
 /// Most characters in one field of a draft.
@@ -117,6 +117,18 @@ pub fn typed_password(value: &str) -> Result<(), ValidationError> {
         return Err(Rejection::required("Enter your password.").into());
     }
     Password::typed(value)?;
+    Ok(())
+}
+
+/// The text is a [`OneTimeCode`]: of an app, or for recovery.
+pub fn one_time_code(value: &str) -> Result<(), ValidationError> {
+    OneTimeCode::parse(value)?;
+    Ok(())
+}
+
+/// The text is a [`OneTimeCode`] of an app.
+pub fn app_code(value: &str) -> Result<(), ValidationError> {
+    OneTimeCode::of_app(value)?;
     Ok(())
 }
 

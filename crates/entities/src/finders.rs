@@ -3,9 +3,9 @@
 //! named here one by one.
 
 use crate::{
-    api_key, client, event, event_chain, handover, heartbeat, idempotency_key, invite, job,
-    limit_bucket, link, mail, number_order, onboarding, partner, partner_link, password_reset,
-    person, place, session, sign_up,
+    api_key, client, data_key, email_change, event, event_chain, first_set_up, handover, heartbeat,
+    idempotency_key, invite, job, limit_bucket, link, mail, number_order, onboarding, partner,
+    partner_link, password_reset, person, place, recovery_code, second_factor, session, sign_up,
 };
 use gangway_domain::ids::{
     ApiKeyId, InviteId, LinkId, PartnerId, PartnerLinkId, PersonId, PlaceId,
@@ -96,6 +96,11 @@ impl OfNobody for idempotency_key::Entity {}
 impl OfNobody for heartbeat::Entity {}
 impl OfNobody for limit_bucket::Entity {}
 impl OfNobody for event_chain::Entity {}
+impl OfNobody for data_key::Entity {}
+impl OfNobody for second_factor::Entity {}
+impl OfNobody for recovery_code::Entity {}
+impl OfNobody for email_change::Entity {}
+impl OfNobody for first_set_up::Entity {}
 
 /// The places of a person, at every partner: who signs in sees all of them.
 #[expect(
@@ -109,6 +114,30 @@ pub fn places_of(person: PersonId) -> Select<place::Entity> {
 /// The place a token names, if it is this person's.
 pub fn place_of(person: PersonId, id: PlaceId) -> Select<place::Entity> {
     places_of(person).filter(place::Column::Id.eq(id.0))
+}
+
+/// An update of a person's places, at every partner: they carry the person's email.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a person's own places span partners"
+)]
+pub fn change_places_of(person: PersonId) -> UpdateMany<place::Entity> {
+    place::Entity::update_many().filter(place::Column::PersonId.eq(person.0))
+}
+
+/// The places an email holds that are not this person's: invitations nobody accepted yet.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "whether an address is free is asked across partners"
+)]
+pub fn places_of_others(person: PersonId, email: &str) -> Select<place::Entity> {
+    place::Entity::find()
+        .filter(place::Column::Email.eq(email))
+        .filter(
+            Condition::any()
+                .add(place::Column::PersonId.is_null())
+                .add(place::Column::PersonId.ne(person.0)),
+        )
 }
 
 /// The key that a request came with, before the partner is known.

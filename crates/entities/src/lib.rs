@@ -3,8 +3,11 @@
 
 pub mod api_key;
 pub mod client;
+pub mod data_key;
+pub mod email_change;
 pub mod event;
 pub mod event_chain;
+pub mod first_set_up;
 pub mod handover;
 pub mod heartbeat;
 pub mod idempotency_key;
@@ -20,6 +23,8 @@ pub mod partner_link;
 pub mod password_reset;
 pub mod person;
 pub mod place;
+pub mod recovery_code;
+pub mod second_factor;
 pub mod session;
 pub mod sign_up;
 

@@ -14,12 +14,19 @@ pub fn PasswordField(
     #[prop(default = "current-password")]
     autocomplete: &'static str,
     #[prop(optional, into)] on_left: Option<Callback<()>>,
+    /// Takes the focus when it appears.
+    #[prop(optional)]
+    focused: bool,
 ) -> AnyView {
     let wiring = Wiring::new(form, pointer, &label);
     let (id, left) = (wiring.id.clone(), wiring.clone());
     let (described, invalid, red) = (wiring.clone(), wiring.clone(), wiring.clone());
     let has_hint = hint.is_some();
     let shown = RwSignal::new(false);
+    if focused {
+        let id = id.clone();
+        crate::dom::soon(move || crate::dom::focus(&id));
+    }
     let words = move || {
         if shown.get() {
             "Hide password"

@@ -48,6 +48,7 @@ pub async fn caller(ctx: &Context, key: &str) -> Result<Caller, Refusal> {
             id,
             scopes: store::scopes(&row),
         },
+        proven_at: None,
     })
 }
 

@@ -4,7 +4,7 @@ use super::{format, store};
 use crate::answer::{Kept, completed};
 use crate::context::Context;
 use crate::events::{Event, record};
-use crate::extract::{ManageApiKeys, May, Valid};
+use crate::extract::{ManageApiKeys, May, Recent, Valid};
 use crate::idempotency::{IdempotencyKey, Request, once};
 use crate::refusal::{Answer, Refusal};
 use actix_web::post;
@@ -20,17 +20,17 @@ use serde_json::json;
 /// The key acts for the partner with exactly these scopes, as long as the person who made it may make
 /// keys. Only its hash is kept: a repeat of the request with the same `Idempotency-Key` makes nothing
 /// and does not show it again. To replace a key, make the new one first; both work until the old one
-/// is revoked.
+/// is revoked. Needs a proof of who one is that is not older than ten minutes.
 #[utoipa::path(tag = "API keys", request_body = MakeApiKey, responses((status = 201, body = ApiKey)),
     extensions(("x-scope" = json!("api_keys:write")), ("x-idempotent" = json!(true))))]
 #[post("/api/v1/api-keys")]
 pub async fn make_api_key(
     ctx: Data<Context>,
-    may: May<ManageApiKeys>,
+    may: Recent<May<ManageApiKeys>>,
     key: IdempotencyKey,
     body: Valid<MakeApiKey>,
 ) -> Answer {
-    let caller = may.0;
+    let caller = may.0.0;
     let MakeApiKey {
         name,
         scopes,

@@ -1,10 +1,12 @@
-//! The command line: serve, migrate, openapi, settings, partner create, jobs, doctor, verify.
+//! The command line: serve, migrate, openapi, settings, partner create,
+//! person reset-second-factor, jobs, doctor, verify.
 
 mod doctor;
 mod jobs;
 mod migrate;
 mod openapi;
 mod partner;
+mod person;
 mod preflight;
 mod serve;
 mod signals;
@@ -59,6 +61,9 @@ enum Command {
     /// See the queue of jobs, try some again, take some out
     #[command(subcommand)]
     Jobs(jobs::Jobs),
+    /// Help people who cannot get in
+    #[command(subcommand)]
+    Person(person::Person),
     /// Check settings, database, mail and providers, and say what to do
     Doctor,
     /// Check that the events are as they were recorded; ends with 1 where they are not
@@ -93,6 +98,7 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Command::Jobs(jobs) => wait(jobs.run(quiet(load()?))),
         Command::Verify(verify) => wait(verify.run(quiet(load()?))),
         Command::Partner(partner) => wait(partner.run(quiet(load()?))),
+        Command::Person(person) => wait(person.run(quiet(load()?))),
     }
 }
 

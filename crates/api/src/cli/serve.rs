@@ -6,7 +6,7 @@ use super::{
     preflight,
     signals::{Signals, Told},
 };
-use crate::{app::Server, config::Config, demo};
+use crate::{app::Server, config::Config, demo, first_set_up};
 
 /// At most so long a load balancer has to notice that the server is no longer ready.
 const GRACE: Duration = Duration::from_secs(5);
@@ -35,7 +35,8 @@ impl Serve {
         if self.demo {
             demo::make(server.context()).await?;
         }
-        super::print(&welcome(&server, self.demo))?;
+        let set_up = first_set_up::offer(server.context()).await?;
+        super::print(&welcome(&server, self.demo, set_up))?;
         tracing::info!(addr = %server.addr(), "serving");
         let told = signals.next().await;
         tracing::info!(?told, "stopping");
@@ -63,7 +64,7 @@ async fn stop(server: Server, told: Told, shutdown: Duration) {
 }
 
 /// Where it is, and what one can do there.
-fn welcome(server: &Server, demo: bool) -> String {
+fn welcome(server: &Server, demo: bool, set_up: Option<String>) -> String {
     let config = &server.context().config;
     let mut lines = vec![format!("Gangway       {}", config.server.url("/"))];
     if let Some(sandbox) = &config.sandbox {
@@ -78,6 +79,11 @@ fn welcome(server: &Server, demo: bool) -> String {
         lines.push(
             "Try           invite a client, open its mail in the sandbox, follow the link".into(),
         );
+    }
+    if let Some(link) = set_up {
+        lines.push(format!(
+            "Set up        {link} (makes the first account, once)"
+        ));
     }
     lines.join("\n") + "\n"
 }

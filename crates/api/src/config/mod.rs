@@ -1,5 +1,6 @@
 //! Settings: from a TOML file and the environment, each declared once, all refused at once.
 
+mod api_keys;
 mod database;
 mod env_example;
 mod jobs;
@@ -8,12 +9,14 @@ mod log;
 mod mail;
 mod outgoing;
 mod parse;
+mod passwords;
 mod people;
 pub mod sandbox;
 mod secret_key;
 mod secrets;
 mod server;
 mod setting;
+mod signing_keys;
 mod table;
 mod twilio;
 mod values;
@@ -23,6 +26,7 @@ mod tests;
 
 use std::{collections::BTreeSet, fmt, fs, path::Path};
 
+pub use api_keys::ApiKeys;
 pub use database::{Database, DatabaseUrl};
 pub use env_example::env_example;
 pub use jobs::Jobs;
@@ -30,12 +34,14 @@ pub use limits::Limits;
 pub use log::{Log, LogFormat};
 pub use mail::{Mail, MailTls};
 pub use outgoing::{Allowed, OutgoingRules};
+pub use passwords::Passwords;
 pub use people::{Links, Sessions, SignUp};
 pub use sandbox::Sandbox;
 pub use secret_key::{KeyFileError, SecretKey, is_open_to_others};
 pub use secrets::Secrets;
 pub use server::{Environment, Server};
 use setting::{About, Setting};
+pub use signing_keys::SigningKeys;
 pub use twilio::{Twilio, TwilioAccount};
 use values::Values;
 pub use values::{Origin, Shown};
@@ -46,6 +52,7 @@ pub struct Config {
     pub server: Server,
     pub database: Database,
     pub secrets: Secrets,
+    pub signing_keys: SigningKeys,
     pub mail: Mail,
     pub twilio: Twilio,
     /// `None`: off.
@@ -54,6 +61,8 @@ pub struct Config {
     pub links: Links,
     pub sessions: Sessions,
     pub limits: Limits,
+    pub passwords: Passwords,
+    pub api_keys: ApiKeys,
     pub jobs: Jobs,
     pub outgoing: OutgoingRules,
     pub log: Log,
@@ -139,6 +148,7 @@ impl Config {
         let server = server::read(values);
         let database = database::read(values, server.as_ref());
         let secrets = secrets::read(values, server.as_ref());
+        let signing_keys = signing_keys::read(values);
         let sandbox = sandbox::read(values, server.as_ref());
         let mail = mail::read(values, server.as_ref());
         let twilio = twilio::read(values, server.as_ref());
@@ -146,6 +156,8 @@ impl Config {
         let links = people::links(values);
         let sessions = people::sessions(values);
         let limits = limits::read(values);
+        let passwords = passwords::read(values);
+        let api_keys = api_keys::read(values);
         let jobs = jobs::read(values);
         let outgoing = outgoing::read(values);
         let log = log::read(values);
@@ -153,6 +165,7 @@ impl Config {
             server: server?,
             database: database?,
             secrets: secrets?,
+            signing_keys,
             mail: mail?,
             twilio: twilio?,
             sandbox,
@@ -160,6 +173,8 @@ impl Config {
             links: links?,
             sessions: sessions?,
             limits: limits?,
+            passwords,
+            api_keys: api_keys?,
             jobs: jobs?,
             outgoing,
             log: log?,

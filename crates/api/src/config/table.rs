@@ -1,7 +1,8 @@
 //! Every setting, in the order of `.env.example`.
 
 use super::{
-    About, database, jobs, limits, log, mail, outgoing, people, sandbox, secrets, server, twilio,
+    About, api_keys, database, jobs, limits, log, mail, outgoing, passwords, people, sandbox,
+    secrets, server, signing_keys, twilio,
 };
 
 /// Headings and their settings.
@@ -9,11 +10,14 @@ pub static SECTIONS: &[(&str, &[&About])] = &[
     ("Server", server::TABLE),
     ("Database", database::TABLE),
     ("Secrets", secrets::TABLE),
+    ("Signing keys", signing_keys::TABLE),
     ("Mail", mail::TABLE),
     ("Twilio", twilio::TABLE),
     ("Sandbox", sandbox::TABLE),
     ("People", people::TABLE),
     ("Limits", limits::TABLE),
+    ("Passwords", passwords::TABLE),
+    ("API keys", api_keys::TABLE),
     ("Jobs", jobs::TABLE),
     ("Outgoing connections", outgoing::TABLE),
     ("Log", log::TABLE),

@@ -6,10 +6,12 @@ mod clock;
 pub use chance::{Chance, OsChance};
 pub use clock::{Clock, MovableClock, SystemClock};
 
+use crate::blocklist::Blocklist;
 use crate::config::Config;
 use crate::db::Database;
 use crate::jobs::Desk;
 use crate::keys::Keys;
+use crate::limits::KeyRequests;
 use crate::mail::transport::Mailer;
 use crate::outgoing::Outgoing;
 use crate::passwords::Hasher;
@@ -42,6 +44,10 @@ pub struct Parts {
     pub outgoing: Outgoing,
     /// The Twilio account; none where it is not configured.
     pub twilio: Option<gangway_twilio::Client>,
+    /// Passwords that are known to guessers; none where the operator has no list.
+    pub blocklist: Option<Blocklist>,
+    /// What this instance may still let API keys do.
+    pub key_requests: KeyRequests,
     /// Rung when a job was committed, so that a worker looks at once.
     pub job_bell: Notify,
     /// The jobs this process has at work.

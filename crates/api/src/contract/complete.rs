@@ -45,7 +45,8 @@ pub fn complete(document: &mut Value) {
         "api_key": {"type": "http", "scheme": "bearer", "bearerFormat": "gwk_<id>_<secret>",
             "description": "A key of the partner's own programs, made under Settings or by `make_api_key`: \
                 `Authorization: Bearer gwk_…`. It acts for the partner with exactly its scopes; each operation \
-                names the one it needs as `x-scope`. Operations without `api_key` take no key. In an address \
+                names the one it needs as `x-scope`. Answers to a key carry the `RateLimit` headers of `Problem429`, which \
+                say what it may still do. Operations without `api_key` take no key. In an address \
                 a key is refused."}
     });
     components["headers"] = headers();
@@ -88,7 +89,7 @@ fn headers() -> Value {
         "Retry-After": {"description": "Seconds to wait before the next try.",
             "schema": {"type": "integer", "minimum": 0}},
         "RateLimit-Limit": number("As many are let through at once."),
-        "RateLimit-Remaining": number("What is left: nothing."),
+        "RateLimit-Remaining": number("As many are left right now."),
         "RateLimit-Reset": number("Seconds until one more is let through."),
         "RateLimit": text("The limit's name with what is left (`r`) and the seconds until one more (`t`)."),
         "RateLimit-Policy": text("The limit's name with how many (`q`) in how many seconds (`w`)."),

@@ -9,6 +9,8 @@ fn known(name: &str) -> Value {
     match name {
         "email" | "support_email" | "reply_to" | "to" => example("jane@client.example"),
         "token" => json!({"minLength": 1, "maxLength": 200}),
+        "code" => example("123456"),
+        "challenge" => json!({"maxLength": 300}),
         "password" => {
             json!({"minLength": 1, "examples": ["violet otters swim north"], "format": "password"})
         }

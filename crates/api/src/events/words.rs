@@ -22,6 +22,11 @@ const WORDS: &[(&str, &str, &str)] = &[
     ),
     ("client.created", "made the client {name}", "made a client"),
     (
+        "email_change.requested",
+        "asked for another email address",
+        "asked for another email address",
+    ),
+    (
         "handover.made",
         "sent the application code to {email}",
         "made a link to hand over the application code",
@@ -113,6 +118,11 @@ const WORDS: &[(&str, &str, &str)] = &[
         "asked for a new password",
     ),
     (
+        "person.email_changed",
+        "changed the email address",
+        "changed the email address",
+    ),
+    (
         "person.password_changed",
         "set a new password",
         "set a new password",
@@ -122,8 +132,38 @@ const WORDS: &[(&str, &str, &str)] = &[
         "signed out everywhere else",
         "signed out everywhere else",
     ),
+    (
+        "second_factor.disabled",
+        "switched the second factor off",
+        "switched the second factor off",
+    ),
+    (
+        "second_factor.enabled",
+        "switched the second factor on",
+        "switched the second factor on",
+    ),
+    (
+        "second_factor.recovery_code_used",
+        "used a recovery code",
+        "used a recovery code",
+    ),
+    (
+        "second_factor.recovery_codes_made",
+        "made new recovery codes",
+        "made new recovery codes",
+    ),
+    (
+        "second_factor.set_up_begun",
+        "began to set up the second factor",
+        "began to set up the second factor",
+    ),
     ("session.ended", "signed out", "signed out"),
     ("session.opened", "signed in", "signed in"),
+    (
+        "session.proven",
+        "entered the password again",
+        "entered the password again",
+    ),
     (
         "session.refresh_token_reused",
         "was signed out: a used session came back",

@@ -1,6 +1,7 @@
 //! Who acts, where, and what lets them.
 
 use crate::refusal::Refusal;
+use chrono::{DateTime, Utc};
 use gangway_domain::ids::{ApiKeyId, ClientId, PartnerId, PersonId, PlaceId};
 use gangway_domain::problem::ProblemCode;
 use gangway_domain::roles::{ClientReach, Permission, Role, StaffRole};
@@ -22,6 +23,8 @@ pub struct Caller {
     pub client: Option<ClientId>,
     /// Where the permissions come from.
     pub authority: Authority,
+    /// When the person last proved who they are; none for a key.
+    pub proven_at: Option<DateTime<Utc>>,
 }
 
 /// Where a caller's permissions come from.

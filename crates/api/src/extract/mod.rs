@@ -9,6 +9,7 @@ mod if_match;
 mod origin;
 mod paging;
 mod permission;
+mod recent;
 mod search;
 mod signed_in;
 
@@ -20,5 +21,6 @@ pub use if_match::{IfMatch, etag};
 pub use origin::OwnPage;
 pub use paging::{Cursor, Paging};
 pub use permission::*;
+pub use recent::Recent;
 pub use search::part;
 pub use signed_in::{May, SignedIn, identify, role_of, state_str};

@@ -5,13 +5,14 @@ use super::caller::{Authority, Caller};
 use crate::api_keys;
 use crate::context::Context;
 use crate::refusal::Refusal;
-use crate::{sign_in, telemetry, tokens};
+use crate::{limits, sign_in, telemetry, tokens};
 use actix_web::body::MessageBody;
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::http::header::AUTHORIZATION;
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use actix_web::{Error, FromRequest, HttpMessage as _, HttpRequest};
+use chrono::{DateTime, Utc};
 use gangway_domain::ids::{ClientId, PartnerId, PersonId, PlaceId, SessionId};
 use gangway_domain::problem::ProblemCode;
 use gangway_domain::roles::{ClientRole, Role, StaffRole};
@@ -30,6 +31,8 @@ pub struct SignedIn {
     pub person: person::Model,
     /// The place the token names, when the person still holds it.
     pub place: Option<place::Model>,
+    /// When the person last proved who they are in this session.
+    pub proven_at: Option<DateTime<Utc>>,
 }
 
 /// A caller whose role or key holds a permission.
@@ -55,7 +58,13 @@ impl SignedIn {
             session,
             person: found.person,
             place: found.place,
+            proven_at: found.session.proven_at,
         })
+    }
+
+    /// The place acted in.
+    pub fn place_id(&self) -> Option<PlaceId> {
+        self.place.as_ref().map(|place| PlaceId(place.id))
     }
 
     fn in_place(self) -> Result<Caller, Refusal> {
@@ -69,6 +78,7 @@ impl SignedIn {
             partner: PartnerId(place.partner_id),
             client: place.client_id.map(ClientId),
             authority: Authority::Role(role),
+            proven_at: self.proven_at,
         })
     }
 }
@@ -107,11 +117,37 @@ pub async fn identify(
     request: ServiceRequest,
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
-    if request.path().starts_with("/api/") {
-        let found = who(request.request()).await;
-        request.extensions_mut().insert(Identified(found));
+    if !request.path().starts_with("/api/") {
+        return next.call(request).await;
     }
-    next.call(request).await
+    let found = counted(&request, who(request.request()).await).await;
+    let standing = found.as_ref().ok().and_then(|(_, standing)| *standing);
+    let found = found.map(|(who, _)| who);
+    request.extensions_mut().insert(Identified(found));
+    let mut answer = next.call(request).await?;
+    if let Some(standing) = standing {
+        standing.tell(answer.headers_mut());
+    }
+    Ok(answer)
+}
+
+/// A key has only so many requests; a person is not counted here.
+async fn counted(
+    request: &ServiceRequest,
+    found: Result<Who, Refusal>,
+) -> Result<(Who, Option<limits::Standing>), Refusal> {
+    let found = found?;
+    let key = match &found {
+        Who::Key(caller) => caller.key(),
+        Who::Person(_) => None,
+    };
+    match (key, request.app_data::<Data<Context>>()) {
+        (Some(key), Some(ctx)) => {
+            let standing = limits::count_key_request(ctx, key).await?;
+            Ok((found, Some(standing)))
+        }
+        _ => Ok((found, None)),
+    }
 }
 
 /// A person, or a key.

@@ -4,6 +4,7 @@ use super::{link, of_invite, show, store};
 use crate::context::Context;
 use crate::events::record;
 use crate::extract::{Device, OwnPage, SignedIn, Valid};
+use crate::passwords::new_password;
 use crate::people::{self, NewPerson};
 use crate::places::{self, NewPlace};
 use crate::refusal::{Answer, Refusal};
@@ -13,7 +14,7 @@ use actix_web::post;
 use actix_web::web::Data;
 use gangway_domain::ids::{ClientId, PartnerId, PersonId, PlaceId};
 use gangway_domain::problem::ProblemCode;
-use gangway_domain::values::{EmailAddress, Password, PersonName};
+use gangway_domain::values::{EmailAddress, PersonName};
 use gangway_domain::wire::{AcceptInvite, InviteKind, Session, Token};
 use gangway_entities::{invite, person};
 use sea_orm::DatabaseTransaction;
@@ -54,8 +55,7 @@ pub async fn accept_invite(
         &partner.name,
         &company,
     ];
-    let password =
-        Password::check(&password, &own).map_err(|r| Refusal::rejected("/password", &r))?;
+    let password = new_password(&ctx, &password, &own).await?;
     if people::by_email(ctx.db.reader(), &email).await?.is_some() {
         return Err(sign_in_first());
     }
@@ -106,6 +106,7 @@ pub async fn accept_invite_as_me(
     }
     let place = join(&ctx, &tx, &row, &me.person).await?;
     let opened = sign_in::open(&ctx, &tx, PersonId(me.person.id), Some(place), device).await?;
+    sign_in::carry_proof(&tx, &opened, me.proven_at).await?;
     tx.commit().await?;
     opened.answer(&ctx, StatusCode::CREATED).await
 }

@@ -7,6 +7,7 @@
 mod bucket;
 mod caller_address;
 mod guesses;
+mod key_requests;
 mod known_device;
 mod mails;
 mod table;
@@ -15,6 +16,7 @@ mod unknown_links;
 pub use bucket::{Bucket, Dry, prune, take_all};
 pub use caller_address::CallerAddress;
 pub use guesses::{Guess, guess};
+pub use key_requests::{KeyRequests, Standing, count as count_key_request};
 pub use known_device::{DEVICE_COOKIE, device_cookie};
 pub use mails::{mail_asked_by_stranger, mail_by_link, mail_by_partner, test_mail};
 pub use table::Limit;
@@ -22,11 +24,34 @@ pub use unknown_links::slow_down_unknown_links;
 
 use crate::context::Context;
 use crate::refusal::Refusal;
+use gangway_domain::ids::PersonId;
+use sea_orm::DatabaseTransaction;
 
 /// Counts a request that makes Gangway write to an address the caller names.
 pub async fn mail_asked_from(ctx: &Context, caller: &CallerAddress) -> Result<(), Refusal> {
     let bucket = Bucket::of(ctx, &table::MAIL_ASKED, &caller.subject());
     refuse_if_dry(take_all(ctx, &[bucket]).await?)
+}
+
+/// A try at a code that was let through.
+#[must_use = "a right code is given back"]
+pub struct SecondFactorTry(Bucket);
+
+/// Lets a code of a person's second factor be tried, or refuses.
+pub async fn second_factor_try(
+    ctx: &Context,
+    person: PersonId,
+) -> Result<SecondFactorTry, Refusal> {
+    let bucket = Bucket::of(ctx, &table::SECOND_FACTOR, &person.to_string());
+    refuse_if_dry(take_all(ctx, std::slice::from_ref(&bucket)).await?)?;
+    Ok(SecondFactorTry(bucket))
+}
+
+impl SecondFactorTry {
+    /// The code was right: it counts for nothing.
+    pub async fn was_right(&self, tx: &DatabaseTransaction) -> Result<(), Refusal> {
+        self.0.give_back(tx).await
+    }
 }
 
 fn refuse_if_dry(dry: Option<Dry>) -> Result<(), Refusal> {

@@ -65,6 +65,15 @@ pub static GUESSING_NOTICE: Limit = Limit {
     words: "The owner has been told.",
 };
 
+/// Codes of a second factor tried for one person: five, then one in a quarter of an hour, so never more
+/// than five within one. A right code gives its try back.
+pub static SECOND_FACTOR: Limit = Limit {
+    name: "second_factor",
+    at_once: 5,
+    every_s: 900,
+    words: "There were too many tries with codes.",
+};
+
 /// Links that were never made, per caller's address: at most 20 in a minute. Links that exist do not
 /// count. A token has 256 bits, so this only keeps guessers from costing anything.
 pub static UNKNOWN_LINK: Limit = Limit {
@@ -146,6 +155,7 @@ mod tests {
         assert!(most_in(3_600, &MAIL_TO_RECEIVER) <= 3);
         assert!(most_in(60, &UNKNOWN_LINK) <= 20);
         assert_eq!(SIGN_IN.at_once, 10);
+        assert!(most_in(900, &SECOND_FACTOR) <= 5);
     }
 
     #[test]

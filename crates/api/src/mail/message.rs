@@ -53,6 +53,24 @@ pub enum Message {
     PasswordGuessing { first_name: String },
     /// A replaced refresh token came back: perhaps somebody else holds a copy.
     SessionEnded { first_name: String },
+    /// The second factor was switched on.
+    SecondFactorOn { first_name: String },
+    /// The second factor was switched off.
+    SecondFactorOff { first_name: String },
+    /// Somebody signed in with a recovery code.
+    RecoveryCodeUsed { first_name: String },
+    /// Someone wants to sign in with this address from now on.
+    EmailChangeConfirm {
+        first_name: String,
+        link: String,
+        expires_at: DateTime<Utc>,
+    },
+    /// Told to the old address after the fact.
+    EmailChanged {
+        first_name: String,
+        /// The new address.
+        email: String,
+    },
     /// The operator made the partner, and its first user chooses a password.
     SetPassword {
         partner_name: String,
@@ -97,6 +115,11 @@ impl Message {
             Self::PasswordChanged { .. } => "password_changed",
             Self::PasswordGuessing { .. } => "password_guessing",
             Self::SessionEnded { .. } => "session_ended",
+            Self::SecondFactorOn { .. } => "second_factor_on",
+            Self::SecondFactorOff { .. } => "second_factor_off",
+            Self::RecoveryCodeUsed { .. } => "recovery_code_used",
+            Self::EmailChangeConfirm { .. } => "email_change_confirm",
+            Self::EmailChanged { .. } => "email_changed",
             Self::SetPassword { .. } => "set_password",
             Self::TestEmail { .. } => "test_email",
             Self::Handover { .. } => "handover",
@@ -116,6 +139,11 @@ impl Message {
             | Self::PasswordReset { .. }
             | Self::PasswordChanged { .. }
             | Self::PasswordGuessing { .. }
+            | Self::SecondFactorOn { .. }
+            | Self::SecondFactorOff { .. }
+            | Self::RecoveryCodeUsed { .. }
+            | Self::EmailChangeConfirm { .. }
+            | Self::EmailChanged { .. }
             | Self::SessionEnded { .. } => None,
         }
     }

@@ -65,7 +65,16 @@ pub fn variables(message: &Message) -> Option<Value> {
             link => address(link)?,
             expires_at => moment(*expires_at),
         },
-        Message::PasswordReset {
+        Message::EmailChanged { first_name, email } => context! {
+            first_name => text(first_name),
+            email => text(email),
+        },
+        Message::EmailChangeConfirm {
+            first_name,
+            link,
+            expires_at,
+        }
+        | Message::PasswordReset {
             first_name,
             link,
             expires_at,
@@ -76,6 +85,9 @@ pub fn variables(message: &Message) -> Option<Value> {
         },
         Message::PasswordChanged { first_name }
         | Message::PasswordGuessing { first_name }
+        | Message::SecondFactorOn { first_name }
+        | Message::SecondFactorOff { first_name }
+        | Message::RecoveryCodeUsed { first_name }
         | Message::SessionEnded { first_name } => {
             context! {
                 first_name => text(first_name),

@@ -3,7 +3,7 @@
 use crate::context::Context;
 use crate::mail::{Contact, Message};
 use crate::refusal::Refusal;
-use crate::{application, invites, partners, sign_in};
+use crate::{account, application, invites, partners, second_factor, sign_in};
 use gangway_domain::ids::{InviteId, LinkId, PartnerId};
 use gangway_entities::{mail, partner};
 
@@ -35,6 +35,13 @@ pub async fn letter(ctx: &Context, mail: &mail::Model) -> Result<Option<Letter>,
         "password_reset" => sign_in::reset_message(ctx, LinkId(subject)).await?,
         "password_changed" => sign_in::changed_message(ctx, subject.into()).await?,
         "password_guessing" => sign_in::guessing_message(ctx, subject.into()).await?,
+        "second_factor_on" => second_factor::on_message(ctx, subject.into()).await?,
+        "second_factor_off" => second_factor::off_message(ctx, subject.into()).await?,
+        "recovery_code_used" => {
+            second_factor::recovery_code_used_message(ctx, subject.into()).await?
+        }
+        "email_change_confirm" => account::confirm_message(ctx, LinkId(subject)).await?,
+        "email_changed" => account::changed_message(ctx, LinkId(subject)).await?,
         "session_ended" => sign_in::ended_message(ctx, subject.into()).await?,
         "test_email" => partner.as_ref().map(|partner| {
             let sender = ctx.config.mail.sender.email.to_string();

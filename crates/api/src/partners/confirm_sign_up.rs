@@ -5,16 +5,17 @@ use crate::answer::ok;
 use crate::context::Context;
 use crate::extract::{Device, OwnPage, Valid};
 use crate::keys::Purpose;
+use crate::passwords::new_password;
 use crate::people::{self, NewPerson};
 use crate::refusal::{Answer, Refusal};
-use crate::{limits, links, sign_in};
+use crate::{limits, links, second_factor, sign_in};
 use actix_web::http::StatusCode;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, post};
 use gangway_domain::ids::{LinkId, PersonId};
 use gangway_domain::problem::ProblemCode;
 use gangway_domain::values::{CompanyName, EmailAddress, ItGlueAddress, Password, Rejection};
-use gangway_domain::wire::{ConfirmSignUp, Session, SignUpLink, Token};
+use gangway_domain::wire::{CodeNeeded, ConfirmSignUp, Session, SignUpLink, Token};
 use gangway_entities::person;
 use gangway_entities::sign_up::Model;
 use sea_orm::DatabaseTransaction;
@@ -45,9 +46,12 @@ pub async fn look_up_sign_up(ctx: Data<Context>, body: Valid<Token>) -> Answer {
 
 /// Confirms a sign-up: makes the partner and its owner, and signs in
 ///
-/// An address that has an account keeps its password, which is asked for here.
+/// An address that has an account keeps its password, which is asked for here. Where its second factor is
+/// on, the partner is made, the answer is 202, and the code follows by `sign_in_with_code`.
 #[utoipa::path(tag = "Partner", request_body = ConfirmSignUp,
-    responses((status = 201, body = Session)), extensions(("x-public" = json!(true))))]
+    responses((status = 201, body = Session),
+        (status = 202, body = CodeNeeded, description = "The partner is made; a code is still wanted.")),
+    extensions(("x-public" = json!(true))))]
 #[post("/public/v1/sign-ups/confirm")]
 pub async fn confirm_sign_up(
     ctx: Data<Context>,
@@ -76,8 +80,15 @@ pub async fn confirm_sign_up(
         }
         Owner::New { hash } => make(&ctx, &tx, &row, &email, hash).await?,
     };
+    let id = PersonId(person.id);
     let (_, place) = store::create(&ctx, &tx, &company, it_glue.as_ref(), &person).await?;
-    let opened = sign_in::open(&ctx, &tx, PersonId(person.id), Some(place), device).await?;
+    if second_factor::is_on(&tx, id).await? {
+        people::note_place(&ctx, &tx, id, Some(place)).await?;
+        tx.commit().await?;
+        let hash = person.password_hash.unwrap_or_default();
+        return Ok(second_factor::ask_for_code(&ctx, id, &hash));
+    }
+    let opened = sign_in::open(&ctx, &tx, id, Some(place), device).await?;
     tx.commit().await?;
     opened.answer(&ctx, StatusCode::CREATED).await
 }
@@ -111,12 +122,12 @@ async fn owner(
         ));
     }
     let own = [
-        row.first_name.as_str(),
+        &row.first_name,
         &row.last_name,
         &row.email,
         &row.company_name,
     ];
-    let new = Password::check(password, &own).map_err(wrong)?;
+    let new = new_password(ctx, password, &own).await?;
     let hash = ctx.hasher.hash(&new, ctx.chance.as_ref()).await?;
     Ok(Owner::New { hash })
 }

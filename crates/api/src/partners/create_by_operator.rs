@@ -2,6 +2,7 @@
 
 use super::store;
 use crate::context::Context;
+use crate::passwords::refuse_stolen;
 use crate::people::{self, NewPerson};
 use crate::refusal::Refusal;
 use crate::{mails, sign_in};
@@ -36,6 +37,9 @@ pub struct Created {
 
 /// Makes a partner and its owner. A person who is known keeps name and password.
 pub async fn create_by_operator(ctx: &Context, new: NewPartner) -> Result<Created, Refusal> {
+    if let Some(password) = &new.password {
+        refuse_stolen(ctx, password).await?;
+    }
     let hash = match &new.password {
         Some(password) => Some(ctx.hasher.hash(password, ctx.chance.as_ref()).await?),
         None => None,

@@ -10,7 +10,7 @@ mod update_partner;
 
 pub use create_by_operator::{Created, NewPartner, create_by_operator};
 pub use sign_up::sign_up_message;
-pub use store::{clients_word, contact, email_checked, load};
+pub use store::{clients_word, contact, create, email_checked, load};
 
 use utoipa_actix_web::service_config::ServiceConfig;
 

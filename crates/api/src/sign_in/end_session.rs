@@ -41,7 +41,7 @@ pub async fn end_session(ctx: Data<Context>, me: SignedIn, id: PathId<SessionId>
 pub async fn end_other_sessions(ctx: Data<Context>, me: SignedIn) -> Answer {
     let person = PersonId(me.person.id);
     let tx = ctx.db.begin().await?;
-    let ended = end_others(&ctx, &tx, person, me.session).await?;
+    let ended = end_others(&ctx, &tx, person, me.session, "ended elsewhere").await?;
     if ended > 0 {
         let place = me.place.as_ref().map(|place| PlaceId(place.id));
         let kind = "person.signed_out_elsewhere";

@@ -12,10 +12,12 @@ mod sessions;
 mod sign_in;
 mod sign_out;
 
-pub use open_sessions::note_use;
-pub use password_reset::{changed_message, guessing_message, operator_link, reset_message};
+pub use open_sessions::{end_others, note_use};
+pub use password_reset::{
+    changed_message, guessing_message, operator_link, reset_message, revoke_resets,
+};
 pub use refresh_session::ended_message;
-pub use sessions::{end_all, open, show_me};
+pub use sessions::{carry_proof, choose_place, end_all, event, note_proof, open, show_me};
 
 use utoipa_actix_web::service_config::ServiceConfig;
 

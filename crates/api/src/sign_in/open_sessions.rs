@@ -28,10 +28,11 @@ pub async fn end_others(
     tx: &DatabaseTransaction,
     person: PersonId,
     but: SessionId,
+    reason: &str,
 ) -> Result<u64, Refusal> {
     let ended = Entity::change_all()
         .col_expr(Column::EndedAt, Expr::value(ctx.now()))
-        .col_expr(Column::EndReason, Expr::value("ended elsewhere"))
+        .col_expr(Column::EndReason, Expr::value(reason))
         .filter(Column::PersonId.eq(person.0))
         .filter(Column::Id.ne(but.0))
         .filter(Column::EndedAt.is_null())

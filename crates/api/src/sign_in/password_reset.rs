@@ -1,6 +1,7 @@
 //! `POST /public/v1/password-resets` and `/confirm`
 
 use super::sessions;
+use crate::account::own_words;
 use crate::answer::Kept;
 use crate::context::Context;
 use crate::events::{Event, record};
@@ -9,13 +10,14 @@ use crate::idempotency::{IdempotencyKey, Request, once};
 use crate::keys::Purpose;
 use crate::limits::{self, CallerAddress};
 use crate::mail::Message;
+use crate::passwords::new_password;
 use crate::refusal::{Answer, Refusal};
 use crate::{links, mails, people};
 use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
 use chrono::TimeDelta;
 use gangway_domain::ids::{LinkId, PersonId};
-use gangway_domain::values::{EmailAddress, Password};
+use gangway_domain::values::EmailAddress;
 use gangway_domain::wire::{Accepted, ConfirmPasswordReset, RequestPasswordReset};
 use gangway_entities::finders::OfNobody;
 use gangway_entities::password_reset::{ActiveModel, Column, Entity, Model};
@@ -81,9 +83,7 @@ pub async fn confirm_password_reset(
     let ConfirmPasswordReset { token, password } = body.body;
     let (reset, person) = find(&ctx, &token).await?;
     let own = own_words(&ctx, &person).await?;
-    let own: Vec<&str> = own.iter().map(String::as_str).collect();
-    let password =
-        Password::check(&password, &own).map_err(|r| Refusal::rejected("/password", &r))?;
+    let password = new_password(&ctx, &password, &own).await?;
     let hash = ctx.hasher.hash(&password, ctx.chance.as_ref()).await?;
     let tx = ctx.db.begin().await?;
     if !use_up(&ctx, &tx, reset.id.into()).await? {
@@ -107,15 +107,20 @@ pub async fn confirm_password_reset(
         .finish())
 }
 
-/// What the person's password may not be made of: names, address, and the companies they belong to.
-async fn own_words(ctx: &Context, person: &person::Model) -> Result<Vec<String>, Refusal> {
-    let me = sessions::show_me(ctx, person, None).await?;
-    let mut words = vec![me.first_name, me.last_name, me.email];
-    for place in me.places {
-        words.push(place.partner.name);
-        words.extend(place.client.and_then(|client| client.name));
-    }
-    Ok(words)
+/// Takes back every reset of a person that was not used.
+pub async fn revoke_resets(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    person: PersonId,
+) -> Result<(), Refusal> {
+    Entity::change_all()
+        .col_expr(Column::RevokedAt, Expr::value(ctx.now()))
+        .filter(Column::PersonId.eq(person.0))
+        .filter(Column::UsedAt.is_null())
+        .filter(Column::RevokedAt.is_null())
+        .exec(tx)
+        .await?;
+    Ok(())
 }
 
 /// Makes a reset and kills the older ones of the person.
@@ -126,13 +131,7 @@ async fn make(
     lasts: TimeDelta,
 ) -> Result<LinkId, Refusal> {
     let now = ctx.now();
-    Entity::change_all()
-        .col_expr(Column::RevokedAt, Expr::value(now))
-        .filter(Column::PersonId.eq(person.id))
-        .filter(Column::UsedAt.is_null())
-        .filter(Column::RevokedAt.is_null())
-        .exec(tx)
-        .await?;
+    revoke_resets(ctx, tx, PersonId(person.id)).await?;
     let id: LinkId = ctx.new_id();
     let row = ActiveModel {
         id: Set(id.0),

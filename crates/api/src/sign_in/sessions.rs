@@ -9,7 +9,7 @@ use crate::{clients, people, places, tokens};
 use actix_web::HttpResponse;
 use actix_web::cookie::{Cookie, SameSite, time::Duration as CookieDuration};
 use actix_web::http::StatusCode;
-use chrono::Duration;
+use chrono::{DateTime, Duration, Utc};
 use gangway_domain::ids::{ClientId, PartnerId, PersonId, PlaceId, SessionId};
 use gangway_domain::roles::Permission;
 use gangway_domain::wire::{Me, PartnerBrief, Place, Session};
@@ -59,6 +59,7 @@ pub async fn open(
         end_reason: Set(None),
         address: Set(device.address),
         user_agent: Set(device.user_agent),
+        proven_at: Set(Some(now)),
     };
     Entity::insert(row).exec_without_returning(tx).await?;
     people::note_sign_in(ctx, tx, person, place).await?;
@@ -136,6 +137,34 @@ pub async fn rotate(
         person,
         place,
     }))
+}
+
+/// Lets a session that follows another one carry its proof: nothing was proved anew.
+pub async fn carry_proof(
+    tx: &DatabaseTransaction,
+    opened: &Opened,
+    proven_at: Option<DateTime<Utc>>,
+) -> Result<(), Refusal> {
+    Entity::change_all()
+        .col_expr(Column::ProvenAt, Expr::value(proven_at))
+        .filter(Column::Id.eq(opened.session.0))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// Notes that the session's person has just proved who they are.
+pub async fn note_proof(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    id: SessionId,
+) -> Result<(), Refusal> {
+    Entity::change_all()
+        .col_expr(Column::ProvenAt, Expr::value(ctx.now()))
+        .filter(Column::Id.eq(id.0))
+        .exec(tx)
+        .await?;
+    Ok(())
 }
 
 /// The session as it is, for a second tab within the grace.

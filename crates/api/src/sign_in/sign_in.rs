@@ -5,21 +5,24 @@ use crate::context::Context;
 use crate::events::record;
 use crate::extract::{Device, OwnPage, Valid};
 use crate::refusal::{Answer, Refusal};
-use crate::{limits, people};
+use crate::{limits, people, second_factor};
 use actix_web::http::StatusCode;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, post};
 use gangway_domain::ids::PersonId;
 use gangway_domain::problem::ProblemCode;
 use gangway_domain::values::{EmailAddress, Password};
-use gangway_domain::wire::{Session, SignIn};
+use gangway_domain::wire::{CodeNeeded, Session, SignIn};
 
 /// Signs in
 ///
 /// The access token is in the body, the refresh token in an `HttpOnly` cookie. An unknown address and a
 /// wrong password get the same answer after the same time. Tries are limited per address of the caller
-/// and per email; a device that signed in before keeps a cookie and has tries of its own.
-#[utoipa::path(tag = "Sign-in", request_body = SignIn, responses((status = 201, body = Session)),
+/// and per email; a device that signed in before keeps a cookie and has tries of its own. Where the person's
+/// second factor is on, the answer is 202 and the code follows by `sign_in_with_code`.
+#[utoipa::path(tag = "Sign-in", request_body = SignIn,
+    responses((status = 201, body = Session),
+        (status = 202, body = CodeNeeded, description = "The password is right; a code is still wanted.")),
     extensions(("x-public" = json!(true))))]
 #[post("/public/v1/sessions")]
 pub async fn sign_in(
@@ -50,10 +53,14 @@ pub async fn sign_in(
     let tx = ctx.db.begin().await?;
     let id = PersonId(person.id);
     // A new password may have been set while the old one was checked.
-    if !people::keep_hash(&tx, id, &hash, renewed).await? {
+    if !people::keep_hash(&tx, id, &hash, renewed.clone()).await? {
         return Err(wrong());
     }
     guess.was_right(&tx).await?;
+    if second_factor::is_on(&tx, id).await? {
+        tx.commit().await?;
+        return Ok(second_factor::ask_for_code(&ctx, id, &renewed));
+    }
     let opened = sessions::open(&ctx, &tx, id, place, device).await?;
     let event = sessions::event(&tx, "session.opened", person.id, id, place).await?;
     record(&ctx, &tx, event).await?;

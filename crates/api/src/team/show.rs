@@ -1,8 +1,8 @@
 //! Users as they travel.
 
 use crate::extract::{Caller, role_of, state_str};
-use crate::invites;
 use crate::refusal::Refusal;
+use crate::{invites, second_factor};
 use gangway_domain::ids::{InviteId, PlaceId};
 use gangway_domain::roles::{ClientRole, Role, StaffRole};
 use gangway_domain::wire::{User, UserState};
@@ -21,6 +21,7 @@ pub async fn show_all(
     let ids = rows.iter().map(|row| row.id).collect();
     let invites = invites::newest_of_places(db, caller.partner, ids).await?;
     let person_ids: Vec<Uuid> = rows.iter().filter_map(|row| row.person_id).collect();
+    let with_factor = second_factor::owners_among(db, person_ids.clone()).await?;
     let people = if person_ids.is_empty() {
         Vec::new()
     } else {
@@ -35,7 +36,13 @@ pub async fn show_all(
         .collect();
     Ok(rows
         .into_iter()
-        .map(|row| show(caller, &invites, &people, row))
+        .map(|row| {
+            let has_factor = row.person_id.is_some_and(|id| with_factor.contains(&id));
+            User {
+                has_second_factor: has_factor,
+                ..show(caller, &invites, &people, row)
+            }
+        })
         .collect())
 }
 
@@ -77,6 +84,7 @@ fn show(
             .get(&row.id)
             .copied()
             .filter(|_| state == UserState::Invited),
+        has_second_factor: false,
         is_me: caller.person().is_some() && row.id == caller.place_id.0,
         last_sign_in_at: person.and_then(|p| p.last_sign_in_at),
         created_at: row.created_at,

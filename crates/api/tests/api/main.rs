@@ -8,12 +8,14 @@
     reason = "every function here is part of a test"
 )]
 
+mod account;
 mod api_keys;
 mod application;
 mod clients;
 mod contract;
 mod database;
 mod events;
+mod first_set_up;
 mod hardening;
 mod invites;
 mod jobs;
@@ -22,6 +24,7 @@ mod mails;
 mod onboarding;
 mod operation;
 mod partners;
+mod second_factor;
 mod secrets;
 mod serving;
 mod sign_in;

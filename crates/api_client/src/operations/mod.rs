@@ -1,5 +1,6 @@
 //! One file per capability, one method per operation.
 
+mod account;
 mod api_keys;
 mod clients;
 mod events;

@@ -1,6 +1,6 @@
-use crate::{Call, Client, Etag, Failure, IdempotencyKey, Tagged};
+use crate::{Call, Client, Etag, Failure, IdempotencyKey, Opened, Tagged};
 use gangway_domain::wire::{
-    Accepted, Checklist, ConfirmSignUp, Partner, Session, SignUp, SignUpLink, Token, UpdatePartner,
+    Accepted, Checklist, ConfirmSignUp, Partner, SignUp, SignUpLink, Token, UpdatePartner,
 };
 use http::Method;
 
@@ -28,11 +28,11 @@ impl Client {
         &self,
         body: &ConfirmSignUp,
         key: &IdempotencyKey,
-    ) -> Result<Session, Failure> {
+    ) -> Result<Opened, Failure> {
         let call = Call::post("confirm_sign_up", "/public/v1/sign-ups/confirm")
             .json(body)
             .key(key);
-        Ok(self.signed_in_by(self.send(call).await?.read()?))
+        self.opened_by(self.send(call).await?)
     }
 
     /// The partner one acts at.

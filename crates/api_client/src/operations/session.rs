@@ -1,4 +1,4 @@
-use crate::{Call, Client, Failure, IdempotencyKey, List};
+use crate::{Call, Client, Failure, IdempotencyKey, List, Opened};
 use gangway_domain::ids::SessionId;
 use gangway_domain::wire::{
     Accepted, ConfirmPasswordReset, Me, OpenSession, Page, PublicSettings, RequestPasswordReset,
@@ -7,9 +7,9 @@ use gangway_domain::wire::{
 
 impl Client {
     /// Signs in by email and password.
-    pub async fn sign_in(&self, body: &SignIn) -> Result<Session, Failure> {
+    pub async fn sign_in(&self, body: &SignIn) -> Result<Opened, Failure> {
         let call = Call::post("sign_in", "/public/v1/sessions").json(body);
-        Ok(self.signed_in_by(self.send(call).await?.read()?))
+        self.opened_by(self.send(call).await?)
     }
 
     /// Ends the session, here and at the server.

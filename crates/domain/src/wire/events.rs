@@ -135,7 +135,14 @@ impl EventGroup {
             Self::SetUp => &["onboarding", "handover"],
             Self::Texting => &["sms_number"],
             Self::Settings => &["partner", "test_email", "api_key"],
-            Self::SignIn => &["session", "person", "password_reset", "sign_up"],
+            Self::SignIn => &[
+                "session",
+                "person",
+                "password_reset",
+                "sign_up",
+                "second_factor",
+                "email_change",
+            ],
             Self::Other => &[],
         }
     }

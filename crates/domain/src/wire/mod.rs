@@ -1,6 +1,7 @@
 //! What travels between server and browser: one shape per kind of object, in lists, answers and
 //! events alike. Requests refuse unknown fields and carry their rules.
 
+mod account;
 mod api_keys;
 mod clients;
 mod events;
@@ -9,10 +10,12 @@ mod mails;
 mod onboarding;
 mod page;
 mod partner;
+mod second_factor;
 mod session;
 mod users;
 mod widget;
 
+pub use account::*;
 pub use api_keys::*;
 pub use clients::*;
 pub use events::*;
@@ -21,6 +24,7 @@ pub use mails::*;
 pub use onboarding::*;
 pub use page::*;
 pub use partner::*;
+pub use second_factor::*;
 pub use session::*;
 pub use users::*;
 pub use widget::*;

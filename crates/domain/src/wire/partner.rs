@@ -155,6 +155,8 @@ wire! { answer
     pub struct PublicSettings {
         /// Whether partners may sign up by themselves.
         pub sign_up_open: bool,
+        /// Whether nobody is here yet, and the first partner is made with the operator's token.
+        pub first_set_up_open: bool,
         /// Address of the sandbox page, where providers are simulated.
         pub sandbox_url: Option<String>,
         /// Version of the server.

@@ -35,6 +35,8 @@ wire! { answer
         pub state: UserState,
         /// The newest invitation, while not accepted: to resend, revoke or copy.
         pub invite_id: Option<InviteId>,
+        /// Whether signing in asks the person for a code besides the password.
+        pub has_second_factor: bool,
         /// Whether this is the caller.
         pub is_me: bool,
         /// When the person last signed in anywhere.

@@ -1,3 +1,6 @@
+use super::email::EmailSection;
+use super::password::PasswordSection;
+use super::second_factor::SecondFactorSection;
 use super::session_row::session_row;
 use crate::components::{
     Button, Confirm, Definition, Definitions, EmptyState, Glyph, ListStates, PageHeader, Question,
@@ -33,7 +36,7 @@ pub fn Account() -> AnyView {
             .with(|rows| rows.iter().any(|one| !one.is_current))
     };
     view! {
-        <PageHeader title="Your account" detail="Who you are here, and where you are signed in." />
+        <PageHeader title="Your account" detail="Who you are here, how you sign in, and where you are signed in." />
         <div class="space-y-6">
             <section class="rounded border border-hairline bg-base-100 px-6 py-3" aria-label="You">
                 {move || page.session.me().map(|me| {
@@ -41,11 +44,13 @@ pub fn Account() -> AnyView {
                     view! {
                         <Definitions>
                             <Definition term="Name"><span class="break-words">{name}</span></Definition>
-                            <Definition term="Email"><span class="break-words">{me.email}</span></Definition>
                         </Definitions>
                     }
                 })}
             </section>
+            <EmailSection />
+            <PasswordSection sessions />
+            <SecondFactorSection />
             <section aria-labelledby="sessions-title">
                 <div class="mb-3 flex flex-wrap items-center justify-between gap-3">
                     <h2 id="sessions-title">"Where you are signed in"</h2>
@@ -93,7 +98,7 @@ pub fn Account() -> AnyView {
                     </table>
                 </ListStates>
                 <p class="mt-3 max-w-2xl text-sm text-muted">
-                    "If you do not know one of these, end it and set a new password with “Forgotten password” on the sign-in page."
+                    "If you do not know one of these, end it and change your password."
                 </p>
             </section>
         </div>

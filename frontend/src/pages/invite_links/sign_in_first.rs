@@ -3,9 +3,11 @@ use super::invite::Invited;
 use crate::components::{
     Button, FailureAlert, Field, Form, FormState, Look, Notice, PasswordField, Tone, errors_of,
 };
+use crate::pages::sign_in::CodeStep;
 use crate::route::Route;
 use crate::session::Session;
-use gangway_domain::wire::SignIn;
+use gangway_api_client::Opened;
+use gangway_domain::wire::{Session as OpenedSession, SignIn};
 use leptos::prelude::*;
 
 /// The invited address has an account: its password, then the invitation is accepted.
@@ -18,6 +20,7 @@ pub(super) fn SignInFirst(invited: Invited) -> AnyView {
         email: email.get_untracked(),
         password: password.get_untracked(),
     };
+    let challenge = RwSignal::new(None::<String>);
     let form = FormState::new().checked_by(move || errors_of(&body()));
     let submit = Callback::new(move |()| {
         let (invited, api) = (invited.clone(), session.api());
@@ -25,20 +28,26 @@ pub(super) fn SignInFirst(invited: Invited) -> AnyView {
         form.submit(
             body(),
             move |body, _| async move {
-                let opened = api.sign_in(&body).await?;
+                let opened = match api.sign_in(&body).await? {
+                    Opened::Session(opened) => *opened,
+                    Opened::CodeNeeded(needed) => return Ok(Some(needed.challenge)),
+                };
                 leaving.set(true);
                 session.opened(opened);
                 let bound = bind(session, token).await;
                 if bound.is_err() {
                     leaving.set(false);
                 }
-                bound
+                bound.map(|()| None)
             },
-            move |()| invited.go_on(),
+            move |wanted: Option<String>| match wanted {
+                Some(wanted) => challenge.set(Some(wanted)),
+                None => invited.go_on(),
+            },
         );
     });
-    view! {
-        <div class="space-y-5">
+    let fields = move || {
+        view! {
             <p class="text-sm">
                 "This address has an account already. Sign in with it, and the invitation is accepted."
             </p>
@@ -51,9 +60,22 @@ pub(super) fn SignInFirst(invited: Invited) -> AnyView {
                     </a>
                 </p>
             </Form>
-        </div>
-    }
-    .into_any()
+        }
+        .into_any()
+    };
+    let step = move || match challenge.get() {
+        None => fields(),
+        // Signed in, the page asks whether to accept as oneself.
+        Some(wanted) => view! {
+            <CodeStep
+                challenge=wanted
+                on_opened=move |opened: OpenedSession| session.opened(opened)
+                on_back=move || challenge.set(None)
+            />
+        }
+        .into_any(),
+    };
+    view! { <div class="space-y-5">{step}</div> }.into_any()
 }
 
 /// Someone else is signed in: nothing is accepted for them.

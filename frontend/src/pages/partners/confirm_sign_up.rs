@@ -1,8 +1,10 @@
 use crate::components::{Form, FormState, LoadStates, PasswordField, PublicPage, errors_of};
 use crate::load::{Load, reading};
+use crate::pages::sign_in::CodeStep;
 use crate::route::{self, Route};
 use crate::session::Session;
-use gangway_domain::wire::{ConfirmSignUp, SignUpLink, Token};
+use gangway_api_client::Opened;
+use gangway_domain::wire::{ConfirmSignUp, Session as OpenedSession, SignUpLink, Token};
 use leptos::prelude::*;
 
 /// Opens a sign-up's link: shows what it is for, and takes the password.
@@ -39,15 +41,16 @@ fn fields(token: StoredValue<String>, link: SignUpLink) -> AnyView {
         token: token.get_value(),
         password: password.get_untracked(),
     };
+    let challenge = RwSignal::new(None::<String>);
     let form = FormState::new().checked_by(move || errors_of(&body()));
     let submit = move || {
         let api = session.api();
         form.submit(
             body(),
             |body, key| async move { api.confirm_sign_up(&body, &key).await },
-            move |opened| {
-                session.opened(opened);
-                Route::Home.go_instead();
+            move |opened| match opened {
+                Opened::Session(opened) => enter(session, *opened),
+                Opened::CodeNeeded(needed) => challenge.set(Some(needed.challenge)),
             },
         );
     };
@@ -71,16 +74,39 @@ fn fields(token: StoredValue<String>, link: SignUpLink) -> AnyView {
             "new-password",
         )
     };
+    let email = StoredValue::new(email);
+    let step = move || {
+        match challenge.get() {
+        None => view! {
+            <Form form on_submit=submit submit="Create account" busy="Creating account…" wide=true>
+                <input type="email" class="hidden" autocomplete="username" prop:value=email.get_value() readonly />
+                <PasswordField form pointer="/password" label hint value=password autocomplete />
+            </Form>
+        }
+        .into_any(),
+        // The account is made; there is no way back to the password but by signing in.
+        Some(challenge) => view! {
+            <CodeStep
+                challenge
+                on_opened=move |opened: OpenedSession| enter(session, opened)
+                on_back=|| Route::SignIn.go_instead()
+            />
+        }
+        .into_any(),
+    }
+    };
     view! {
         <p class="mb-5 text-sm">
             <span class="font-semibold">{company_name}</span>
             <br />
-            {format!("{first_name} {last_name}, {email}")}
+            {format!("{first_name} {last_name}, {}", email.get_value())}
         </p>
-        <Form form on_submit=submit submit="Create account" busy="Creating account…" wide=true>
-            <input type="email" class="hidden" autocomplete="username" prop:value=email readonly />
-            <PasswordField form pointer="/password" label hint value=password autocomplete />
-        </Form>
+        {step}
     }
     .into_any()
+}
+
+fn enter(session: Session, opened: OpenedSession) {
+    session.opened(opened);
+    Route::Home.go_instead();
 }

@@ -1,8 +1,10 @@
+use super::code_step::CodeStep;
 use crate::components::{Field, Form, FormState, PasswordField, PublicPage, errors_of};
 use crate::load::{Load, reading};
 use crate::route::Route;
 use crate::session::{Session, SignedIn};
-use gangway_domain::wire::SignIn;
+use gangway_api_client::Opened;
+use gangway_domain::wire::{Session as OpenedSession, SignIn};
 use leptos::prelude::*;
 use std::cell::Cell;
 
@@ -40,13 +42,17 @@ pub fn SignInPage() -> AnyView {
         email: email.get_untracked(),
         password: password.get_untracked(),
     };
+    let challenge = RwSignal::new(None::<String>);
     let form = FormState::new().checked_by(move || errors_of(&body()));
     let submit = move || {
         let api = session.api();
         form.submit(
             body(),
             |body, _| async move { api.sign_in(&body).await },
-            move |opened| session.opened(opened),
+            move |opened| match opened {
+                Opened::Session(opened) => session.opened(*opened),
+                Opened::CodeNeeded(needed) => challenge.set(Some(needed.challenge)),
+            },
         );
     };
     let sign_up = move || {
@@ -78,8 +84,23 @@ pub fn SignInPage() -> AnyView {
                 }
             })
     };
-    view! {
-        <PublicPage title="Sign in" below=move || view! { {sign_up} {sandbox} }.into_any()>
+    let first_set_up = move || {
+        let open = settings
+            .value()
+            .is_some_and(|settings| settings.first_set_up_open);
+        open.then(|| {
+            view! {
+                <p>
+                    "Nobody is here yet. "
+                    <a class="link link-primary" href=Route::FirstSetUp.path()>
+                        "Set Gangway up"
+                    </a>
+                </p>
+            }
+        })
+    };
+    let fields = move || {
+        view! {
             <Form form on_submit=submit submit="Sign in" busy="Signing in…" wide=true>
                 <Field form pointer="/email" label="Email" value=email kind="email" autocomplete="username" focused=true />
                 <PasswordField form pointer="/password" label="Password" value=password />
@@ -89,6 +110,25 @@ pub fn SignInPage() -> AnyView {
                     </a>
                 </p>
             </Form>
+        }
+        .into_any()
+    };
+    let back = move || {
+        password.set(String::new());
+        challenge.set(None);
+    };
+    let step = move || {
+        match challenge.get() {
+        None => fields(),
+        Some(challenge) => view! {
+            <CodeStep challenge on_opened=move |opened: OpenedSession| session.opened(opened) on_back=back />
+        }
+        .into_any(),
+    }
+    };
+    view! {
+        <PublicPage title="Sign in" below=move || view! { {sign_up} {first_set_up} {sandbox} }.into_any()>
+            {step}
         </PublicPage>
     }
     .into_any()

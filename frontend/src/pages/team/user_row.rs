@@ -39,6 +39,9 @@ pub(super) fn user_row(page: UsersPage, user: User) -> AnyView {
     let you = user
         .is_me
         .then(|| view! { <span class="font-normal text-muted">" (you)"</span> });
+    let factor = user
+        .has_second_factor
+        .then(|| view! { <span class="text-xs text-muted">"Second factor on"</span> });
     let (email, role) = (user.email.clone(), user.role.title());
     view! {
         <tr>
@@ -53,6 +56,7 @@ pub(super) fn user_row(page: UsersPage, user: User) -> AnyView {
                         <span class="block truncate text-muted" title=email.clone()>
                             {email.clone()}
                         </span>
+                        {factor}
                         <span class="block text-muted sm:hidden">{role}</span>
                         <span class="block md:hidden">{user_badge(user.state)}</span>
                     </div>

@@ -90,6 +90,24 @@ pub fn all_messages(value: Option<&str>) -> Vec<Message> {
         Message::PasswordGuessing {
             first_name: text("Ada"),
         },
+        Message::SecondFactorOn {
+            first_name: text("Ada"),
+        },
+        Message::SecondFactorOff {
+            first_name: text("Ada"),
+        },
+        Message::RecoveryCodeUsed {
+            first_name: text("Ada"),
+        },
+        Message::EmailChangeConfirm {
+            first_name: text("Ada"),
+            link: link(),
+            expires_at: expires_at(),
+        },
+        Message::EmailChanged {
+            first_name: text("Ada"),
+            email: "ada@new.example".to_owned(),
+        },
     ]
 }
 

@@ -4,6 +4,7 @@ mod idempotency;
 mod in_address;
 mod make_api_key;
 mod reach;
+mod requests;
 mod revoke_api_key;
 mod scopes;
 mod stops_working;

@@ -152,6 +152,18 @@ fn h9_what_makes_buys_or_sends_takes_an_idempotency_key() {
         "end_other_sessions",
         "sign_out_user",
         "revoke_api_key",
+        "reauthenticate",
+        "change_password",
+        "sign_in_with_code",
+        "set_up_second_factor",
+        "confirm_second_factor",
+        "switch_off_second_factor",
+        // The newest codes count; a repeat shows them again.
+        "renew_recovery_codes",
+        // The newest link counts, and the limits on mails hold.
+        "change_email",
+        "confirm_email",
+        "make_first_partner",
     ];
     for operation in operations()
         .into_iter()

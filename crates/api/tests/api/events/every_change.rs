@@ -67,6 +67,11 @@ async fn ob_01_what_cannot_be_recorded_does_not_happen() {
     let (mut wrong, mut refused) = (Vec::new(), 0);
     for operation in writing() {
         let row = &table.cells[operation.id];
+        if row.values().all(|expected| *expected != Expected::Allow) {
+            // Closed once there is a partner; `first_set_up` looks at it.
+            assert_eq!(operation.id, "make_first_partner");
+            continue;
+        }
         let allowed = |name: &str| row[name] == Expected::Allow;
         let identity = scene
             .identities

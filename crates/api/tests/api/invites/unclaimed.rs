@@ -61,7 +61,7 @@ async fn confirmed(world: &World, token: &Token, password: &str) -> (Client, Me)
         password: password.to_owned(),
     };
     let session = api.confirm_sign_up(&body, &key()).await.expect("confirms");
-    (api, session.me)
+    (api, session.session().expect("no code").me)
 }
 
 #[tokio::test]
@@ -180,7 +180,7 @@ async fn in_09_who_registered_the_address_before_gains_nothing_when_the_invitati
     };
     let answer = attacker.confirm_sign_up(&wrong, &key()).await;
     refused(
-        answer.map(|session| session.me.id),
+        answer.map(|opened| opened.session().map(|session| session.me.id)),
         ProblemCode::WrongCredentials,
     );
     assert_eq!(victim.read_me().await.expect("reads").places.len(), 1);

@@ -11,6 +11,7 @@ mod refresh_session;
 #[expect(clippy::module_inception, reason = "the verb of the capability")]
 mod sign_in;
 mod sign_out;
+mod signing_keys;
 
 use crate::support::World;
 use gangway::keys::Purpose;

@@ -20,7 +20,8 @@ async fn a_person_signs_in_by_email_and_password_and_acts_in_their_place() {
         email: " OWNER@harborit.example ".to_owned(),
         password: password(),
     };
-    let session = api.sign_in(&body).await.expect("signs in");
+    let opened = api.sign_in(&body).await.expect("signs in");
+    let session = opened.session().expect("no code is wanted");
     assert_eq!(session.me.email, "owner@harborit.example");
     assert_eq!(session.expires_in_seconds, 600);
     let place = session.me.place().expect("a place");

@@ -3,6 +3,7 @@
 //!
 //! `GANGWAY_TEST_POSTGRES` names a PostgreSQL server: each test then gets a database of its own there.
 
+mod app;
 pub mod contract;
 pub mod corpora;
 mod database;
@@ -18,6 +19,7 @@ pub mod strace;
 mod tables;
 mod world;
 
+pub use app::app_code;
 pub(crate) use has_not::has_not;
 pub use operations::{Operation, operation, operations};
 pub use people::{ClientUser, Staff, company_info, password};

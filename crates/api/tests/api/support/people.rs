@@ -65,7 +65,8 @@ impl World {
             email: email.to_owned(),
             password: password(),
         };
-        let session = api.sign_in(&body).await?;
+        let opened = api.sign_in(&body).await?;
+        let session = opened.session().expect("no code is wanted");
         Ok(Staff {
             api,
             email: email.to_owned(),

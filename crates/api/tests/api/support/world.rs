@@ -138,25 +138,45 @@ impl World {
         self.boot().await;
     }
 
-    async fn boot(&mut self) {
+    fn config(&self) -> Config {
         let pairs: Vec<(&str, &str)> = self
             .settings
             .iter()
             .map(|(name, value)| (name.as_str(), value.as_str()))
             .collect();
-        let config = Config::from_pairs(&pairs).expect("settings");
-        let around = Surroundings {
+        Config::from_pairs(&pairs).expect("settings")
+    }
+
+    fn around(&self) -> Surroundings {
+        Surroundings {
             clock: self.clock.clone(),
             attempts: self.attempts.clone(),
             ..Surroundings::default()
-        };
-        self.server = Some(Server::start_in(config, around).await.expect("a server"));
+        }
+    }
+
+    async fn boot(&mut self) {
+        let started = Server::start_in(self.config(), self.around()).await;
+        self.server = Some(started.expect("a server"));
     }
 
     /// Stops the server and starts it again on the same database.
     pub async fn restart(&mut self) {
         self.server.take().expect("runs").stop().await;
         self.boot().await;
+    }
+
+    /// Sets a setting for the next start.
+    pub fn set(&mut self, name: &str, value: &str) {
+        self.settings.retain(|(known, _)| known != name);
+        self.settings.push((name.to_owned(), value.to_owned()));
+    }
+
+    /// A second instance on the same database, with the same clock.
+    pub async fn second_instance(&self) -> Server {
+        Server::start_in(self.config(), self.around())
+            .await
+            .expect("a server")
     }
 
     /// The running server.

@@ -3,7 +3,7 @@
 use super::public_cells;
 use super::scene::{Identity, Scene};
 use crate::api_keys::{made, of};
-use crate::support::{Operation, company_info, key};
+use crate::support::{Operation, app_code, company_info, key, password};
 use gangway_api_client::{Call, Client, Etag, List};
 use gangway_domain::ids::InviteId;
 use gangway_domain::wire::{InviteTeam, SendInvite, SendTestEmail, TeamMember};
@@ -37,6 +37,7 @@ impl Cell {
 pub async fn cell(scene: &Scene, operation: Operation, identity: &Identity) -> Cell {
     // What is asked is whose it is, not how much.
     scene.world.after_quiet_hours().await;
+    scene.world.without_second_factors().await;
     let cell = Cell {
         call: operation.call(),
         body: None,
@@ -134,6 +135,22 @@ async fn of_partner(scene: &Scene, id: &str, identity: &Identity, begun: Cell) -
             let mail = owner.send_test_email(&body, &key()).await.expect("sends");
             (call.with(mail.id), None)
         }
+        "reauthenticate" | "change_password" => (call, Some(json!({"password": password()}))),
+        "change_email" => (call, Some(json!({"email": scene.fresh_email()}))),
+        "confirm_second_factor" => {
+            let code = match api.set_up_second_factor().await {
+                Ok(told) => app_code(&told.secret, scene.world.context().now()),
+                // Whoever may not is refused before the code is looked at.
+                Err(_) => "123456".to_owned(),
+            };
+            (call, Some(json!({ "code": code })))
+        }
+        "switch_off_second_factor" | "renew_recovery_codes" => {
+            if api.set_up_second_factor().await.is_ok() {
+                scene.world.second_factor_of(&api).await;
+            }
+            (call, None)
+        }
         "accept_invite_as_me" => {
             let to = identity
                 .email
@@ -144,11 +161,21 @@ async fn of_partner(scene: &Scene, id: &str, identity: &Identity, begun: Cell) -
                 Some(json!({"token": public_cells::invite_token(scene, &to).await})),
             )
         }
-        "read_me" | "read_partner" | "read_checklist" | "list_users" | "list_invites"
-        | "list_clients" | "list_partner_links" | "make_partner_link" | "list_events"
-        | "export_events" | "list_my_sessions" | "end_other_sessions" | "list_api_keys" => {
-            (call, None)
-        }
+        "read_me"
+        | "read_partner"
+        | "read_checklist"
+        | "list_users"
+        | "list_invites"
+        | "list_clients"
+        | "list_partner_links"
+        | "make_partner_link"
+        | "list_events"
+        | "read_second_factor"
+        | "set_up_second_factor"
+        | "export_events"
+        | "list_my_sessions"
+        | "end_other_sessions"
+        | "list_api_keys" => (call, None),
         other => panic!("{other}: say in cells.rs what a valid request is"),
     };
     Cell { call, body, api }

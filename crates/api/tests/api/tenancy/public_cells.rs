@@ -4,7 +4,7 @@ use super::cells::Cell;
 use super::scene::{Identity, Scene};
 use crate::support::{key, password, token_of};
 use gangway::keys::Purpose;
-use gangway_domain::wire::{HandOver, RequestPasswordReset, SendInvite, SignUp};
+use gangway_domain::wire::{ChangeEmail, HandOver, RequestPasswordReset, SendInvite, SignUp};
 use serde_json::json;
 
 pub async fn cell(scene: &Scene, id: &str, identity: &Identity, cell: Cell) -> Cell {
@@ -31,6 +31,26 @@ pub async fn cell(scene: &Scene, id: &str, identity: &Identity, cell: Cell) -> C
         "confirm_sign_up" => {
             Some(json!({"token": sign_up_token(scene).await, "password": password()}))
         }
+        "sign_in_with_code" => {
+            let fresh = scene.world.partner(&scene.fresh()).await;
+            let app = scene.world.second_factor_of(&fresh.api).await;
+            let challenge = scene.world.challenge(&fresh.email).await;
+            Some(json!({"challenge": challenge, "code": app.codes[0]}))
+        }
+        "confirm_email" => {
+            let fresh = scene.world.partner(&scene.fresh()).await;
+            let email = scene.fresh_email();
+            let body = ChangeEmail {
+                email: email.clone(),
+            };
+            fresh.api.change_email(&body).await.expect("asks");
+            Some(json!({"token": token_of(&scene.world.mail_to(&email).await)}))
+        }
+        "make_first_partner" => Some(json!({
+            "token": scene.world.context().keys.first_set_up_token(), "company_name": "Fresh IT",
+            "first_name": "Fay", "last_name": "Fresh", "email": scene.fresh_email(),
+            "password": password()
+        })),
         "sign_in" => Some(json!({"email": scene.third.email, "password": password()})),
         "refresh_session" | "sign_out" => {
             // A session of its own, since it may end; or none at all.

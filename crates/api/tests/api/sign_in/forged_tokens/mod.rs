@@ -49,6 +49,7 @@ const SHOWN_ELSEWHERE: &[(&str, &str)] = &[
     ("after_password_change", "accounts"),
     ("after_disable", "accounts"),
     ("after_role_change", "accounts"),
+    ("after_rotation", "signing_keys: se_06"),
     ("restart", "accounts"),
     ("weak_secret", "secrets"),
     ("secret_guess", "secrets"),
@@ -68,10 +69,6 @@ const LATER: &[(&str, &str)] = &[
         "there is no sign-out everywhere yet; a new password does it",
     ),
     ("after_tenant_suspend", "a partner cannot be suspended yet"),
-    (
-        "after_rotation",
-        "there is one signing key and no rotate-key yet",
-    ),
 ];
 
 #[test]

@@ -1,0 +1,14 @@
+//! The first partner of an installation, made with a token that only its operator sees. There is no
+//! account before, and no second time.
+
+mod make_first_partner;
+mod offer;
+
+pub use offer::{is_open, offer};
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+/// The routes of this capability.
+pub fn routes(cfg: &mut ServiceConfig<'_>) {
+    cfg.service(make_first_partner::make_first_partner);
+}
