@@ -21,7 +21,9 @@ function split() {
   mkdirSync(join(work, "bound"), { recursive: true });
   const built = join(target, "wasm32-unknown-unknown", release ? "wasm-release" : "debug", "gangway_frontend.wasm");
   run("wasm-split-cli", built, work, "--target", "web", "--out-name", name);
-  run("wasm-bindgen", join(work, `${name}.wasm`), "--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir", join(work, "bound"), "--out-name", name);
+  // The parts use the main file's table of functions: it must stay among the exports.
+  const options = ["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", name];
+  run("wasm-bindgen", join(work, `${name}.wasm`), ...options, "--out-dir", join(work, "bound"));
   rmSync(join(work, `${name}.wasm`));
 }
 
@@ -44,8 +46,9 @@ function hashed(files) {
   for (const path of files.values()) hash.update(readFileSync(path));
   const short = hash.digest("hex").slice(0, 16);
   const newName = (file) => {
-    const plain = file.replace(/^(__wasm_|split_|chunk_)/, (prefix) => (prefix === "chunk_" ? "shared_" : "")).replace("_bg", "");
-    return plain.replace(new RegExp(`^(?:${name})?[-_]?(.*)\\.`), (_, rest) => [name, rest, short].filter(Boolean).join("-") + ".");
+    const [stem, kind] = file.split(".");
+    const what = stem.replace(new RegExp(`^(${name}(_bg)?|__wasm_|split_)`), "").replace("chunk_", "shared-");
+    return `${[name, what, short].filter((part) => part !== "").join("-")}.${kind}`;
   };
   return new Map([...files.keys()].map((file) => [file, newName(file)]));
 }
@@ -58,9 +61,12 @@ function renamed(script, names) {
 /** The files of each part, as the loader lists them. */
 function filesOfParts(loader) {
   const file = (code) => /new URL\("\.\/(.+?)"/.exec(code)?.[1];
-  const shared = new Map([...loader.matchAll(/const (__chunk_\d+) = makeLoad\(([\s\S]*?), \[\]\);/g)].map(([, chunk, code]) => [chunk, file(code)]));
+  const chunks = [...loader.matchAll(/const (__chunk_\d+) = makeLoad\(([\s\S]*?), \[\]\);/g)];
+  const shared = new Map(chunks.map(([, chunk, code]) => [chunk, file(code)]));
   const parts = [...loader.matchAll(/__wasm_split_load_(\w+) = wrapAsyncCb\(makeLoad\(([\s\S]*?), \[([^\]]*)\]\)\);/g)];
-  return parts.map(([, part, code, needs]) => [part, [...needs.split(", ").map((chunk) => shared.get(chunk)), file(code)].filter(Boolean)]);
+  if (parts.length === 0) throw new Error("The loader that wasm-split-cli wrote names no parts.");
+  const all = (code, needs) => [...needs.split(", ").map((chunk) => shared.get(chunk)), file(code)];
+  return parts.map(([, part, code, needs]) => [part, all(code, needs).filter((name) => name !== undefined)]);
 }
 
 split();
@@ -74,7 +80,8 @@ for (const [file, path] of files) {
 
 const page = join(staging, "index.html");
 const loader = readFileSync(join(staging, names.get("__wasm_split.js")), "utf8");
-const hints = filesOfParts(loader).map(([part, of]) => `<meta name="part" data-part="${part}" content="${of.map((file) => `/${file}`).join(" ")}">`);
+const hint = ([part, of]) => `<meta name="part" data-part="${part}" content="${of.map((file) => `/${file}`).join(" ")}">`;
+const hints = filesOfParts(loader).map(hint);
 const links = [`<link rel="modulepreload" href="/${names.get("__wasm_split.js")}" crossorigin="anonymous">`];
 const whole = /gangway_frontend-[0-9a-f]+(_bg)?\.(js|wasm)/g;
 const html = readFileSync(page, "utf8")
