@@ -14,7 +14,8 @@ test("an invited client loads its first page alone, then the set-up, and never t
   await expect(step(page, "Credentials")).toBeVisible();
   await page.waitForLoadState("networkidle");
   expect(loaded.parts()).toEqual([]);
-  expect(loaded.names.filter((name) => name.endsWith(".wasm"))).toHaveLength(1);
+  expect(loaded.names().filter((name) => name.endsWith(".wasm"))).toHaveLength(1);
+  expect(await loaded.bytes()).toBeGreaterThan(100_000);
   if (isRelease()) expect(await loaded.bytes()).toBeLessThan(300_000);
 
   await fillCredentials(page, person);

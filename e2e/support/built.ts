@@ -10,18 +10,18 @@ export function isRelease(): boolean {
 }
 
 /** The files of the application that a page loads from now on, and what they weigh as sent. */
-export function filesLoadedBy(page: Page): { names: string[]; parts: () => string[]; bytes: () => Promise<number> } {
-  const names: string[] = [];
-  const sizes: Promise<number>[] = [];
-  page.on("requestfinished", (request) => {
-    const { origin, pathname } = new URL(request.url());
-    if (!request.url().startsWith(origin) || /^\/(api|public)\//.test(pathname)) return;
-    names.push(pathname);
-    sizes.push(request.sizes().then((size) => size.responseBodySize));
+export function filesLoadedBy(page: Page): { names: () => string[]; parts: () => string[]; bytes: () => Promise<number> } {
+  // By name: what was fetched ahead is told twice.
+  const sizes = new Map<string, Promise<number>>();
+  page.on("response", (answer) => {
+    const { pathname } = new URL(answer.url());
+    if (/^\/(api|public)\//.test(pathname) || sizes.has(pathname)) return;
+    sizes.set(pathname, answer.headerValue("content-length").then(Number));
   });
+  const names = () => [...sizes.keys()];
   return {
     names,
-    parts: () => [...new Set(names.flatMap((name) => /gangway-(client|staff|account)-/.exec(name)?.[1] ?? []))],
-    bytes: async () => (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0),
+    parts: () => names().flatMap((name) => /gangway-(client|staff|account)-/.exec(name)?.[1] ?? []),
+    bytes: async () => (await Promise.all(sizes.values())).reduce((sum, size) => sum + size, 0),
   };
 }

@@ -1,5 +1,9 @@
 //! Parts of the application that a browser loads when somebody first needs them: who follows a
 //! mailed link does not wait for pages that only others see. docs/adr/0016 says how it is built.
+#![expect(
+    clippy::unnecessary_wraps,
+    reason = "a part's entry never fails, but loading it may, and has the same type"
+)]
 
 use crate::app;
 use crate::components::{Button, Notice, Tone};
