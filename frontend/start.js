@@ -11,7 +11,8 @@ function partToCome() {
 
 /** Begins to fetch a part, so that it need not wait for the application to start. */
 function fetchSoon(part) {
-  const files = document.querySelector(`meta[name="part"][data-part="${part}"]`)?.content ?? "";
+  const hints = [...document.querySelectorAll('meta[name="part"]')];
+  const files = hints.find((hint) => hint.dataset.part === part)?.content ?? "";
   for (const href of files.split(" ").filter(Boolean)) {
     const link = Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", href });
     document.head.append(link);
