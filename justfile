@@ -117,6 +117,10 @@ _server-for-tests:
 web:
     @scripts/web.sh release
 
+# Browser application, small, and whether the first page of an invitation still is
+web-size: web
+    @node scripts/web_size.mjs
+
 # Browser application, quickly built
 web-dev:
     @scripts/web.sh dev
@@ -144,7 +148,7 @@ test-widget:
     cd frontend/widget && npm run --silent check && npm test --silent
 
 # One binary with the browser application inside, target/release/gangway, and the list of what is in it
-release: web widget sbom
+release: web-size widget sbom
     @scripts/install.sh rust
     cargo build --locked --release --bin gangway
 
@@ -153,6 +157,11 @@ bench *arguments: release
     @scripts/install.sh wrk postgres
     cargo build --locked --release --package gangway_floor
     scripts/postgres.sh --durable python3 scripts/bench.py "${CARGO_TARGET_DIR:-target}/release/gangway" "${CARGO_TARGET_DIR:-target}/release/gangway_floor" "$@"
+
+# Measure the browser application in Chromium; writes docs/benchmarks-browser.md
+bench-browser: web-size widget _server-for-tests
+    @scripts/install.sh node e2e_packages bench_packages chromium
+    cd e2e && npx playwright test --project=bench
 
 # How long files and functions are
 sizes:

@@ -27,5 +27,6 @@ export default defineConfig({
   projects: [
     { name: "desktop", testDir: "journeys" },
     { name: "contract", testDir: "contract" },
+    { name: "bench", testDir: "bench" },
   ],
 });

@@ -11,6 +11,7 @@ deny_version=0.20.2
 audit_version=0.22.2
 node_version=22.20.0
 trunk_version=0.21.14
+wasm_split_version=0.2.4
 
 has() { command -v "$1" >/dev/null; }
 
@@ -108,6 +109,14 @@ need_wasm_bindgen() {
             wasm-bindgen-cli --version "$version" --bin wasm-bindgen
 }
 
+need_wasm_split() {
+    [[ -x $tools/bin/wasm-split-cli && $(cat "$tools/.wasm_split" 2>/dev/null) == "$wasm_split_version" ]] && return
+    from_crates "Building wasm-split $wasm_split_version, which takes half a minute, once" \
+        wasm_split_cli_support --version "$wasm_split_version" --locked --features build-binary
+    # It does not tell its version itself.
+    printf '%s' "$wasm_split_version" >"$tools/.wasm_split"
+}
+
 need_node() {
     local major
     major=$(node --version 2>/dev/null | sed 's/^v\([0-9]*\).*/\1/')
@@ -129,6 +138,7 @@ npm_packages() {
 need_frontend_packages() { npm_packages frontend "Tailwind CSS, daisyUI and wasm-opt"; }
 need_widget_packages() { npm_packages frontend/widget "esbuild and TypeScript"; }
 need_e2e_packages() { npm_packages e2e "Playwright and axe"; }
+need_bench_packages() { npm_packages e2e/bench "Lighthouse"; }
 
 need_chromium() {
     if has chromium || has chromium-browser || has google-chrome ||

@@ -25,7 +25,7 @@ if [[ -f $dist/index.html ]]; then
     fi
 fi
 
-"$root/scripts/install.sh" wasm_target trunk wasm_bindgen node frontend_packages
+"$root/scripts/install.sh" wasm_target trunk wasm_bindgen wasm_split node frontend_packages
 export PATH="$root/frontend/node_modules/.bin:$PATH"
 arguments=(build --locked true --config "$root/frontend/Trunk.toml" --log warn)
 if [[ $mode == release ]]; then

@@ -19,12 +19,13 @@ test("SE-03: scripts learn that there is a session, never its secret; after sign
   expect(refused).toEqual([]);
 
   await signInAt(page, partner.owner);
-  expect(await stored(page)).toEqual({ local: 0, session: 0, cookie: "gangway-signed-in=1" });
+  expect(await stored(page)).toEqual({ local: 0, session: 0, cookie: "gangway-signed-in=1; gangway-part=staff" });
   const cookies = await context.cookies();
-  // The session, that there is one, and that this device is known to the account: it keeps tries of its own.
-  expect(cookies.map((cookie) => cookie.name).sort()).toEqual(["__Host-gangway", "__Host-gangway-device", "gangway-signed-in"]);
+  // The session, that there is one, which pages it needs, and that this device is known to the account: it keeps
+  // tries of its own.
+  expect(cookies.map((cookie) => cookie.name).sort()).toEqual(["__Host-gangway", "__Host-gangway-device", "gangway-part", "gangway-signed-in"]);
   for (const { name, httpOnly, sameSite, path, secure } of cookies) {
-    expect({ httpOnly, path }).toEqual({ httpOnly: name !== "gangway-signed-in", path: "/" });
+    expect({ httpOnly, path }).toEqual({ httpOnly: name.startsWith("__Host-"), path: "/" });
     expect(["Lax", "Strict"]).toContain(sameSite);
     // On http://localhost a __Host- cookie must still be Secure.
     expect(secure).toBe(true);

@@ -5,6 +5,7 @@ use crate::pages::{
     account, activity, api_keys, clients, dashboard, home, invite_links, invites, onboarding,
     partners, shell, sign_in, team,
 };
+use crate::parts::{self, Part};
 use crate::route::{self, Route};
 use crate::session::Session;
 use crate::{dom, pages};
@@ -27,7 +28,7 @@ pub fn App() -> AnyView {
     let zone = Memo::new(move |_| Zone::of(here.get()));
     let page = move || match zone.get() {
         Zone::Public => (move || public(here.get())).into_any(),
-        Zone::SetUp => shell::signed_in(session, || view! { <onboarding::Wizard /> }.into_any()),
+        Zone::SetUp => shell::signed_in(session, || parts::show(Part::Client, Route::SetUp)),
         Zone::Framed => shell::framed(session, here, framed),
     };
     view! {
@@ -109,20 +110,42 @@ fn public(route: Route) -> AnyView {
 
 /// A page inside the frame, for staff or for a client's people.
 fn framed(route: Route, at_client: bool) -> AnyView {
-    match (route, at_client) {
-        (Route::Home, false) => view! { <home::StaffHome /> }.into_any(),
-        (Route::Invites, false) => view! { <invites::Invites /> }.into_any(),
-        (Route::Clients, false) => view! { <clients::Clients /> }.into_any(),
-        (Route::Client(id), false) => view! { <clients::ClientPage id /> }.into_any(),
-        (Route::Users, false) => view! { <team::Users /> }.into_any(),
-        (Route::Activity, false) => view! { <activity::Activity /> }.into_any(),
-        (Route::Settings, false) => view! { <partners::Settings /> }.into_any(),
-        (Route::ApiKeys, false) => view! { <api_keys::ApiKeys /> }.into_any(),
-        (Route::Account, _) => view! { <account::Account /> }.into_any(),
-        (Route::Home, true) => view! { <dashboard::ClientHome /> }.into_any(),
-        (Route::CompanyUsers, true) => view! { <dashboard::ClientUsers /> }.into_any(),
-        (Route::CompanySettings, true) => view! { <dashboard::CompanySettings /> }.into_any(),
-        (Route::BehaviorsAndStyles, true) => view! { <dashboard::BehaviorsAndStyles /> }.into_any(),
+    let part = match (route, at_client) {
+        (Route::Account, _) => Part::Account,
+        (_, true) => Part::Client,
+        (_, false) => Part::Staff,
+    };
+    parts::show(part, route)
+}
+
+/// Pages of a client's people.
+pub fn client(route: Route) -> AnyView {
+    match route {
+        Route::SetUp => view! { <onboarding::Wizard /> }.into_any(),
+        Route::Home => view! { <dashboard::ClientHome /> }.into_any(),
+        Route::CompanyUsers => view! { <dashboard::ClientUsers /> }.into_any(),
+        Route::CompanySettings => view! { <dashboard::CompanySettings /> }.into_any(),
+        Route::BehaviorsAndStyles => view! { <dashboard::BehaviorsAndStyles /> }.into_any(),
         _ => view! { <pages::NotHere /> }.into_any(),
     }
+}
+
+/// Pages of a partner's people.
+pub fn staff(route: Route) -> AnyView {
+    match route {
+        Route::Home => view! { <home::StaffHome /> }.into_any(),
+        Route::Invites => view! { <invites::Invites /> }.into_any(),
+        Route::Clients => view! { <clients::Clients /> }.into_any(),
+        Route::Client(id) => view! { <clients::ClientPage id /> }.into_any(),
+        Route::Users => view! { <team::Users /> }.into_any(),
+        Route::Activity => view! { <activity::Activity /> }.into_any(),
+        Route::Settings => view! { <partners::Settings /> }.into_any(),
+        Route::ApiKeys => view! { <api_keys::ApiKeys /> }.into_any(),
+        _ => view! { <pages::NotHere /> }.into_any(),
+    }
+}
+
+/// What everybody has.
+pub fn account(_route: Route) -> AnyView {
+    view! { <account::Account /> }.into_any()
 }

@@ -68,13 +68,32 @@ pub fn set_cookie(name: &str, value: &str) {
     }
 }
 
-/// Removes a cookie that the server set.
+/// Keeps a cookie that goes with the session, for as long as the server's own hint.
+pub fn set_hint(name: &str, value: &str) {
+    if let Some(document) = html_document() {
+        let _ = document.set_cookie(&format!(
+            "{name}={value}; Path=/; Max-Age=2592000; SameSite=Strict; Secure"
+        ));
+    }
+}
+
+/// Removes a cookie that the server set, or [`set_hint`].
 pub fn forget_cookie(name: &str) {
     if let Some(document) = html_document() {
         let _ = document.set_cookie(&format!(
             "{name}=; Path=/; Max-Age=0; SameSite=Strict; Secure"
         ));
     }
+}
+
+/// Whether the browser believes to be connected.
+pub fn is_online() -> bool {
+    window().navigator().on_line()
+}
+
+/// Loads the application anew.
+pub fn reload() {
+    let _ = window().location().reload();
 }
 
 /// Puts text on the clipboard. False where the browser does not let us.

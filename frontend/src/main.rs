@@ -5,6 +5,7 @@ mod components;
 mod dom;
 mod load;
 mod pages;
+mod parts;
 mod route;
 mod session;
 mod times;

@@ -223,6 +223,12 @@ pub fn track_arrivals() {
     }
 }
 
+/// Whether the person went on from the page that the browser was opened at.
+pub fn has_moved() -> bool {
+    let place = PLACE.with(std::cell::Cell::get);
+    place.is_some_and(|place| place.arrivals.get_untracked() > 0)
+}
+
 /// The token behind the `#` of a mailed link.
 pub fn token_in_address() -> String {
     let hash = dom::window().location().hash().unwrap_or_default();

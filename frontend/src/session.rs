@@ -1,6 +1,6 @@
 //! Who is signed in. The access token stays in memory; only the browser's `HttpOnly` cookie lasts.
 
-use crate::dom;
+use crate::{dom, parts};
 use gangway_api_client::{Client, Failure};
 use gangway_domain::ids::PlaceId;
 use gangway_domain::problem::ProblemCode;
@@ -156,6 +156,7 @@ impl Session {
     /// Ends the session here, in the other tabs and at the server.
     pub async fn sign_out(self) -> Result<(), Failure> {
         self.api().sign_out().await?;
+        parts::forget();
         self.state.set(SignedIn::No);
         self.tabs.with_value(|tabs| {
             if let Some(tabs) = tabs {

@@ -155,7 +155,8 @@ fn sign_in_first() {
     });
 }
 
-fn waiting() -> AnyView {
+/// Stands in for a page on its way.
+pub fn waiting() -> AnyView {
     view! {
         <div class="mx-auto max-w-[1200px] space-y-4 p-8" role="status">
             <span class="sr-only">"Loading…"</span>

@@ -46,7 +46,8 @@ pub fn StaffHome() -> AnyView {
                 <h2 id="checklist-heading" class="mb-3">
                     "Set-up checklist"
                 </h2>
-                <div class="rounded border border-hairline bg-base-100">
+                // On a phone the list is this tall at least: what stands below does not jump.
+                <div class="min-h-[36rem] rounded border border-hairline bg-base-100 sm:min-h-0">
                     <LoadStates load ready=move |known| checklist(known, adding) rows=5 />
                 </div>
             </section>

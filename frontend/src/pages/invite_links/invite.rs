@@ -6,6 +6,7 @@ use super::look_up::per_token;
 use super::sign_in_first::{OtherPerson, SignInFirst};
 use crate::load::{Load, Loaded};
 use crate::pages::onboarding::{SetUpFrame, StepCard, minutes_in_all, steps_before_sign_in};
+use crate::parts::{self, Part};
 use crate::route::Route;
 use crate::session::{Session, SignedIn};
 use gangway_domain::wire::{InviteKind, InviteLink, LinkState, Token};
@@ -130,6 +131,11 @@ fn same(own: &str, invited: Option<&str>) -> bool {
 fn framed(invited: &Invited, children: impl FnOnce() -> AnyView + Send + 'static) -> AnyView {
     let contact = invited.link.contact.clone();
     let children: Children = Box::new(children);
+    // Who begins to type will go on: what follows is on its way meanwhile.
+    let part = invited.part();
+    let children = move || {
+        view! { <div on:input=move |_| parts::prepare(part)>{children()}</div> }
+    };
     if invited.link.kind == InviteKind::ClientSetup {
         let detail = "Setting up your company takes about 6 minutes. You can leave at any time and go on later.";
         return view! {
@@ -180,6 +186,14 @@ impl Invited {
             "Continue"
         } else {
             "Join"
+        }
+    }
+
+    /// The part of the application where the invitation leads.
+    fn part(&self) -> Part {
+        match self.link.kind {
+            InviteKind::Staff => Part::Staff,
+            InviteKind::ClientSetup | InviteKind::ClientUser => Part::Client,
         }
     }
 

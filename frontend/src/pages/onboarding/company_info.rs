@@ -20,7 +20,7 @@ pub fn CompanyInfoStep(set_up: SetUp) -> AnyView {
             title="Company Info"
             detail="Tell us about your company. What you type is saved as you go."
         >
-            <LoadStates load=client rows=6 ready=move |client| info_form(set_up, &client) />
+            <LoadStates load=client rows=12 ready=move |client| info_form(set_up, &client) />
         </StepCard>
     }
     .into_any()

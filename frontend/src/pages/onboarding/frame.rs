@@ -56,7 +56,7 @@ fn Minutes(minutes_left: Signal<u8>) -> AnyView {
         1 => "About 1 minute".to_owned(),
         minutes => format!("About {minutes} minutes"),
     };
-    view! { <p class="text-sm text-muted lg:px-3">{words}</p> }.into_any()
+    view! { <p class="min-h-5 text-sm text-muted lg:px-3">{words}</p> }.into_any()
 }
 
 /// "Need help?" with the partner's name, email and phone.

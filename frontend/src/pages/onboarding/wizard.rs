@@ -120,9 +120,10 @@ fn sign_out(session: Session) -> AnyView {
     view! { <Button label="Sign out" look=Look::Quiet small=true on_press=leave /> }.into_any()
 }
 
+/// On a phone as tall as most steps, so that what stands below does not jump.
 fn skeleton() -> AnyView {
     view! {
-        <div class="space-y-5 rounded border border-hairline bg-base-100 p-5 sm:p-8" role="status">
+        <div class="min-h-[75dvh] space-y-5 rounded border border-hairline bg-base-100 p-5 sm:p-8 lg:min-h-0" role="status">
             <span class="sr-only">"Loading…"</span>
             <div class="skeleton-line h-8 w-1/2"></div>
             <div class="skeleton-line w-2/3"></div>
