@@ -22,7 +22,7 @@ const LONGEST_DRAIN: Duration = Duration::from_mins(2);
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn jq_20_whatever_fails_what_was_told_is_there_and_nothing_is_there_twice() {
-    let load = Duration::from_secs(if tortured() { 600 } else { 25 });
+    let load = Duration::from_secs(if tortured() { 600 } else { 50 });
     let dice = Dice::new();
     println!("JQ-20: GANGWAY_TORTURE_SEED={}", dice.seed);
     let begun = Instant::now();
