@@ -15,15 +15,18 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SHORT = "--short" in sys.argv
 GANGWAY, FLOOR = sys.argv[1:3]
-SECONDS = 3 if SHORT else 8
+SECONDS = 2 if SHORT else 6
 CONNECTIONS = (2, 32, 128)
 CLIENTS = 10_000
 GROWTH = (1_000, 10_000) if SHORT else (1_000, 10_000, 100_000, 1_000_000)
+JOBS = 2_000 if SHORT else 10_000
+WRITERS = 16
 DEMO = {"email": "demo@harborlight.example", "password": "calm seas and fair winds"}
 NEW = {
     "company": {
@@ -47,6 +50,15 @@ function request()
   local name = "n" .. START .. "x" .. number .. "x" .. count
   HEADERS["Idempotency-Key"] = name
   return wrk.format("POST", "/api/v1/clients", HEADERS, (BODY:gsub("NAME", name)))
+end
+"""
+# Strangers with addresses of their own behind a trusted proxy, so that hashing is what is limited.
+STORM_LUA = """
+function request()
+  local headers = { ["Content-Type"] = "application/json",
+    ["X-Forwarded-For"] = string.format("10.%d.%d.%d", math.random(0, 255), math.random(0, 255), math.random(1, 254)) }
+  local body = string.format('{"email":"nobody%d@acme.example","password":"not the password"}', math.random(1, 1000000))
+  return wrk.format("POST", "/public/v1/sessions", headers, body)
 end
 """
 DONE_LUA = """
@@ -115,9 +127,13 @@ class Process:
     def resident_mb(self):
         return resident_mb(self.process.pid)
 
+    def cpu_seconds(self):
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
 
 class Gangway(Process):
-    def __init__(self, folder, database, workers="2"):
+    def __init__(self, folder, database, workers="12"):
         port = free_port()
         self.url = f"http://127.0.0.1:{port}"
         settings = {
@@ -130,6 +146,7 @@ class Gangway(Process):
             "GANGWAY_SANDBOX_SMTP_LISTEN": f"127.0.0.1:{free_port()}",
             "GANGWAY_LOG": "error",
             "GANGWAY_JOB_WORKERS": workers,
+            "GANGWAY_TRUSTED_PROXIES": "127.0.0.1/32",
             # The load comes from one user of one partner.
             "GANGWAY_INVITES_PER_USER_PER_HOUR": "10000000",
             "GANGWAY_MAILS_PER_PARTNER_PER_HOUR": "10000000",
@@ -239,7 +256,7 @@ def fill(database, first, last):
     database.run(["analyze"])
 
 
-def wrk(url, connections, headers, script="", seconds=SECONDS):
+def wrk(url, connections, headers, script="", seconds=SECONDS, refused=False):
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as file:
         file.write(script + DONE_LUA)
         file.flush()
@@ -247,7 +264,7 @@ def wrk(url, connections, headers, script="", seconds=SECONDS):
         command = ["wrk", "-t2", f"-c{connections}", f"-d{seconds}s", "--timeout", "20s", "-s", file.name, *flags, url]
         output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     requests, microseconds, p50, p99, bad = map(int, re.search(r"RESULT (\d+) (\d+) (\d+) (\d+) (\d+)", output).groups())
-    if bad:
+    if bad and not refused:
         say(f"    {bad} of {requests} requests failed")
     return {"rps": requests / microseconds * 1e6, "p50": p50 / 1000, "p99": p99 / 1000, "bad": bad}
 
@@ -300,23 +317,101 @@ def compare(kind):
         with Floor(folder, database, partner) as server:
             floor = operations(server, one)
             floor_mb = server.resident_mb()
-        with Gangway(folder, database) as server:
-            started = server.started_after_ms
-            time.sleep(5)
-            rest = server.resident_mb()
+        # The floor sends no mails either: jobs wait until the next part.
+        with Gangway(folder, database, workers="0") as server:
             ours = operations(server, one)
             load = server.resident_mb()
+            written = keyed_writes(server, database)
+            crowd = wrk(f"{server.url}/api/v1/clients/{one}", 640, server.headers())
+        database.run(["delete from jobs"])
+        with Gangway(folder, database) as server:
+            started, rest, busy = at_rest(server)
+            storm = sign_in_storm(server, one)
             drained = drain(database)
-        return {"floor": floor, "gangway": ours, "started": started, "rest": rest, "load": load, "floor_mb": floor_mb, "drained": drained}
+        return {
+            "floor": floor, "gangway": ours, "started": started, "rest": rest, "busy": busy, "load": load,
+            "floor_mb": floor_mb, "drained": drained, "storm": storm, "written": written, "crowd": crowd,
+        }
+
+
+def at_rest(server):
+    """Milliseconds to the first answer, memory in MB, and the share of a core that resting takes."""
+    server.token()
+    time.sleep(5)
+    before, begun = server.cpu_seconds(), time.monotonic()
+    time.sleep(5 if SHORT else 20)
+    busy = (server.cpu_seconds() - before) / (time.monotonic() - begun)
+    return server.started_after_ms, server.resident_mb(), busy
+
+
+def paced(url, headers, seconds, per_second=100):
+    """Latencies in ms of reads that are begun at a steady pace, whatever the ones before take."""
+    latencies, threads, begun = [], [], time.monotonic()
+
+    def read(at):
+        time.sleep(max(0, at - time.monotonic()))
+        call(url, headers=headers)
+        latencies.append((time.monotonic() - at) * 1000)
+
+    with ThreadPoolExecutor(32) as pool:
+        threads = [pool.submit(read, begun + index / per_second) for index in range(seconds * per_second)]
+        for thread in threads:
+            thread.result()
+    latencies.sort()
+    return latencies[len(latencies) * 99 // 100]
+
+
+def sign_in_storm(server, one):
+    """100 reads a second, alone and while 300 strangers try passwords."""
+    url, headers = f"{server.url}/api/v1/clients/{one}", server.headers()
+    seconds = 5 if SHORT else 10
+    quiet, before = paced(url, headers, seconds), server.resident_mb()
+    with ThreadPoolExecutor(1) as pool:
+        storm = pool.submit(wrk, server.url, 300, {}, STORM_LUA, seconds + 3, True)
+        time.sleep(2)
+        stormy = paced(url, headers, seconds)
+        more = server.resident_mb() - before
+        return {"quiet": quiet, "stormy": stormy, "mb": more, "tries": storm.result()["rps"]}
+
+
+def keyed_writes(server, database):
+    """16 writers with keys of their own: whatever was acknowledged is there once, and nothing else."""
+    headers, asked, acknowledged = server.headers(), set(), set()
+    begun = time.monotonic()
+
+    def write(number):
+        count = 0
+        while time.monotonic() - begun < SECONDS:
+            name, count = f"keyed {number} {count}", count + 1
+            body = json.loads(json.dumps(NEW).replace("NAME", name.replace(" ", "")))
+            body["company"]["name"] = name
+            asked.add(name)
+            call(f"{server.url}/api/v1/clients", "POST", body, headers | {"Idempotency-Key": name.replace(" ", "-")})
+            acknowledged.add(name)
+
+    with ThreadPoolExecutor(WRITERS) as pool:
+        for done in [pool.submit(write, number) for number in range(WRITERS)]:
+            done.result()
+    took = time.monotonic() - begun
+    there = int(database.one("select count(*) from clients where name like 'keyed %'"))
+    distinct = int(database.one("select count(distinct name) from clients where name like 'keyed %'"))
+    return {"rps": len(acknowledged) / took, "lost": len(acknowledged) - distinct, "twice": there - distinct}
 
 
 def drain(database):
-    """Mails that creating clients has queued, handed over per second until none is left, or for a while."""
-    waiting = "select count(*) from jobs where kind = 'mail_sent' and state <> 'done' and state <> 'dead'"
+    """Jobs that find nothing to do, per second, while the server runs."""
+    database.run(
+        [
+            "insert into jobs (id, kind, version, payload, state, run_at, attempts, created_at) select new_id(), "
+            f"'old_rows_pruned', 1, '{{\"kind\":\"old_rows_pruned\"}}', 'waiting', {database.later}, 0, {database.later} "
+            f"from {database.series.format(first=1, last=JOBS)} n"
+        ]
+    )
+    waiting = "select count(*) from jobs where kind = 'old_rows_pruned' and state <> 'done'"
     begun, first = time.monotonic(), int(database.one(waiting))
-    while (left := int(database.one(waiting))) > 0 and time.monotonic() - begun < (5 if SHORT else 30):
+    while (left := int(database.one(waiting))) > 0 and time.monotonic() - begun < 30:
         time.sleep(0.2)
-    return (first - left) / (time.monotonic() - begun) if first else None
+    return (first - left) / (time.monotonic() - begun)
 
 
 def growth(kind):
@@ -376,13 +471,20 @@ def written(compared, grown):
                 ]
             )
         head = ["operation", "connections", "floor, per s", "p99, ms", "Gangway, per s", "p99, ms", "share", "failed"]
-        drained = f"{found['drained']:.0f}" if found["drained"] else "none were waiting"
+        storm, written, crowd = found["storm"], found["written"], found["crowd"]
+        peak = found["gangway"]["GET one", 128]["rps"]
         parts += [
             f"## {name}, {CLIENTS} clients\n",
             table(head, rows) + "\n",
-            f"Memory: {found['rest']:.0f} MB at rest, {found['load']:.0f} MB after the load (floor {found['floor_mb']:.0f} MB). "
-            f"First answer {found['started']:.0f} ms after the process was started. Mails handed over after the load, "
-            f"per second: {drained}.\n",
+            f"- First answer {found['started']:.0f} ms after the process was started. At rest {found['rest']:.0f} MB and "
+            f"{found['busy']:.1%} of a core; after the load {found['load']:.0f} MB (floor {found['floor_mb']:.0f} MB).",
+            f"- Sign-in storm, 300 strangers at once, {storm['tries']:.0f} tries per second answered: p99 of 100 reads per second "
+            f"{storm['quiet']:.1f} ms alone, {storm['stormy']:.1f} ms in the storm; memory {storm['mb']:+.0f} MB.",
+            f"- {WRITERS} writers with keys: {written['rps']:.0f} acknowledged per second, {written['lost']} lost, "
+            f"{written['twice']} twice.",
+            f"- 640 connections, five times the most above: {crowd['rps']:.0f} reads per second, {crowd['rps'] / peak:.0%} of those "
+            f"at 128; p99 {crowd['p99']:.0f} ms, {crowd['bad']} failed.",
+            f"- Jobs that find nothing to do: {found['drained']:.0f} per second, with 12 workers.\n",
         ]
     parts.append("## How it grows\n")
     parts.append("Two connections, 3 s each; milliseconds are p50 / p99.\n")
