@@ -88,8 +88,8 @@ test-postgres *arguments:
 torture:
     @scripts/install.sh rust nextest postgres strace
     @mkdir -p frontend/dist frontend/widget/dist
-    GANGWAY_TORTURE=on cargo nextest run --profile torture --features gangway/failpoints -E 'test(jq_20) | test(db_04)'
-    GANGWAY_TORTURE=on scripts/postgres.sh cargo nextest run --profile torture --features gangway/failpoints -E 'test(jq_20)'
+    GANGWAY_TORTURE=on cargo nextest run --locked --profile torture --features gangway/failpoints -E 'test(jq_20) | test(db_04)'
+    GANGWAY_TORTURE=on scripts/postgres.sh cargo nextest run --locked --profile torture --features gangway/failpoints -E 'test(jq_20)'
 
 # `./just up` as a newcomer runs it, twice
 test-up:

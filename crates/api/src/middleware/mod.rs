@@ -21,12 +21,10 @@ use actix_web::{
     body::MessageBody,
     dev::{Service, ServiceRequest, ServiceResponse, Transform},
     error::InternalError,
-    http::{
-        StatusCode,
-        header::{HeaderMap, HeaderName, HeaderValue},
-    },
+    http::header::{HeaderMap, HeaderName, HeaderValue},
 };
 use futures_util::{FutureExt as _, future::LocalBoxFuture};
+use gangway_domain::problem::ProblemCode;
 pub use request_id::RequestId;
 pub use slow_body::Answer;
 use tracing::Instrument as _;
@@ -142,7 +140,8 @@ fn bytes(headers: &HeaderMap) -> usize {
 
 /// As the server itself refuses too many headers: without a body.
 fn too_many_headers() -> HttpResponse {
-    HttpResponse::new(StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE)
+    let detail = "Send less than 64 kB of headers.";
+    Refusal::new(ProblemCode::HeadersTooLarge, detail).error_response()
 }
 
 /// The person gets a reference and no detail; the panic itself is in the log.

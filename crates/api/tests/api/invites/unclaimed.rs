@@ -151,6 +151,7 @@ async fn in_09_who_registered_the_address_before_gains_nothing_when_the_invitati
         .await
         .expect("answers alike");
     assert_eq!(world.rows("people").await, 1, "the owner alone");
+    world.mail_to(NED).await;
     let token = invited_staff(&world, &owner).await;
     // The attacker tries what an account would give, before and after the victim comes.
     refused(attacker.read_me().await, ProblemCode::NotSignedIn);

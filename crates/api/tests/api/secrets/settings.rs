@@ -8,7 +8,15 @@ use std::path::Path;
 use std::process::Command;
 
 /// Every secret that can be set.
-const SECRETS: [(&str, &str); 5] = [
+const SECRETS: [(&str, &str); 7] = [
+    (
+        "GANGWAY_SIGNING_KEY",
+        "canary twelve quiet lamps drift over 8 roofs",
+    ),
+    (
+        "GANGWAY_SIGNING_KEY_PREVIOUS",
+        "canary thirteen quiet lamps drift over 9 roofs",
+    ),
     (
         "GANGWAY_SECRET_KEY",
         "canary eleven quiet lamps drift over 7 roofs",

@@ -31,7 +31,8 @@ pub const CASES: &[(&str, Forge)] = &[
     }),
     ("kid_huge", |bench| {
         let key = bench.key.clone();
-        with_kid(bench, &"k".repeat(64 * 1024), &key)
+        // As long as fits: headers of more than 64 kB are not read at all (ID-07).
+        with_kid(bench, &"k".repeat(40 * 1024), &key)
     }),
     ("kid_other_purpose", |bench| {
         let purposes = ["links", "refresh token"].map(|purpose| {

@@ -86,17 +86,15 @@ async fn se_01_deep_and_huge_tokens_are_refused_and_the_server_lives() {
     let bench = Bench::new(&world).await;
     let expected = seen(&bench.ask(None).await);
     // As deep as is read at all, and as deep as fits into a header.
-    for levels in [2_000, 60_000] {
+    for levels in [2_000, 45_000] {
         let deep = bench.with_payload(&format!("{}1", "[".repeat(levels)));
         assert_eq!(
             seen(&bench.ask(Some(&format!("Bearer {deep}"))).await),
             expected
         );
     }
-    let hundred_kib = format!("Bearer {}", "a".repeat(100 * 1024));
-    assert_eq!(seen(&bench.ask(Some(&hundred_kib)).await), expected);
     let deeper = bench.with_payload(&format!("{}1{}", "[".repeat(100_000), "]".repeat(100_000)));
-    for token in [deeper, "a".repeat(1024 * 1024)] {
+    for token in [deeper, "a".repeat(100 * 1024), "a".repeat(1024 * 1024)] {
         let address = format!("{}/api/v1/me", world.base());
         let request = world
             .http()
