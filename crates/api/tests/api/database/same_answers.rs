@@ -95,7 +95,8 @@ impl Side {
             }
             What::OfClient => {
                 let client = self.clients.get(request.pick % self.clients.len().max(1));
-                let (id, etag) = client.cloned().unwrap_or_default();
+                let nobody = || (NOBODY.to_owned(), String::new());
+                let (id, etag) = client.cloned().unwrap_or_else(nobody);
                 let call = call.with(id);
                 if request.body.is_null() {
                     call
@@ -105,7 +106,7 @@ impl Side {
             }
             What::OfInvite => {
                 let invite = self.invites.get(request.pick % self.invites.len().max(1));
-                let call = call.with(invite.cloned().unwrap_or_default());
+                let call = call.with(invite.cloned().unwrap_or_else(|| NOBODY.to_owned()));
                 if call_takes_key(request.id) {
                     call.key(&key())
                 } else {
@@ -162,6 +163,9 @@ impl Side {
         }
     }
 }
+
+/// Asked for while nothing was made yet.
+const NOBODY: &str = "00000000-0000-0000-0000-000000000000";
 
 fn call_takes_key(id: &str) -> bool {
     operation(id).method == "post"
