@@ -8,6 +8,7 @@ use gangway_domain::roles::{Permission, Role};
 use gangway_domain::wire::{ClientsWord, Me, Place, RefreshSession, Session as Opened};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::BroadcastChannel;
@@ -75,7 +76,7 @@ impl Session {
         let proof = Proof::new();
         let client = Client::new(&base)
             .when_signed_out(move || state.set(SignedIn::No))
-            .proven_by(move || Box::pin(proof.ask()));
+            .proven_by(move || Box::pin(SendWrapper::new(proof.ask())));
         let session = Self {
             state,
             api: StoredValue::new(client),

@@ -37,6 +37,7 @@ async fn db_06_when_the_answer_to_the_commit_is_lost_the_same_request_again_does
         let lost = lost.expect_err("nobody knows");
         assert!(lost.is(ProblemCode::Unavailable), "{lost:?}");
         assert_eq!(wire.wire(), Wire::Whole, "it was cut after the commit");
+        let_cut_ones_be_found().await;
         let there = async || {
             let list = api.list_api_keys(List::first()).await.expect("lists");
             list.data
@@ -61,6 +62,7 @@ async fn db_06_when_the_answer_to_the_commit_is_lost_the_same_request_again_does
     api.send_invite(&body, &key)
         .await
         .expect_err("nobody knows");
+    let_cut_ones_be_found().await;
     api.send_invite(&body, &key)
         .await
         .expect("the answer of then");

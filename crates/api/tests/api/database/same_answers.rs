@@ -142,7 +142,7 @@ impl Side {
                 for (name, one) in fields {
                     match name.as_str() {
                         "reference" | "request_id" | "hash" | "next" | "url"
-                        | "application_key" | "address" => {
+                        | "application_key" | "address" | "key" | "last_four" => {
                             *one = json!(one.is_null());
                         }
                         _ => self.make_alike(one),
