@@ -55,6 +55,9 @@ def accept(found):
         told = baseline.format_for_output(found)
     # When it was made says nothing, and would differ each time.
     del told["generated_at"]
+    for name, known_there in told["results"].items():
+        for known in known_there:
+            known["filename"] = name
     BASELINE.write_text(json.dumps(told, indent=2) + "\n")
     print(f"{BASELINE.name} knows {len(list(found))}")
 
