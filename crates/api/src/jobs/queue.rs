@@ -175,7 +175,7 @@ fn held(job: &Leased) -> Condition {
         .add(Column::LeaseToken.eq(job.token))
 }
 
-/// Full jitter: anything from nothing to 5 s doubled at each try, an hour at most.
+/// Full jitter: anything from a millisecond to 5 s doubled at each try, an hour at most.
 fn wait_before(attempt: i32, random: u64) -> Duration {
     let doublings = u32::try_from(attempt.clamp(1, 20) - 1).unwrap_or_default();
     let longest = BASE_WAIT
@@ -185,7 +185,7 @@ fn wait_before(attempt: i32, random: u64) -> Duration {
     let span = u64::try_from(longest.num_milliseconds())
         .unwrap_or(1)
         .max(1);
-    Duration::milliseconds(i64::try_from(random % span).unwrap_or_default())
+    Duration::milliseconds(1 + i64::try_from(random % span).unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -195,11 +195,11 @@ mod tests {
     #[test]
     fn jq_04_waits_double_and_end_at_an_hour() {
         for (attempt, longest_s) in [(1, 5), (2, 10), (3, 20), (8, 640), (12, 3600), (200, 3600)] {
-            assert_eq!(wait_before(attempt, 0), Duration::zero());
+            assert_eq!(wait_before(attempt, 0), Duration::milliseconds(1));
             let ms = u64::try_from(longest_s * 1000).expect("positive");
             assert_eq!(
                 wait_before(attempt, ms - 1).num_milliseconds(),
-                longest_s * 1000 - 1
+                longest_s * 1000
             );
         }
     }

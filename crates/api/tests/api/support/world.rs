@@ -241,7 +241,11 @@ impl World {
     }
 
     /// Runs the jobs that are due until none is left.
+    ///
+    /// The clock stands still meanwhile: a job that is put off is not done again in the same turn,
+    /// however soon its next try is and however slow the machine.
     pub async fn run_jobs(&self) -> usize {
+        let _held = self.clock.hold();
         jobs::run_until_idle(self.context())
             .await
             .expect("jobs run")
