@@ -107,6 +107,11 @@ schemathesis: _server-for-tests
     @scripts/install.sh node e2e_packages python_tests
     cd e2e && npx playwright test --project=contract
 
+# Many more made-up requests, from a seed of their own that is printed; about ten minutes
+fuzz-api: _server-for-tests
+    @scripts/install.sh node e2e_packages python_tests
+    cd e2e && SCHEMATHESIS_EXAMPLES=100 SCHEMATHESIS_SEED="${SCHEMATHESIS_SEED:-$RANDOM}" npx playwright test --project=contract
+
 # The same build as for the Rust tests, so that nothing is compiled twice
 _server-for-tests:
     @scripts/install.sh rust

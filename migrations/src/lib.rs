@@ -15,6 +15,8 @@ mod m20261122_000004_api_keys;
 mod m20261122_000005_clients_in_order;
 mod m20261122_000006_jobs_in_turn;
 mod m20261122_000007_access;
+mod m20261122_000008_invites_by_age;
+mod m20261122_000009_row_security;
 mod sql;
 
 /// Every migration, oldest first.
@@ -31,6 +33,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000005_clients_in_order::Migration),
             Box::new(m20261122_000006_jobs_in_turn::Migration),
             Box::new(m20261122_000007_access::Migration),
+            Box::new(m20261122_000008_invites_by_age::Migration),
+            Box::new(m20261122_000009_row_security::Migration),
         ]
     }
 }

@@ -3,6 +3,7 @@
 mod again;
 mod transaction;
 pub mod trouble;
+pub mod whose;
 
 pub use again::{MayBeConflict, again};
 pub use transaction::Transaction;
@@ -27,9 +28,6 @@ use std::time::Duration;
 /// How long a statement waits for a lock or a connection before it is refused.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// A connection used this recently is not asked whether it still works: that costs a round trip.
-const SURELY_ALIVE: Duration = Duration::from_secs(1);
-
 /// Connections to read from and to write with.
 #[derive(Clone, Debug)]
 pub struct Database {
@@ -45,20 +43,25 @@ impl Database {
             DatabaseUrl::Sqlite(file) => return Self::open_sqlite(file, connections).await,
             DatabaseUrl::Postgres(url) => url.expose_secret(),
         };
-        {
-            let mut options = ConnectOptions::new(url);
-            options
-                .max_connections(connections)
-                .acquire_timeout(PATIENCE)
-                .test_before_acquire_if_idle_for(SURELY_ALIVE)
-                .statement_timeout(Duration::from_secs(30))
-                .sqlx_logging(false);
-            let pool = connected(options).await?;
-            Ok(Self {
-                writer: pool.clone(),
-                reader: pool,
+        let mut options = ConnectOptions::new(url);
+        options
+            .max_connections(connections)
+            .acquire_timeout(PATIENCE)
+            // Telling it whose work it does shows that it still works.
+            .test_before_acquire(false)
+            .map_sqlx_postgres_pool_opts(|pool| {
+                pool.after_connect(|connection, _| Box::pin(whose::tell(connection)))
+                    .before_acquire(|connection, _| {
+                        Box::pin(async { whose::tell(connection).await.map(|()| true) })
+                    })
             })
-        }
+            .statement_timeout(Duration::from_secs(30))
+            .sqlx_logging(false);
+        let pool = connected(options).await?;
+        Ok(Self {
+            writer: pool.clone(),
+            reader: pool,
+        })
     }
 
     async fn open_sqlite(file: &Path, connections: u32) -> Result<Self, DbErr> {
@@ -137,6 +140,18 @@ impl Database {
     /// Whether it is PostgreSQL.
     pub fn is_postgres(&self) -> bool {
         self.writer.get_database_backend() == DatabaseBackend::Postgres
+    }
+
+    /// Whether row-level security holds for the role it connects as. SQLite has none that could be missing.
+    pub async fn is_held_to_rows(&self) -> Result<bool, DbErr> {
+        if !self.is_postgres() {
+            return Ok(true);
+        }
+        let asked =
+            "select not (rolsuper or rolbypassrls) from pg_roles where rolname = current_user";
+        let asked = Statement::from_string(DatabaseBackend::Postgres, asked);
+        let row = self.writer.query_one_raw(asked).await?;
+        row.map_or(Ok(false), |row| row.try_get_by_index(0))
     }
 
     /// Closes all connections.

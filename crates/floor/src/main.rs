@@ -19,9 +19,10 @@ mod write;
 use actix_web::web::Data;
 use actix_web::{App, HttpServer};
 use anyhow::{Context as _, Result};
-use sqlx::SqlitePool;
+use futures_util::TryFutureExt as _;
 use sqlx::postgres::PgPoolOptions;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{PgConnection, PgPool, SqlitePool};
 use std::str::FromStr;
 use std::time::Duration;
 use uuid::Uuid;
@@ -47,8 +48,7 @@ async fn main() -> Result<()> {
     let (database, listen, partner) = (next("DATABASE")?, next("LISTEN")?, next("PARTNER")?);
     let partner = partner.parse()?;
     if database.starts_with("postgres") {
-        let pool = PgPoolOptions::new().max_connections(CONNECTIONS);
-        let pool = pool.connect(&database).await?;
+        let pool = postgres(&database, partner).await?;
         let floor = Floor {
             reader: pool.clone(),
             writer: pool,
@@ -63,6 +63,24 @@ async fn main() -> Result<()> {
         };
         serve(floor, &listen, operations::sqlite::routes).await
     }
+}
+
+/// Each connection says whose rows it is to see whenever it is taken, or PostgreSQL shows it none.
+async fn postgres(database: &str, partner: Uuid) -> Result<PgPool> {
+    let pool = PgPoolOptions::new()
+        .max_connections(CONNECTIONS)
+        .test_before_acquire(false)
+        .after_connect(move |connection, _| Box::pin(tell(connection, partner)))
+        .before_acquire(move |connection, _| Box::pin(tell(connection, partner).map_ok(|()| true)));
+    Ok(pool.connect(database).await?)
+}
+
+async fn tell(connection: &mut PgConnection, partner: Uuid) -> sqlx::Result<()> {
+    sqlx::query("select set_config('gangway.partner', $1, false)")
+        .bind(partner.to_string())
+        .execute(connection)
+        .await
+        .map(|_| ())
 }
 
 async fn sqlite(file: &str, connections: u32) -> Result<SqlitePool> {

@@ -4,6 +4,7 @@ use super::Requires;
 use super::caller::{Authority, Caller};
 use crate::api_keys;
 use crate::context::Context;
+use crate::db::whose;
 use crate::refusal::Refusal;
 use crate::{limits, sign_in, telemetry, tokens};
 use actix_web::body::MessageBody;
@@ -117,6 +118,13 @@ pub async fn identify(
     request: ServiceRequest,
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
+    whose::watched(answer(request, next)).await
+}
+
+async fn answer(
+    request: ServiceRequest,
+    next: Next<impl MessageBody>,
+) -> Result<ServiceResponse<impl MessageBody>, Error> {
     if !request.path().starts_with("/api/") {
         return next.call(request).await;
     }
@@ -206,6 +214,7 @@ impl<P: Requires> FromRequest for May<P> {
             telemetry::asked_by(caller.person_id);
             telemetry::about_partner(caller.partner);
             caller.require(P::PERMISSION)?;
+            whose::only(caller.partner);
             Ok(Self(caller, PhantomData))
         }))
     }

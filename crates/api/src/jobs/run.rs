@@ -5,7 +5,7 @@ use super::desk::Place;
 use super::queue::{Leased, finish, put_back, put_back_untried, release};
 use super::{Job, Ran};
 use crate::context::Context;
-use crate::db::again;
+use crate::db::{again, whose};
 use crate::telemetry::{self, metrics};
 use futures_util::FutureExt as _;
 use sea_orm::DbErr;
@@ -52,7 +52,13 @@ pub(super) async fn run(ctx: &Context, leased: Leased, place: Place) -> Result<(
         leased.attempt,
         leased.partner.map(|partner| partner.0),
     );
-    do_job(ctx, leased, place).instrument(span).await
+    let work = async {
+        if let Some(partner) = leased.partner {
+            whose::only(partner);
+        }
+        do_job(ctx, leased, place).await
+    };
+    whose::watched(work).instrument(span).await
 }
 
 async fn do_job(ctx: &Context, leased: Leased, place: Place) -> Result<(), DbErr> {

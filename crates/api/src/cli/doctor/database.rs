@@ -15,24 +15,31 @@ pub async fn check(config: &Config) -> Found {
             file.display()
         ));
     }
-    match pending(config).await {
-        Ok((0, kind)) => Fine(format!("{kind}, reachable and up to date")),
-        Ok((pending, kind)) => Warn(format!(
-            "{kind}, {pending} migrations to be made: run gangway migrate"
-        )),
+    match look(config).await {
+        Ok(found) => found,
         Err(error) => Fail(one_line(&error)),
     }
 }
 
-async fn pending(config: &Config) -> anyhow::Result<(usize, &'static str)> {
+async fn look(config: &Config) -> anyhow::Result<Found> {
     preflight::database_answers(config).await?;
     let database = Database::open(config).await?;
     let pending = database.pending_migrations().await;
+    let held = database.is_held_to_rows().await;
     let kind = if database.is_postgres() {
         "PostgreSQL"
     } else {
         "SQLite"
     };
     database.close().await?;
-    Ok((pending?, kind))
+    Ok(match (pending?, held?) {
+        (0, true) => Fine(format!("{kind}, reachable and up to date")),
+        (0, false) => Warn(format!(
+            "{kind}, reachable and up to date, but its role is above row-level security: \
+             connect as a role without superuser and bypassrls"
+        )),
+        (pending, _) => Warn(format!(
+            "{kind}, {pending} migrations to be made: run gangway migrate"
+        )),
+    })
 }

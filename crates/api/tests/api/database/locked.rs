@@ -1,8 +1,8 @@
 //! DB-02: somebody else holds SQLite's lock.
 
-use super::stand::{Stand, connection, not_ready, until};
-use crate::support::World;
+use super::stand::{Stand, not_ready, until};
 use crate::support::process::listening;
+use crate::support::{World, connection};
 use sea_orm::ConnectionTrait as _;
 use std::time::{Duration, Instant};
 

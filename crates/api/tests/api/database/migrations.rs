@@ -1,15 +1,8 @@
 //! Migrations go up and down, on both databases.
 
-use crate::support::World;
+use crate::support::{World, connection};
 use gangway_migrations::{Migrator, MigratorTrait as _};
-use sea_orm::{ConnectionTrait as _, Database, DatabaseBackend, DatabaseConnection, Statement};
-
-/// A connection of its own to the world's database.
-async fn connection(world: &World) -> DatabaseConnection {
-    let named = |(name, _): &&(String, String)| name == "DATABASE_URL";
-    let url = &world.settings().iter().find(named).expect("a database").1;
-    Database::connect(url.as_str()).await.expect("connects")
-}
+use sea_orm::{ConnectionTrait as _, DatabaseBackend, DatabaseConnection, Statement};
 
 /// What the schema is made of, in words of the database itself.
 async fn schema(db: &DatabaseConnection) -> Vec<String> {
@@ -22,6 +15,8 @@ async fn schema(db: &DatabaseConnection) -> Vec<String> {
          union all select conrelid::regclass || ' ' || pg_get_constraintdef(oid)
            from pg_constraint where connamespace = 'public'::regnamespace
              and conrelid::regclass::text <> 'seaql_migrations'
+         union all select tablename || ' ' || policyname || ' ' || qual || ' ' || relforcerowsecurity
+           from pg_policies join pg_class on pg_class.oid = tablename::regclass
          order by 1"
     } else {
         "select sql from sqlite_master where sql is not null
@@ -41,7 +36,7 @@ async fn migrations_go_down_to_nothing_and_up_to_the_same_schema() {
     let mut world = World::start().await;
     world.partner("Harbor IT").await;
     world.pause().await;
-    let db = connection(&world).await;
+    let db = connection(world.database_url()).await;
     let full = schema(&db).await;
     assert!(full.len() > 20, "{full:?}");
     Migrator::down(&db, None).await.expect("goes down");
@@ -61,7 +56,7 @@ async fn migrations_go_down_to_nothing_and_up_to_the_same_schema() {
 async fn two_processes_may_migrate_at_once() {
     let mut world = World::start().await;
     world.pause().await;
-    let db = connection(&world).await;
+    let db = connection(world.database_url()).await;
     Migrator::down(&db, None).await.expect("goes down");
     db.close().await.expect("closes");
     let settings: Vec<(&str, &str)> = world
@@ -88,7 +83,7 @@ async fn db_07_killed_in_the_middle_a_migration_is_made_whole_by_the_next_start(
     use std::os::unix::process::ExitStatusExt as _;
     let mut world = World::start().await;
     world.pause().await;
-    let db = connection(&world).await;
+    let db = connection(world.database_url()).await;
     let full = schema(&db).await;
     let settings = world.settings_beside(&[]);
     let killed = [("FAILPOINTS", "migrated=return")];
@@ -125,7 +120,7 @@ async fn db_07_killed_in_the_middle_a_migration_is_made_whole_by_the_next_start(
 async fn db_07_a_database_of_a_newer_gangway_is_refused_and_left_as_it_is() {
     let mut world = World::start().await;
     world.pause().await;
-    let db = connection(&world).await;
+    let db = connection(world.database_url()).await;
     db.execute_unprepared(
         "insert into seaql_migrations (version, applied_at) values ('m20991231_000001_future', 0)",
     )

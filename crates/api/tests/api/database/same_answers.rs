@@ -1,6 +1,7 @@
 //! DB-08: the same requests get the same answers, whichever database keeps the rows.
 
 use crate::support::{Staff, World, company_info, key, operation};
+use chrono::DateTime;
 use gangway_api_client::{Call, List};
 use gangway_domain::wire::MakeApiKey;
 use serde_json::{Value, json};
@@ -155,7 +156,7 @@ impl Side {
                 *text = format!("id {number}");
             }
             Value::String(text)
-                if text.len() == 24 && text.ends_with('Z') && text.contains('T') =>
+                if text.ends_with('Z') && DateTime::parse_from_rfc3339(text).is_ok() =>
             {
                 "a time".clone_into(text);
             }

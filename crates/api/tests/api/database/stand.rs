@@ -1,9 +1,9 @@
 //! A partner whose owner's program goes on asking while the database has trouble.
 
-use crate::support::World;
 use crate::support::journal::Journal;
+use crate::support::{World, connection};
 use gangway_api_client::Client;
-use sea_orm::{ConnectOptions, ConnectionTrait as _, Database, DatabaseConnection, Statement};
+use sea_orm::{ConnectionTrait as _, DatabaseConnection, Statement};
 use serde_json::Value;
 use std::time::{Duration, Instant};
 
@@ -97,13 +97,6 @@ pub async fn until(what: &str, most: Duration, so: impl AsyncFn() -> bool) -> Du
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
     begun.elapsed()
-}
-
-/// One connection of the test's own.
-pub async fn connection(url: &str) -> DatabaseConnection {
-    let mut options = ConnectOptions::new(url);
-    options.max_connections(1);
-    Database::connect(options).await.expect("connects")
 }
 
 /// The one value a query gives, as text.

@@ -162,27 +162,22 @@ impl Others {
 #[tokio::test]
 async fn id_07_too_long_headers_and_bodies_are_refused() {
     let world = crate::support::World::start().await;
-    let (http, base) = (world.http(), world.base());
+    let base = world.base();
+    // The server hangs up on what it refuses, so that no connection is used twice.
+    let once = reqwest::Client::builder().pool_max_idle_per_host(0);
+    let http = once.build().expect("a client");
     for (bytes, status) in [(60_000, 200), (66_000, 431), (140_000, 431)] {
         let ask = http
             .get(format!("{base}/healthz"))
             .header("x-long", "a".repeat(bytes));
-        assert_eq!(
-            ask.send().await.expect("answers").status(),
-            status,
-            "{bytes} bytes"
-        );
+        assert_answer(ask, status, &format!("{bytes} bytes")).await;
     }
     for (count, status) in [(80, 200), (101, 431), (500, 431)] {
         let mut ask = http.get(format!("{base}/healthz"));
         for number in 0..count {
             ask = ask.header(format!("x-{number}"), "1");
         }
-        assert_eq!(
-            ask.send().await.expect("answers").status(),
-            status,
-            "{count} headers"
-        );
+        assert_answer(ask, status, &format!("{count} headers")).await;
     }
     for (bytes, status) in [(200 * 1024, 422), (256 * 1024 + 1, 413)] {
         let around = r#"{"email":"","password":""}"#.len();
@@ -191,7 +186,18 @@ async fn id_07_too_long_headers_and_bodies_are_refused() {
             "a".repeat(bytes - around)
         );
         let ask = http.post(format!("{base}/public/v1/sessions")).body(body);
-        let answer = ask.header("content-type", "application/json").send().await;
-        assert_eq!(answer.expect("answers").status(), status, "{bytes} bytes");
+        let ask = ask.header("content-type", "application/json");
+        assert_answer(ask, status, &format!("{bytes} bytes")).await;
+    }
+}
+
+/// The status, or for what is refused a connection that was cut before the caller had sent it all.
+async fn assert_answer(ask: reqwest::RequestBuilder, status: u16, what: &str) {
+    match ask.send().await {
+        Ok(answer) => assert_eq!(answer.status(), status, "{what}"),
+        Err(error) => assert!(
+            (error.is_request() || error.is_body()) && [413, 431].contains(&status),
+            "{what}: {error}"
+        ),
     }
 }

@@ -1,7 +1,7 @@
 //! JQ-13: what a job is about is taken away, before or while it runs.
 
 use super::rows::{job, jobs, open_job};
-use crate::support::{World, company_info, key};
+use crate::support::{World, company_info, connection, key};
 use gangway::jobs::{cancel, claim, finish};
 use gangway_domain::wire::SendInvite;
 
@@ -58,15 +58,8 @@ async fn jq_13_a_cancelled_job_is_not_done_and_a_late_end_changes_nothing() {
 /// Runs the due job; at the point, what it is about is deleted by somebody else.
 #[cfg(feature = "failpoints")]
 async fn run_while_deleted(world: &World, point: &str, table: &'static str) {
-    use sea_orm::{ConnectionTrait as _, Database};
-    let named = |(name, _): &&(String, String)| name == "DATABASE_URL";
-    let url = world
-        .settings()
-        .iter()
-        .find(named)
-        .expect("a database")
-        .1
-        .clone();
+    use sea_orm::ConnectionTrait as _;
+    let url = world.database_url().to_owned();
     fail::cfg_callback(point, move || {
         let url = url.clone();
         let deleting = std::thread::spawn(move || {
@@ -75,7 +68,7 @@ async fn run_while_deleted(world: &World, point: &str, table: &'static str) {
                 .build()
                 .expect("a runtime");
             runtime.block_on(async move {
-                let db = Database::connect(url.as_str()).await.expect("connects");
+                let db = connection(&url).await;
                 db.execute_unprepared(&format!("delete from {table}"))
                     .await
                     .expect("deletes");

@@ -1,7 +1,7 @@
-//! A fresh database for a test.
+//! A fresh database for a test, and a way to look into it.
 
 use gangway::context::{Chance as _, OsChance};
-use sea_orm::{ConnectionTrait as _, Database};
+use sea_orm::{ConnectOptions, ConnectionTrait as _, Database, DatabaseConnection};
 
 /// The URL of a fresh database: a file in the folder, or a new database on the PostgreSQL of
 /// `GANGWAY_TEST_POSTGRES`.
@@ -24,4 +24,14 @@ pub async fn fresh(folder: &std::path::Path) -> String {
     admin.close().await.expect("closes");
     let (base, _) = server.rsplit_once('/').expect("a URL with a database");
     format!("{base}/{name}")
+}
+
+/// A connection beside Gangway's, which sees the rows of all partners.
+pub async fn connection(url: &str) -> DatabaseConnection {
+    let mut options = ConnectOptions::new(url);
+    options
+        .max_connections(1)
+        .sqlx_logging(false)
+        .map_sqlx_postgres_opts(|postgres| postgres.options([("gangway.partner", "*")]));
+    Database::connect(options).await.expect("connects")
 }

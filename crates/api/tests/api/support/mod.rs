@@ -20,6 +20,7 @@ mod tables;
 mod world;
 
 pub use app::app_code;
+pub use database::connection;
 pub(crate) use has_not::has_not;
 pub use operations::{Operation, operation, operations};
 pub use people::{ClientUser, Staff, company_info, password};

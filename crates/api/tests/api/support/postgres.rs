@@ -1,5 +1,6 @@
 //! A PostgreSQL of a test's own, to be stopped and started at will.
 
+use std::io::Write as _;
 use std::net::{SocketAddr, TcpListener};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
@@ -37,7 +38,7 @@ impl Postgres {
         let data = postgres.data();
         let options = [
             "--username",
-            "gangway",
+            "operator",
             "--auth",
             "trust",
             "--encoding",
@@ -45,6 +46,8 @@ impl Postgres {
         ];
         let locale = ["--locale", "C.UTF-8", "--no-sync", "-D", &data];
         postgres.run("initdb", &[&options[..], &locale].concat());
+        // Who is above all rules sees all rows: Gangway is not to be one of those.
+        postgres.say("create role gangway login\ncreate database gangway owner gangway\n");
         postgres.start_again();
         Some(postgres)
     }
@@ -56,7 +59,7 @@ impl Postgres {
 
     /// The URL of its database, as seen from there.
     pub fn url_at(&self, addr: SocketAddr) -> String {
-        format!("postgres://gangway@{addr}/postgres")
+        format!("postgres://gangway@{addr}/gangway")
     }
 
     /// The URL of its database.
@@ -100,6 +103,18 @@ impl Postgres {
         };
         command.args(arguments).current_dir("/");
         command
+    }
+
+    /// Statements of the operator's, a line each, before anybody can connect.
+    fn say(&self, lines: &str) {
+        let single = ["--single", "-D", &self.data(), "postgres"];
+        let mut command = self.command("postgres", &single);
+        let command = command.stdin(Stdio::piped()).stdout(Stdio::null());
+        let mut postgres = command.stderr(Stdio::null()).spawn().expect("postgres");
+        let mut input = postgres.stdin.take().expect("a pipe");
+        input.write_all(lines.as_bytes()).expect("writes");
+        drop(input);
+        assert!(postgres.wait().expect("ends").success(), "{lines}");
     }
 
     fn run(&self, program: &str, arguments: &[&str]) {

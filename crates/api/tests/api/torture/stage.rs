@@ -3,11 +3,11 @@
 use crate::support::postgres::Postgres;
 use crate::support::process::{gangway, ready};
 use crate::support::proxy::{Proxy, Wire};
-use crate::support::{World, company_info, key, tortured};
+use crate::support::{World, company_info, connection, key, tortured};
 use gangway_domain::ids::{ClientId, PartnerId};
 use gangway_domain::wire::MakeApiKey;
 use gangway_sandbox::{Options, Sandbox};
-use sea_orm::{ConnectOptions, ConnectionTrait as _, Database, DatabaseConnection, Statement};
+use sea_orm::{ConnectionTrait as _, DatabaseConnection, Statement};
 use std::process::Child;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -127,9 +127,7 @@ impl Stage {
 
     /// A connection of the books' own.
     pub async fn database(&self) -> DatabaseConnection {
-        let mut options = ConnectOptions::new(self.world.database_url());
-        options.max_connections(2).sqlx_logging(false);
-        Database::connect(options).await.expect("connects")
+        connection(self.world.database_url()).await
     }
 
     /// Waits until no job is left to do; gives how many are left at the latest moment.

@@ -1,16 +1,14 @@
 //! Password hashing with Argon2id, bounded so that a storm of sign-ins starves nobody.
 
+mod argon2id;
+
 use crate::context::{Chance, Context};
 use crate::refusal::Refusal;
-use argon2::password_hash::phc::PasswordHash;
-use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version};
+use argon2id::{Memory, hash_now, is_weaker, verify_now};
 use gangway_domain::values::Password;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::Semaphore;
 
-/// OWASP's first choice of parameters: 19 MiB, two passes, one lane.
-const MEMORY_KIB: u32 = 19_456;
-const PASSES: u32 = 2;
 /// Hashes at work at once, and callers waiting for their turn.
 const AT_ONCE: usize = 2;
 const WAITING: usize = 32;
@@ -49,6 +47,8 @@ pub async fn refuse_stolen(ctx: &Context, password: &Password) -> Result<(), Ref
 pub struct Hasher {
     turns: Arc<Semaphore>,
     queue: Arc<Semaphore>,
+    /// What no hash at work uses, for the next.
+    idle: Arc<Mutex<Vec<Memory>>>,
     decoy: Arc<String>,
 }
 
@@ -60,7 +60,12 @@ impl Hasher {
         Ok(Self {
             turns: Arc::new(Semaphore::new(AT_ONCE)),
             queue: Arc::new(Semaphore::new(AT_ONCE + WAITING)),
-            decoy: Arc::new(hash_now("no account has this password", &salt)?),
+            idle: Arc::default(),
+            decoy: Arc::new(hash_now(
+                "no account has this password",
+                &salt,
+                &mut Memory::default(),
+            )?),
         })
     }
 
@@ -69,7 +74,7 @@ impl Hasher {
         let mut salt = [0; 16];
         chance.fill(&mut salt);
         let password = password.as_str().to_owned();
-        self.at_work(move || hash_now(&password, &salt))
+        self.at_work(move |memory| hash_now(&password, &salt, memory))
             .await?
             .map_err(Refusal::internal)
     }
@@ -79,14 +84,16 @@ impl Hasher {
         let known = hash.is_some();
         let hash = hash.unwrap_or_else(|| self.decoy.as_ref().clone());
         let password = password.as_str().to_owned();
-        let fits = self.at_work(move || verify_now(&password, &hash)).await?;
+        let fits = self
+            .at_work(move |memory| verify_now(&password, &hash, memory))
+            .await?;
         Ok(known && fits)
     }
 
     /// Takes as long as a password does, so that what follows cannot be told by its time.
     pub async fn take_time(&self) -> Result<(), Refusal> {
         let decoy = Arc::clone(&self.decoy);
-        self.at_work(move || verify_now("nobody's password", &decoy))
+        self.at_work(move |memory| verify_now("nobody's password", &decoy, memory))
             .await?;
         Ok(())
     }
@@ -116,7 +123,7 @@ impl Hasher {
 
     async fn at_work<T: Send + 'static>(
         &self,
-        work: impl FnOnce() -> T + Send + 'static,
+        work: impl FnOnce(&mut Memory) -> T + Send + 'static,
     ) -> Result<T, Refusal> {
         let place = Arc::clone(&self.queue)
             .try_acquire_owned()
@@ -125,9 +132,12 @@ impl Hasher {
             .acquire_owned()
             .await
             .map_err(|_| busy())?;
+        let idle = Arc::clone(&self.idle);
         // The turn ends with the work, also where the caller has gone away meanwhile.
         tokio::task::spawn_blocking(move || {
-            let done = work();
+            let mut memory = lock(&idle).pop().unwrap_or_default();
+            let done = work(&mut memory);
+            lock(&idle).push(memory);
             drop((turn, place));
             done
         })
@@ -136,39 +146,10 @@ impl Hasher {
     }
 }
 
+fn lock(idle: &Mutex<Vec<Memory>>) -> MutexGuard<'_, Vec<Memory>> {
+    idle.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 fn busy() -> Refusal {
     Refusal::unavailable(1, anyhow::anyhow!("password queue is full"))
-}
-
-fn argon2() -> anyhow::Result<Argon2<'static>> {
-    let params = Params::new(MEMORY_KIB, PASSES, 1, None).map_err(|e| anyhow::anyhow!("{e}"))?;
-    Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
-}
-
-/// Whether a stored hash costs a guesser less than one made today.
-fn is_weaker(hash: &str) -> bool {
-    let Ok(parsed) = PasswordHash::new(hash) else {
-        return true;
-    };
-    let Ok(params) = Params::try_from(&parsed) else {
-        return true;
-    };
-    parsed.algorithm.as_str() != Algorithm::Argon2id.as_str()
-        || parsed.version != Some(Version::V0x13.into())
-        || params.m_cost() < MEMORY_KIB
-        || params.t_cost() < PASSES
-}
-
-fn hash_now(password: &str, salt: &[u8; 16]) -> anyhow::Result<String> {
-    let hash = argon2()?
-        .hash_password_with_salt(password.as_bytes(), salt)
-        .map_err(|e| anyhow::anyhow!("{e}"))?;
-    Ok(hash.to_string())
-}
-
-fn verify_now(password: &str, hash: &str) -> bool {
-    let (Ok(argon2), Ok(parsed)) = (argon2(), PasswordHash::new(hash)) else {
-        return false;
-    };
-    argon2.verify_password(password.as_bytes(), &parsed).is_ok()
 }
