@@ -52,6 +52,21 @@ function request()
   return wrk.format("POST", "/api/v1/clients", HEADERS, (BODY:gsub("NAME", name)))
 end
 """
+# A page of a list after each client, and a new client after every four of those.
+READ_LUA = """
+local asked = 0
+function read()
+  asked = asked + 1
+  return wrk.format("GET", asked % 2 == 0 and "/api/v1/clients" or "/api/v1/clients/" .. ONE)
+end
+"""
+MIX_LUA = """
+local create, turn = request, 0
+function request()
+  turn = turn + 1
+  return turn % 5 == 0 and create() or read()
+end
+"""
 # Strangers with addresses of their own behind a trusted proxy, so that hashing is what is limited.
 STORM_LUA = """
 function request()
@@ -60,6 +75,8 @@ function request()
   local body = string.format('{"email":"nobody%d@acme.example","password":"not the password"}', math.random(1, 1000000))
   return wrk.format("POST", "/public/v1/sessions", headers, body)
 end
+-- Who is turned away is told to come back after a second; they are not all in step.
+function delay() return math.random(500, 1500) end
 """
 DONE_LUA = """
 function done(summary, latency)
@@ -209,6 +226,7 @@ class Sqlite:
             return connection.execute(statement).fetchone()[0]
 
     series = "(with recursive n(i) as (select {first} union all select i + 1 from n where i < {last}) select i from n)"
+    id_as_text = "lower(hex(id))"
     later = "strftime('%Y-%m-%dT%H:%M:%f+00:00', '2026-01-01 00:00:00.123', '+' || i || ' seconds')"
 
 
@@ -239,6 +257,7 @@ class Postgres:
         return self.psql(self.url, statement)
 
     series = "(select i from generate_series({first}, {last}) i)"
+    id_as_text = "id"
     later = "timestamptz '2026-01-01 00:00:00.123Z' + i * interval '1 second'"
 
 
@@ -294,7 +313,12 @@ def operations(server, one):
     for connections in CONNECTIONS:
         found["GET one", connections] = wrk(f"{server.url}/api/v1/clients/{one}", connections, server.headers())
         found["GET list of 25", connections] = wrk(f"{server.url}/api/v1/clients", connections, server.headers())
+        read = f"ONE = '{one}'\n{READ_LUA}"
+        reads = read + "function request() return read() end\n"
+        found["both reads in turn", connections] = wrk(server.url, connections, server.headers(), reads)
         found["POST create", connections] = wrk(server.url, connections, {}, create_script(server.headers()))
+        mix = create_script(server.headers()) + read + MIX_LUA
+        found["4 reads, 1 create", connections] = wrk(server.url, connections, server.headers(), mix)
     return found
 
 
@@ -419,7 +443,7 @@ def drain(database):
             f"p.id, 'no_op', p.id, 'nobody@client.example', 'sent', {database.later}, {database.later} "
             f"from {database.series.format(first=1, last=JOBS)} n, (select id from partners limit 1) p",
             "insert into jobs (id, kind, version, partner_id, payload, state, run_at, attempts, created_at) select new_id(), "
-            "'mail_sent', 1, partner_id, '{\"kind\":\"mail_sent\",\"mail\":\"' || id || '\"}', 'waiting', created_at, 0, "
+            f"'mail_sent', 1, partner_id, '{{\"kind\":\"mail_sent\",\"mail\":\"' || {database.id_as_text} || '\"}}', 'waiting', created_at, 0, "
             "created_at from mails where message = 'no_op'",
         ]
     )
@@ -494,7 +518,7 @@ def written(compared, grown):
             table(head, rows) + "\n",
             f"- First answer {found['started']:.0f} ms after the process was started. At rest {found['rest']:.0f} MB and "
             f"{found['busy']:.1%} of a core; after the load {found['load']:.0f} MB (floor {found['floor_mb']:.0f} MB).",
-            f"- Sign-in storm, 300 strangers at once, {storm['tries']:.0f} tries per second answered: p99 of 100 reads per second "
+            f"- Sign-in storm, 300 strangers who come back a second after they were turned away, {storm['tries']:.0f} tries per second answered: p99 of 100 reads per second "
             f"{storm['quiet']:.1f} ms alone, {storm['stormy']:.1f} ms in the storm; memory {storm['mb']:+.0f} MB.",
             f"- {WRITERS} writers with keys: {written['rps']:.0f} acknowledged per second, {written['lost']} lost, "
             f"{written['twice']} twice.",

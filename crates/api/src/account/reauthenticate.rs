@@ -31,9 +31,10 @@ pub async fn reauthenticate(
     let (id, place) = (PersonId(me.person.id), me.place_id());
     let code = wanted_code(&ctx, id, code.as_deref()).await?;
     let email = EmailAddress::parse(&me.person.email).map_err(Refusal::internal)?;
+    let place_in_queue = ctx.hasher.place()?;
     let guess = limits::guess(&ctx, &request, &email, Some(&me.person)).await?;
     let hash = me.person.password_hash.clone();
-    if !ctx.hasher.fits(&password, hash).await? {
+    if !ctx.hasher.fits(place_in_queue, &password, hash).await? {
         tracing::warn!(security = "reauthentication_failed", "wrong password");
         return Err(Refusal::field(
             "/password",

@@ -39,7 +39,7 @@ pub use people::{Links, Sessions, SignUp};
 pub use sandbox::Sandbox;
 pub use secret_key::{KeyFileError, SecretKey, is_open_to_others};
 pub use secrets::Secrets;
-pub use server::{Environment, Server};
+pub use server::{Environment, Server, cores};
 use setting::{About, Setting};
 pub use signing_keys::SigningKeys;
 pub use twilio::{Twilio, TwilioAccount};

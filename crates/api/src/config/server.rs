@@ -192,6 +192,7 @@ fn local(port: u16) -> Option<Url> {
     Url::parse(&format!("http://localhost:{port}")).ok()
 }
 
-fn cores() -> usize {
+/// Cores this process may use.
+pub fn cores() -> usize {
     std::thread::available_parallelism().map_or(2, std::num::NonZero::get)
 }

@@ -24,7 +24,6 @@ pub async fn guess(
     email: &EmailAddress,
     person: Option<&person::Model>,
 ) -> Result<Guess, Refusal> {
-    ctx.hasher.require_room()?;
     let caller = CallerAddress::of(request);
     let device = person.and_then(|person| known_device(ctx, request, PersonId(person.id)));
     let account = match device {

@@ -111,9 +111,10 @@ async fn owner(
     let wrong = |rejection: Rejection| Refusal::rejected("/password", &rejection);
     if let Some(person) = people::by_email(ctx.db.reader(), email).await? {
         let typed = Password::typed(password).map_err(wrong)?;
+        let place = ctx.hasher.place()?;
         let guess = limits::guess(ctx, request, email, Some(&person)).await?;
         let hash = person.password_hash.clone();
-        if ctx.hasher.fits(&typed, hash).await? {
+        if ctx.hasher.fits(place, &typed, hash).await? {
             return Ok(Owner::Known(Box::new(person), guess));
         }
         return Err(Refusal::new(

@@ -1,17 +1,21 @@
 //! Password hashing with Argon2id, bounded so that a storm of sign-ins starves nobody.
 
 mod argon2id;
+mod hands;
 
+use crate::config::cores;
 use crate::context::{Chance, Context};
 use crate::refusal::Refusal;
 use argon2id::{Memory, hash_now, is_weaker, verify_now};
 use gangway_domain::values::Password;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use tokio::sync::Semaphore;
+use hands::Hands;
+use std::sync::Arc;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
 
-/// Hashes at work at once, and callers waiting for their turn.
+/// Hashes at work at once at most.
 const AT_ONCE: usize = 2;
-const WAITING: usize = 32;
+/// Callers whose password is hashed or waits for it.
+const QUEUE: usize = 33;
 
 /// A password that somebody chose: kept to the policy, and not on the operator's list of known ones.
 /// `own` is what it may not be made of.
@@ -42,14 +46,19 @@ pub async fn refuse_stolen(ctx: &Context, password: &Password) -> Result<(), Ref
     ))
 }
 
-/// Hashes and verifies on the blocking pool, two at a time.
+/// Hashes and verifies passwords, a few at a time.
 #[derive(Clone)]
 pub struct Hasher {
+    hands: Arc<Hands>,
     turns: Arc<Semaphore>,
     queue: Arc<Semaphore>,
-    /// What no hash at work uses, for the next.
-    idle: Arc<Mutex<Vec<Memory>>>,
     decoy: Arc<String>,
+}
+
+/// A place among those whose password is hashed or waits for it.
+#[must_use = "the place is given up when this is dropped"]
+pub struct Place {
+    _held: OwnedSemaphorePermit,
 }
 
 impl Hasher {
@@ -57,10 +66,12 @@ impl Hasher {
     pub fn new(chance: &dyn Chance) -> anyhow::Result<Self> {
         let mut salt = [0; 16];
         chance.fill(&mut salt);
+        // One core is left for everything else.
+        let at_once = (cores() - 1).clamp(1, AT_ONCE);
         Ok(Self {
-            turns: Arc::new(Semaphore::new(AT_ONCE)),
-            queue: Arc::new(Semaphore::new(AT_ONCE + WAITING)),
-            idle: Arc::default(),
+            hands: Arc::new(Hands::start(at_once)?),
+            turns: Arc::new(Semaphore::new(at_once)),
+            queue: Arc::new(Semaphore::new(QUEUE)),
             decoy: Arc::new(hash_now(
                 "no account has this password",
                 &salt,
@@ -74,18 +85,25 @@ impl Hasher {
         let mut salt = [0; 16];
         chance.fill(&mut salt);
         let password = password.as_str().to_owned();
-        self.at_work(move |memory| hash_now(&password, &salt, memory))
-            .await?
-            .map_err(Refusal::internal)
+        self.at_work(self.place()?, move |memory| {
+            hash_now(&password, &salt, memory)
+        })
+        .await?
+        .map_err(Refusal::internal)
     }
 
     /// Whether the password fits the hash. Without a hash it takes as long, and does not fit.
-    pub async fn fits(&self, password: &Password, hash: Option<String>) -> Result<bool, Refusal> {
+    pub async fn fits(
+        &self,
+        place: Place,
+        password: &Password,
+        hash: Option<String>,
+    ) -> Result<bool, Refusal> {
         let known = hash.is_some();
         let hash = hash.unwrap_or_else(|| self.decoy.as_ref().clone());
         let password = password.as_str().to_owned();
         let fits = self
-            .at_work(move |memory| verify_now(&password, &hash, memory))
+            .at_work(place, move |memory| verify_now(&password, &hash, memory))
             .await?;
         Ok(known && fits)
     }
@@ -93,8 +111,10 @@ impl Hasher {
     /// Takes as long as a password does, so that what follows cannot be told by its time.
     pub async fn take_time(&self) -> Result<(), Refusal> {
         let decoy = Arc::clone(&self.decoy);
-        self.at_work(move |memory| verify_now("nobody's password", &decoy, memory))
-            .await?;
+        self.at_work(self.place()?, move |memory| {
+            verify_now("nobody's password", &decoy, memory)
+        })
+        .await?;
         Ok(())
     }
 
@@ -113,43 +133,29 @@ impl Hasher {
         }
     }
 
-    /// Refuses where so many wait that one more would be refused anyway, before anything is counted.
-    pub fn require_room(&self) -> Result<(), Refusal> {
-        if self.queue.available_permits() == 0 {
-            return Err(busy());
-        }
-        Ok(())
+    /// A place in the queue, or a refusal where it is full. Taken before anything is counted or looked up.
+    pub fn place(&self) -> Result<Place, Refusal> {
+        let free = Arc::clone(&self.queue).try_acquire_owned();
+        free.map(|_held| Place { _held }).map_err(|_| {
+            let full = anyhow::anyhow!("the queue of passwords is full");
+            Refusal::unavailable(1, full)
+        })
     }
 
     async fn at_work<T: Send + 'static>(
         &self,
+        place: Place,
         work: impl FnOnce(&mut Memory) -> T + Send + 'static,
     ) -> Result<T, Refusal> {
-        let place = Arc::clone(&self.queue)
-            .try_acquire_owned()
-            .map_err(|_| busy())?;
-        let turn = Arc::clone(&self.turns)
-            .acquire_owned()
-            .await
-            .map_err(|_| busy())?;
-        let idle = Arc::clone(&self.idle);
+        let turn = Arc::clone(&self.turns).acquire_owned().await;
+        let turn = turn.map_err(Refusal::internal)?;
+        let (tell, told) = oneshot::channel();
         // The turn ends with the work, also where the caller has gone away meanwhile.
-        tokio::task::spawn_blocking(move || {
-            let mut memory = lock(&idle).pop().unwrap_or_default();
-            let done = work(&mut memory);
-            lock(&idle).push(memory);
+        self.hands.give(move |memory| {
+            let done = work(memory);
             drop((turn, place));
-            done
-        })
-        .await
-        .map_err(Refusal::internal)
+            let _ = tell.send(done);
+        });
+        told.await.map_err(Refusal::internal)
     }
-}
-
-fn lock(idle: &Mutex<Vec<Memory>>) -> MutexGuard<'_, Vec<Memory>> {
-    idle.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-fn busy() -> Refusal {
-    Refusal::unavailable(1, anyhow::anyhow!("password queue is full"))
 }

@@ -35,12 +35,14 @@ pub async fn sign_in(
     let SignIn { email, password } = body.body;
     let email = EmailAddress::parse(&email).map_err(|r| Refusal::rejected("/email", &r))?;
     let password = Password::typed(&password).map_err(|r| Refusal::rejected("/password", &r))?;
+    // Who would be turned away anyway costs the database nothing.
+    let place = ctx.hasher.place()?;
     let person = people::by_email(ctx.db.reader(), &email).await?;
     let guess = limits::guess(&ctx, &request, &email, person.as_ref()).await?;
     let hash = person
         .as_ref()
         .and_then(|person| person.password_hash.clone());
-    let fits = ctx.hasher.fits(&password, hash.clone()).await?;
+    let fits = ctx.hasher.fits(place, &password, hash.clone()).await?;
     let (Some(person), Some(hash), true) = (person, hash, fits) else {
         tracing::warn!(security = "sign_in_failed", "sign-in failed");
         return Err(wrong());

@@ -109,7 +109,7 @@ async fn scans(world: &World, sql: &str) -> Vec<String> {
     } else {
         world.plan(&format!("explain query plan {sql}")).await
     };
-    let read_whole = |line: &String| {
+    let read_whole = |line: &str| {
         let line = line.trim_start_matches([' ', '-', '>']);
         let whole = line.starts_with("SCAN ") && !line.contains("USING")
             || line.starts_with("Seq Scan on ");
@@ -119,7 +119,37 @@ async fn scans(world: &World, sql: &str) -> Vec<String> {
             && !line.contains("SUBQUERY")
             && !line.contains("(subquery")
     };
-    plan.into_iter().filter(read_whole).collect()
+    let mut wrong: Vec<String> = plan
+        .iter()
+        .filter(|line| read_whole(line))
+        .cloned()
+        .collect();
+    wrong.extend(walks_for_each_row(&plan));
+    wrong
+}
+
+/// SQLite's subqueries that are run for each row and walk through more than that row's own.
+fn walks_for_each_row(plan: &[String]) -> impl Iterator<Item = String> {
+    let each = plan
+        .windows(2)
+        .filter(|lines| lines[0].starts_with("CORRELATED"));
+    let by_own_id = |line: &str| {
+        let by = line.rsplit_once('(').map_or("", |(_, by)| by);
+        let mut columns = by.trim_end_matches(')').split(" AND ");
+        columns.any(|column| matches!(column, "id=?" | "client_id=?" | "person_id=?"))
+    };
+    each.filter(move |lines| !by_own_id(&lines[1]))
+        .map(|lines| lines[1].clone())
+}
+
+#[test]
+fn db_09_a_subquery_for_each_row_goes_by_an_id_of_the_row() {
+    let plan = |search: &str| ["CORRELATED SCALAR SUBQUERY 1".to_owned(), search.to_owned()];
+    let walks = "SEARCH invites USING INDEX invites_in_order (partner_id=? AND kind=?)";
+    assert_eq!(walks_for_each_row(&plan(walks)).count(), 1);
+    let finds =
+        "SEARCH invites USING INDEX invites_by_age (partner_id=? AND client_id=? AND kind=?)";
+    assert_eq!(walks_for_each_row(&plan(finds)).count(), 0);
 }
 
 /// As for any values, and as if the tables were large: whole tables are read only where there is no index.
