@@ -90,10 +90,13 @@ end
 WHERE = """## Where the rest goes
 
 By `perf record -g` of `GET one` on SQLite at 32 connections: a third of all samples is the change of threads. SQLite's driver runs
-each connection in a thread of its own, and Gangway takes a connection per statement, of which a read has two (who asks, and the
-client), while the floor takes one for its one statement. Each time a connection is given back the driver asks it whether it is
-well, another change of threads: a tenth of the samples. Composing the statements is 3 %, reading rows by their columns' names 3 %,
-finding the route 3 %, checking the token 1 %; permission and tenancy are part of the statements.
+each connection in a thread of its own; the floor asks it once, for its one statement, while Gangway first reads who asks, a second
+statement on a connection of its own, and each time a connection is given back the driver asks it whether it is well. Allocating
+and freeing memory is an eighth, moving it 3 %, composing the statements 3 %, finding the route 1 %; permission and tenancy are part
+of the statements. Why who asks is read each time: [ADR 17](adr/0017-who-asks-is-read-on-every-request.md).
+
+On PostgreSQL each of the two statements also says first whose rows it is to see, a round trip that the floor has once
+([ADR 15](adr/0015-postgresql-shows-a-connection-one-partners-rows.md)).
 """
 
 

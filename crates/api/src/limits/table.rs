@@ -18,6 +18,7 @@ pub struct Limit {
 
 impl Limit {
     /// The same with numbers of which no hour sees more than `most`: half of them at once.
+    #[must_use]
     pub fn per_hour(self, most: u32) -> Self {
         let at_once = most.div_ceil(2);
         let every_s = 3_600_u32.div_ceil((most - at_once).max(1));

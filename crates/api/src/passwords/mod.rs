@@ -57,9 +57,7 @@ pub struct Hasher {
 
 /// A place among those whose password is hashed or waits for it.
 #[must_use = "the place is given up when this is dropped"]
-pub struct Place {
-    _held: OwnedSemaphorePermit,
-}
+pub struct Place(#[expect(dead_code, reason = "held until it is dropped")] OwnedSemaphorePermit);
 
 impl Hasher {
     /// Prepares the hasher; makes one hash to compare with where there is no account.
@@ -136,7 +134,7 @@ impl Hasher {
     /// A place in the queue, or a refusal where it is full. Taken before anything is counted or looked up.
     pub fn place(&self) -> Result<Place, Refusal> {
         let free = Arc::clone(&self.queue).try_acquire_owned();
-        free.map(|_held| Place { _held }).map_err(|_| {
+        free.map(Place).map_err(|_| {
             let full = anyhow::anyhow!("the queue of passwords is full");
             Refusal::unavailable(1, full)
         })

@@ -6,6 +6,7 @@ mod concurrent_writers;
 mod disk_full;
 mod killed;
 mod locked;
+mod migrated_full;
 mod migrations;
 mod postgres_faults;
 mod pragmas;

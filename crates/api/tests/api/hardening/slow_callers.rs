@@ -164,8 +164,7 @@ async fn id_07_too_long_headers_and_bodies_are_refused() {
     let world = crate::support::World::start().await;
     let base = world.base();
     // The server hangs up on what it refuses, so that no connection is used twice.
-    let once = reqwest::Client::builder().pool_max_idle_per_host(0);
-    let http = once.build().expect("a client");
+    let http = once_each();
     for (bytes, status) in [(60_000, 200), (66_000, 431), (140_000, 431)] {
         let ask = http
             .get(format!("{base}/healthz"))
@@ -189,6 +188,12 @@ async fn id_07_too_long_headers_and_bodies_are_refused() {
         let ask = ask.header("content-type", "application/json");
         assert_answer(ask, status, &format!("{bytes} bytes")).await;
     }
+}
+
+#[expect(clippy::disallowed_methods, reason = "a caller, not the server")]
+fn once_each() -> reqwest::Client {
+    let once = reqwest::Client::builder().pool_max_idle_per_host(0);
+    once.build().expect("a client")
 }
 
 /// The status, or for what is refused a connection that was cut before the caller had sent it all.

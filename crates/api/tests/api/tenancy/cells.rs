@@ -44,11 +44,11 @@ pub async fn cell(scene: &Scene, operation: Operation, identity: &Identity) -> C
         api: identity.api.clone(),
     };
     let cell = if operation.path.starts_with("/api/v1/clients/{id}") {
-        of_client(scene, operation.id, identity, cell).await
+        Box::pin(of_client(scene, operation.id, identity, cell)).await
     } else if operation.path.starts_with("/api/") {
-        of_partner(scene, operation.id, identity, cell).await
+        Box::pin(of_partner(scene, operation.id, identity, cell)).await
     } else {
-        public_cells::cell(scene, operation.id, identity, cell).await
+        Box::pin(public_cells::cell(scene, operation.id, identity, cell)).await
     };
     Cell {
         call: if operation.method == "post" {

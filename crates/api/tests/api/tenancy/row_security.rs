@@ -56,7 +56,7 @@ async fn tn_13_work_for_a_partner_cannot_read_or_change_what_is_anothers() {
         let seen = world
             .texts("select distinct partner_id::text from clients")
             .await;
-        assert_eq!(&seen, &[one.clone()]);
+        assert_eq!(seen, std::slice::from_ref(one));
         let tx = db.begin().await.expect("begins");
         for sql in [
             format!("update clients set city = 'x' where partner_id = '{other}'"),
