@@ -2,6 +2,7 @@
 
 use super::{compose, store};
 use crate::context::Context;
+use crate::db::trouble;
 use crate::jobs::{Provider, Ran};
 use crate::mail::{Delivery, Fault, Outgoing, render};
 use crate::refusal::Refusal;
@@ -9,6 +10,12 @@ use crate::telemetry::metrics;
 use gangway_domain::ids::{MailId, PartnerId};
 use gangway_domain::values::EmailAddress;
 use gangway_domain::wire::MailState;
+#[cfg(feature = "failpoints")]
+use sea_orm::{ConnAcquireErr, DbErr};
+use std::time::Duration;
+
+/// How long a database that does not write is given before it is asked again.
+const UNTIL_WRITTEN: Duration = Duration::from_millis(250);
 
 /// Hands a mail over. At least once: the same Message-ID each time.
 pub async fn hand_over(ctx: &Context, id: MailId) -> Ran {
@@ -85,7 +92,7 @@ async fn try_hand_over(ctx: &Context, id: MailId) -> Result<Ran, Refusal> {
         ),
     };
     metrics::mail_done(outcome);
-    settle(ctx, id, state, detail).await?;
+    write_down(ctx, id, state, detail.as_deref()).await?;
     if state == MailState::Sent
         && mail.message == "test_email"
         && let Some(partner) = partner
@@ -106,12 +113,35 @@ fn note_server(ctx: &Context, delivery: &Delivery) {
     }
 }
 
+/// What the mail server said is written down as soon as the database takes it: a mail whose sending is
+/// forgotten is sent twice. It ends with the job's patience at the latest.
+async fn write_down(
+    ctx: &Context,
+    id: MailId,
+    state: MailState,
+    detail: Option<&str>,
+) -> Result<(), Refusal> {
+    loop {
+        match settle(ctx, id, state, detail.map(str::to_owned)).await {
+            Err(refusal) if refusal.database_error().is_some_and(trouble::passes) => {
+                tracing::warn!("what became of a mail cannot be written down yet");
+                tokio::time::sleep(UNTIL_WRITTEN).await;
+            }
+            ended => return ended,
+        }
+    }
+}
+
 async fn settle(
     ctx: &Context,
     id: MailId,
     state: MailState,
     detail: Option<String>,
 ) -> Result<(), Refusal> {
+    fail::fail_point!("mail_not_written", |_| Err(DbErr::ConnectionAcquire(
+        ConnAcquireErr::Timeout
+    )
+    .into()));
     let tx = ctx.db.begin().await?;
     store::note(ctx, &tx, id, state, detail).await?;
     tx.commit().await?;

@@ -24,7 +24,12 @@ const ROWS: [&str; 5] = [
         select {id}, 'mail_sent', 1, partner_id, '{}', 'done', created_at, 1, created_at from mails",
 ];
 
-const TABLES: [&str; 4] = ["clients", "invites", "mails", "jobs"];
+const TABLES: [&str; 4] = [
+    "clients",
+    "invites",
+    "mails",
+    "jobs where kind = 'mail_sent'",
+];
 
 async fn count(db: &DatabaseConnection, table: &str) -> i64 {
     let asked = World::statement(db, &format!("select count(*) from {table}"));

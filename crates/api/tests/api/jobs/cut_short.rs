@@ -130,3 +130,20 @@ async fn jq_13_a_mail_that_goes_while_its_job_runs_ends_clean() {
         assert_eq!(world.run_jobs().await, 0, "{point}");
     }
 }
+
+#[cfg(feature = "failpoints")]
+#[tokio::test]
+async fn em_02_a_mail_that_was_taken_while_the_database_does_not_write_goes_once() {
+    let world = World::start().await;
+    invited(&world).await;
+    let queued = open_job(&world, "mail_sent").await.id;
+    fail::cfg("mail_not_written", "4*return").expect("a fail point");
+    world.run_jobs().await;
+    fail::remove("mail_not_written");
+    let ended = job(&world, queued).await;
+    assert_eq!((ended.state.as_str(), ended.attempts), ("done", 1));
+    assert_eq!(sent(&world), 1);
+    assert_eq!(world.run_jobs().await, 0);
+    let states = world.texts("select state from mails").await;
+    assert_eq!(states.last().map(String::as_str), Some("sent"));
+}
