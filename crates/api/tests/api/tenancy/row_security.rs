@@ -7,20 +7,25 @@ use gangway::db::whose;
 use gangway_domain::ids::PartnerId;
 use sea_orm::{ConnectOptions, ConnectionTrait as _, Database, DatabaseConnection};
 
-const SAID: &str = "held to its rows by PostgreSQL alone; SQLite has tenancy/scoped.rs";
+/// Two partners with everything in them, and their ids. SQLite has no such net, see `tenancy/scoped.rs`.
+async fn on_postgres() -> Option<(Scene, Vec<String>)> {
+    let scene = Scene::build().await;
+    if !scene.world.is_on_postgres() {
+        println!("only PostgreSQL holds connections to their rows");
+        return None;
+    }
+    let ids = "select id::text from partners order by created_at";
+    let partners = scene.world.texts(ids).await;
+    assert!(partners.len() > 1, "{partners:?}");
+    Some((scene, partners))
+}
 
 #[tokio::test]
 async fn tn_13_postgres_shows_a_partner_its_own_rows_and_nobody_none() {
-    let scene = Scene::build().await;
-    let world = &scene.world;
-    if !world.is_on_postgres() {
-        println!("{SAID}");
+    let Some((scene, partners)) = on_postgres().await else {
         return;
-    }
-    let partners = world
-        .texts("select id::text from partners order by created_at")
-        .await;
-    assert!(partners.len() > 1, "{partners:?}");
+    };
+    let world = &scene.world;
     let stranger = straight_to(world).await;
     let tables = tables(world).await;
     assert!(tables.len() > 10, "{tables:?}");
@@ -40,15 +45,10 @@ async fn tn_13_postgres_shows_a_partner_its_own_rows_and_nobody_none() {
 
 #[tokio::test]
 async fn tn_13_work_for_a_partner_cannot_read_or_change_what_is_anothers() {
-    let scene = Scene::build().await;
-    let world = &scene.world;
-    if !world.is_on_postgres() {
-        println!("{SAID}");
+    let Some((scene, partners)) = on_postgres().await else {
         return;
-    }
-    let partners = world
-        .texts("select id::text from partners order by created_at")
-        .await;
+    };
+    let world = &scene.world;
     let [one, other] = [&partners[0], &partners[1]];
     let work = async {
         whose::only(PartnerId(one.parse().expect("an id")));
