@@ -283,7 +283,7 @@ def fill(database, first, last):
             "insert into invites (id, partner_id, kind, email, role, client_id, generation, created_at, sent_at, expires_at) "
             "select new_id(), c.partner_id, 'client_setup', c.contact_email, 'company_administrator', c.id, 1, "
             "c.created_at, c.created_at, c.created_at from clients c "
-            "where not exists (select 1 from invites x where x.client_id = c.id)",
+            "where not exists (select 1 from invites x where x.partner_id = c.partner_id and x.client_id = c.id)",
         ]
     )
     # SQLite is left without figures about its tables, as Gangway leaves it.
