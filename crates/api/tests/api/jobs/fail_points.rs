@@ -27,12 +27,13 @@ pub const OF_JOBS: [(&str, &[&str]); 3] = [
 pub const OF_REQUESTS: [&str; 2] = ["before_commit", "after_commit"];
 /// Where a process is killed while it starts.
 pub const OF_STARTS: [&str; 1] = ["migrated"];
-/// What a job does instead of its work, or how long it is waited for.
-const INSTEAD: [&str; 5] = [
+/// What a job does instead of its work, what becomes of it, or how long it is waited for.
+const INSTEAD: [&str; 6] = [
     "job_panics",
     "job_hangs",
     "job_overflows",
     "job_eats",
+    "mail_not_written",
     "short_lease",
 ];
 
