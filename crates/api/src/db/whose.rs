@@ -11,9 +11,10 @@ tokio::task_local! {
     static PARTNER: Cell<Option<PartnerId>>;
 }
 
-/// Does a request's or a job's work. It sees all partners until [`only`] is called in it.
-pub async fn watched<F: Future>(work: F) -> F::Output {
-    PARTNER.scope(Cell::new(None), work).await
+/// Does a request's or a job's work. It sees a partner's rows; where none is given, everybody's until
+/// [`only`] is called in it.
+pub async fn watched<F: Future>(partner: Option<PartnerId>, work: F) -> F::Output {
+    PARTNER.scope(Cell::new(partner), work).await
 }
 
 /// From here to the end of the request or job, only this partner's rows are seen.

@@ -4,6 +4,7 @@ use super::csv;
 use super::filter::Filter;
 use super::show::Around;
 use crate::context::Context;
+use crate::db::whose;
 use crate::extract::{May, Paging, ReadActivity};
 use crate::refusal::{Answer, Refusal};
 use actix_web::http::header::CONTENT_DISPOSITION;
@@ -60,7 +61,9 @@ pub async fn export_events(
             (Some(ready), rest) => Ok::<_, Refusal>(Some((ready, (None, rest)))),
             (None, None) => Ok(None),
             (None, Some(export)) => {
-                let next = export.next().await?;
+                // The request is over for everybody but the one who reads on.
+                let partner = Some(export.partner);
+                let next = whose::watched(partner, export.next()).await?;
                 Ok(next.map(|(lines, rest)| (lines, (None, rest))))
             }
         }

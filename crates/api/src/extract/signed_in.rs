@@ -118,7 +118,7 @@ pub async fn identify(
     request: ServiceRequest,
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
-    whose::watched(answer(request, next)).await
+    whose::watched(None, answer(request, next)).await
 }
 
 async fn answer(

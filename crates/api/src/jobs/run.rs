@@ -52,13 +52,9 @@ pub(super) async fn run(ctx: &Context, leased: Leased, place: Place) -> Result<(
         leased.attempt,
         leased.partner.map(|partner| partner.0),
     );
-    let work = async {
-        if let Some(partner) = leased.partner {
-            whose::only(partner);
-        }
-        do_job(ctx, leased, place).await
-    };
-    whose::watched(work).instrument(span).await
+    whose::watched(leased.partner, do_job(ctx, leased, place))
+        .instrument(span)
+        .await
 }
 
 async fn do_job(ctx: &Context, leased: Leased, place: Place) -> Result<(), DbErr> {

@@ -7,12 +7,6 @@ use crate::support::{World, key};
 use gangway_api_client::List;
 use gangway_domain::problem::ProblemCode;
 use gangway_domain::wire::{MakeApiKey, SendInvite};
-use std::time::Duration;
-
-/// A connection that has rested for a second is asked whether it lives.
-async fn let_cut_ones_be_found() {
-    tokio::time::sleep(Duration::from_millis(1_200)).await;
-}
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn db_06_when_the_answer_to_the_commit_is_lost_the_same_request_again_does_not_double() {
@@ -31,13 +25,11 @@ async fn db_06_when_the_answer_to_the_commit_is_lost_the_same_request_again_does
             expires_in_days: None,
         };
         let key = key();
-        let_cut_ones_be_found().await;
         wire.set(Wire::CutAfterCommit);
         let lost = api.make_api_key(&body, &key).await;
         let lost = lost.expect_err("nobody knows");
         assert!(lost.is(ProblemCode::Unavailable), "{lost:?}");
         assert_eq!(wire.wire(), Wire::Whole, "it was cut after the commit");
-        let_cut_ones_be_found().await;
         let there = async || {
             let list = api.list_api_keys(List::first()).await.expect("lists");
             list.data
@@ -57,12 +49,10 @@ async fn db_06_when_the_answer_to_the_commit_is_lost_the_same_request_again_does
         email: "jane@client.example".to_owned(),
     };
     let key = key();
-    let_cut_ones_be_found().await;
     wire.set(Wire::CutAfterCommit);
     api.send_invite(&body, &key)
         .await
         .expect_err("nobody knows");
-    let_cut_ones_be_found().await;
     api.send_invite(&body, &key)
         .await
         .expect("the answer of then");

@@ -51,7 +51,6 @@ async fn tn_13_work_for_a_partner_cannot_read_or_change_what_is_anothers() {
     let world = &scene.world;
     let [one, other] = [&partners[0], &partners[1]];
     let work = async {
-        whose::only(PartnerId(one.parse().expect("an id")));
         let db = world.context().db.clone();
         let seen = world
             .texts("select distinct partner_id::text from clients")
@@ -73,7 +72,8 @@ async fn tn_13_work_for_a_partner_cannot_read_or_change_what_is_anothers() {
         );
         tx.rollback().await.expect("rolls back");
     };
-    whose::watched(work).await;
+    let partner = PartnerId(one.parse().expect("an id"));
+    whose::watched(Some(partner), work).await;
     // The same connections, for everybody's work again.
     let seen = world
         .texts("select distinct partner_id::text from clients")
