@@ -81,4 +81,16 @@ typed_ids! {
     EventId,
     /// An order for a phone number.
     NumberOrderId,
+    /// The texts between a client's number and one customer.
+    ConversationId,
+    /// A text, in or out.
+    MessageId,
+    /// An entry of the consent ledger.
+    ConsentId,
+    /// A version of the words that customers agree to.
+    WordingId,
+    /// A text prepared for answers.
+    QuickReplyId,
+    /// A schedule of a client's availability.
+    ScheduleId,
 }

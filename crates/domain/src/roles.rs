@@ -267,6 +267,14 @@ permissions! {
     ReadOnboarding = "onboarding:read": [OWNER, ADMIN, MANAGER, SALES, TECH, COMPANY],
     /// Go through a client's set-up, number and application code included.
     WriteOnboarding = "onboarding:write": [OWNER, ADMIN, MANAGER, COMPANY],
+    /// See texts with customers, and their consents.
+    ReadMessages = "messages:read": [OWNER, ADMIN, MANAGER, COMPANY],
+    /// Text customers who agreed to it, and change how texting works.
+    WriteMessages = "messages:write": [OWNER, ADMIN, MANAGER, COMPANY],
+    /// See how the application on a client's web site looks, and when it is available.
+    ReadApplication = "application:read": [OWNER, ADMIN, MANAGER, COMPANY],
+    /// Change how the application on a client's web site looks, and when it is available.
+    WriteApplication = "application:write": [OWNER, ADMIN, MANAGER, COMPANY],
     /// Send a test email and see its result.
     SendTestEmail = "mails:write": [OWNER, ADMIN],
     /// See what happened at the partner and its clients.

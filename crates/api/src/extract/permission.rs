@@ -23,5 +23,6 @@ macro_rules! required {
 required! {
     ReadPartner, WritePartner, ReadUsers, WriteUsers, ReadInvites, WriteInvites, CreateClients,
     ReadClients, WriteClients, ReadClientUsers, WriteClientUsers, ReadOnboarding, WriteOnboarding,
-    SendTestEmail, ReadActivity, EndSessions, ManageApiKeys,
+    SendTestEmail, ReadActivity, EndSessions, ManageApiKeys, ReadMessages, WriteMessages,
+    ReadApplication, WriteApplication,
 }
