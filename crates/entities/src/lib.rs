@@ -3,6 +3,7 @@
 
 pub mod api_key;
 pub mod client;
+pub mod conversation;
 pub mod data_key;
 pub mod email_change;
 pub mod event;
@@ -16,6 +17,7 @@ pub mod job;
 pub mod limit_bucket;
 pub mod link;
 pub mod mail;
+pub mod message;
 pub mod number_order;
 pub mod onboarding;
 pub mod partner;

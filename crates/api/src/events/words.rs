@@ -22,6 +22,11 @@ const WORDS: &[(&str, &str, &str)] = &[
     ),
     ("client.created", "made the client {name}", "made a client"),
     (
+        "conversation.changed",
+        "changed a conversation",
+        "changed a conversation",
+    ),
+    (
         "email_change.requested",
         "asked for another email address",
         "asked for another email address",
@@ -67,6 +72,13 @@ const WORDS: &[(&str, &str, &str)] = &[
         "took back an invitation",
     ),
     ("invite.sent", "invited {email}", "sent an invitation"),
+    ("message.received", "texted a client", "texted a client"),
+    ("message.sent", "sent a text", "sent a text"),
+    (
+        "message.state_changed",
+        "passed on that a text is {state}",
+        "passed on how far a text is",
+    ),
     (
         "onboarding.draft_saved",
         "filled in the set-up",
