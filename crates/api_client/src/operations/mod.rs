@@ -9,4 +9,5 @@ mod mails;
 mod onboarding;
 mod partners;
 mod session;
+mod texting;
 mod users;

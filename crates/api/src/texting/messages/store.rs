@@ -4,7 +4,7 @@ use super::words::{direction_str, source_str, state_str};
 use crate::context::Context;
 use crate::refusal::Refusal;
 use chrono::Duration;
-use gangway_domain::ids::{ClientId, ConversationId, MessageId, PartnerId, PlaceId};
+use gangway_domain::ids::{ClientId, MessageId, PartnerId, PlaceId};
 use gangway_domain::wire::{MessageDirection, MessageSource, MessageState};
 use gangway_entities::conversation;
 use gangway_entities::finders::OfPartner as _;
@@ -164,9 +164,4 @@ pub fn change(ctx: &Context, row: &Model) -> UpdateMany<Entity> {
 /// The id of a row.
 pub fn id_of(row: &Model) -> MessageId {
     MessageId(row.id)
-}
-
-/// The conversation of a row.
-pub fn conversation_of(row: &Model) -> ConversationId {
-    ConversationId(row.conversation_id)
 }
