@@ -4,7 +4,8 @@ use super::marked::MARKER;
 use super::scene::Identity;
 use crate::api_keys::{all_scopes, made, of, program};
 use crate::support::{ClientUser, Staff, World, company_info, key};
-use gangway_api_client::List;
+use crate::texting::talk::{incoming, signature};
+use gangway_api_client::{Client, List};
 use gangway_domain::ids::{ClientId, PartnerId, PlaceId};
 use gangway_domain::roles::ClientRole;
 use gangway_domain::wire::{
@@ -26,6 +27,22 @@ pub async fn set_up(world: &World, user: &ClientUser, name: &str) {
     for step in [Step::EnableApplication, Step::InviteTeam] {
         api.complete_step(id, step).await.expect("completes");
     }
+    text_in(world, api, id).await;
+}
+
+/// A customer texts the client.
+async fn text_in(world: &World, api: &Client, client: ClientId) {
+    let number = api.read_sms_number(client).await.expect("reads").number;
+    let (url, params) = incoming(world, &number.expect("a number"), "Hello");
+    let order = url
+        .strip_prefix(&world.context().config.server.url(""))
+        .expect("ours");
+    let request = world
+        .http()
+        .post(format!("{}{order}", world.base()))
+        .form(&params);
+    let request = request.header("x-twilio-signature", signature(world, &url, &params));
+    assert_eq!(request.send().await.expect("an answer").status(), 200);
 }
 
 /// Someone more at a client, with a role that cannot be given yet.
@@ -115,6 +132,8 @@ pub async fn fill(world: &World, owner: &Staff) -> ClientId {
         }],
     };
     jane.order_sms_number(client, &key()).await.expect("orders");
+    world.run_jobs().await;
+    text_in(world, &jane, client).await;
     jane.invite_client_users(client, &team, &key())
         .await
         .expect("invites");
