@@ -40,6 +40,8 @@ use utoipa_actix_web::AppExt as _;
         (name = "Set-up", description = "The wizard a client goes through."),
         (name = "Texting", description = "A client's phone number, and its texts with customers."),
         (name = "Webhooks", description = "What providers bring."),
+        (name = "Consent", description = "Who agreed to be texted, with which words, and what a client sets about texting."),
+        (name = "Quick replies", description = "Texts a client has prepared for answers."),
         (name = "Application", description = "The code on a client's web site."),
         (name = "Activity", description = "What happened, as an audit log."),
         (name = "Mail", description = "Outgoing mail."),
