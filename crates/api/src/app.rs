@@ -14,7 +14,7 @@ use crate::outgoing::{Attempts, Outgoing};
 use crate::passwords::Hasher;
 use crate::telemetry::metrics::{self, MetricsServer};
 use crate::{
-    account, api_keys, application, assets, clients, contract, events, extract, fallback,
+    account, api_keys, application, assets, clients, consent, contract, events, extract, fallback,
     first_set_up, health, invites, limits, mails, onboarding, outgoing, partners, problems,
     second_factor, settings, sign_in, team, texting, tokens,
 };
@@ -94,6 +94,7 @@ impl Server {
             anyhow::bail!("the database is not up to date: run gangway migrate first");
         }
         jobs::schedule_pruning(&ctx).await?;
+        texting::schedule_hooks(&ctx).await?;
         let heartbeat = Heartbeat::default();
         let readiness = Data::new(readiness(&ctx, heartbeat.clone()));
         let worker = Worker::start(&ctx, ctx.config.jobs.workers, heartbeat);
@@ -224,6 +225,7 @@ pub fn routes(cfg: &mut ServiceConfig<'_>) {
     clients::routes(cfg);
     onboarding::routes(cfg);
     texting::routes(cfg);
+    consent::routes(cfg);
     application::routes(cfg);
     mails::routes(cfg);
     events::routes(cfg);
@@ -300,12 +302,14 @@ fn start_sandbox(config: &mut Config, around: &Surroundings) -> anyhow::Result<O
         return Ok(None);
     };
     let http = Outgoing::new(config, around.attempts.clone())?.provider_client();
+    let clock = Arc::clone(&around.clock);
     let options = gangway_sandbox::Options {
         http_addr: listens.listen,
         smtp_addr: listens.smtp_listen,
         account_sid: account.sid.clone(),
         auth_token: account.auth_token.expose_secret().to_owned(),
         http: Some(http),
+        clock: Arc::new(move || clock.now()),
         ..gangway_sandbox::Options::default()
     };
     let sandbox = Sandbox::start(options)

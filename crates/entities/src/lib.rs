@@ -3,6 +3,9 @@
 
 pub mod api_key;
 pub mod client;
+pub mod consent;
+pub mod consent_wording;
+pub mod conversation;
 pub mod data_key;
 pub mod email_change;
 pub mod event;
@@ -16,6 +19,7 @@ pub mod job;
 pub mod limit_bucket;
 pub mod link;
 pub mod mail;
+pub mod message;
 pub mod number_order;
 pub mod onboarding;
 pub mod partner;
@@ -23,10 +27,12 @@ pub mod partner_link;
 pub mod password_reset;
 pub mod person;
 pub mod place;
+pub mod quick_reply;
 pub mod recovery_code;
 pub mod second_factor;
 pub mod session;
 pub mod sign_up;
+pub mod texting_setting;
 
 pub mod client_shown;
 pub mod finders;

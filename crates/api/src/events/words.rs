@@ -22,6 +22,31 @@ const WORDS: &[(&str, &str, &str)] = &[
     ),
     ("client.created", "made the client {name}", "made a client"),
     (
+        "consent.ended",
+        "ended consent of {number} to be texted",
+        "ended consent to be texted",
+    ),
+    (
+        "consent.given",
+        "recorded consent of {number} to be texted",
+        "recorded consent to be texted",
+    ),
+    (
+        "consent.restored",
+        "restored consent of {number} to be texted",
+        "restored consent to be texted",
+    ),
+    (
+        "consent_wording.written",
+        "wrote version {version} of the words customers agree to",
+        "wrote new words that customers agree to",
+    ),
+    (
+        "conversation.changed",
+        "changed a conversation",
+        "changed a conversation",
+    ),
+    (
         "email_change.requested",
         "asked for another email address",
         "asked for another email address",
@@ -67,6 +92,13 @@ const WORDS: &[(&str, &str, &str)] = &[
         "took back an invitation",
     ),
     ("invite.sent", "invited {email}", "sent an invitation"),
+    ("message.received", "texted a client", "texted a client"),
+    ("message.sent", "sent a text", "sent a text"),
+    (
+        "message.state_changed",
+        "passed on that a text is {state}",
+        "passed on how far a text is",
+    ),
     (
         "onboarding.draft_saved",
         "filled in the set-up",
@@ -133,6 +165,21 @@ const WORDS: &[(&str, &str, &str)] = &[
         "signed out everywhere else",
     ),
     (
+        "quick_reply.changed",
+        "changed the quick reply {name}",
+        "changed a quick reply",
+    ),
+    (
+        "quick_reply.created",
+        "made the quick reply {name}",
+        "made a quick reply",
+    ),
+    (
+        "quick_reply.deleted",
+        "deleted the quick reply {name}",
+        "deleted a quick reply",
+    ),
+    (
         "second_factor.disabled",
         "switched the second factor off",
         "switched the second factor off",
@@ -185,6 +232,11 @@ const WORDS: &[(&str, &str, &str)] = &[
         "test_email.queued",
         "sent a test email to {email}",
         "sent a test email",
+    ),
+    (
+        "texting_settings.changed",
+        "changed the texting settings",
+        "changed the texting settings",
     ),
     (
         "user.deactivated",

@@ -16,7 +16,7 @@ wire! { choice
         Clients,
         /// The steps of a set-up.
         SetUp,
-        /// Phone numbers.
+        /// Phone numbers and texts.
         Texting,
         /// The partner's own settings.
         Settings,
@@ -133,7 +133,15 @@ impl EventGroup {
             Self::Invitations => &["invite", "partner_link"],
             Self::Clients => &["client"],
             Self::SetUp => &["onboarding", "handover"],
-            Self::Texting => &["sms_number"],
+            Self::Texting => &[
+                "sms_number",
+                "message",
+                "conversation",
+                "consent",
+                "consent_wording",
+                "texting_settings",
+                "quick_reply",
+            ],
             Self::Settings => &["partner", "test_email", "api_key"],
             Self::SignIn => &[
                 "session",

@@ -4,6 +4,7 @@
 mod account;
 mod api_keys;
 mod clients;
+mod consent;
 mod events;
 mod invites;
 mod mails;
@@ -12,12 +13,14 @@ mod page;
 mod partner;
 mod second_factor;
 mod session;
+mod texting;
 mod users;
 mod widget;
 
 pub use account::*;
 pub use api_keys::*;
 pub use clients::*;
+pub use consent::*;
 pub use events::*;
 pub use invites::*;
 pub use mails::*;
@@ -26,6 +29,7 @@ pub use page::*;
 pub use partner::*;
 pub use second_factor::*;
 pub use session::*;
+pub use texting::*;
 pub use users::*;
 pub use widget::*;
 

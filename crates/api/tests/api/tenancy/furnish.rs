@@ -4,11 +4,15 @@ use super::marked::MARKER;
 use super::scene::Identity;
 use crate::api_keys::{all_scopes, made, of, program};
 use crate::support::{ClientUser, Staff, World, company_info, key};
-use gangway_api_client::List;
+use crate::texting::talk::{incoming, signature};
+use gangway::consent::{Entry, Wording, record};
+use gangway_api_client::{Client, Etag, List};
 use gangway_domain::ids::{ClientId, PartnerId, PlaceId};
 use gangway_domain::roles::ClientRole;
 use gangway_domain::wire::{
-    CreateClient, Draft, HandOver, InviteTeam, MakeApiKey, NewAdministrator, SendInvite, TeamMember,
+    ConsentKind, ConsentSource, CreateClient, Draft, HandOver, InviteTeam, MakeApiKey,
+    NewAdministrator, PutConsentWording, SaveQuickReply, SendInvite, TeamMember,
+    UpdateTextingSettings,
 };
 use gangway_domain::wizard::Step;
 use gangway_entities::finders::OfPartner as _;
@@ -26,6 +30,22 @@ pub async fn set_up(world: &World, user: &ClientUser, name: &str) {
     for step in [Step::EnableApplication, Step::InviteTeam] {
         api.complete_step(id, step).await.expect("completes");
     }
+    text_in(world, api, id, "Hello").await;
+}
+
+/// A customer texts the client.
+async fn text_in(world: &World, api: &Client, client: ClientId, body: &str) {
+    let number = api.read_sms_number(client).await.expect("reads").number;
+    let (url, params) = incoming(world, &number.expect("a number"), body);
+    let order = url
+        .strip_prefix(&world.context().config.server.url(""))
+        .expect("ours");
+    let request = world
+        .http()
+        .post(format!("{}{order}", world.base()))
+        .form(&params);
+    let request = request.header("x-twilio-signature", signature(world, &url, &params));
+    assert_eq!(request.send().await.expect("an answer").status(), 200);
 }
 
 /// Someone more at a client, with a role that cannot be given yet.
@@ -115,6 +135,8 @@ pub async fn fill(world: &World, owner: &Staff) -> ClientId {
         }],
     };
     jane.order_sms_number(client, &key()).await.expect("orders");
+    world.run_jobs().await;
+    text_in(world, &jane, client, "HELP").await;
     jane.invite_client_users(client, &team, &key())
         .await
         .expect("invites");
@@ -145,6 +167,7 @@ pub async fn fill(world: &World, owner: &Staff) -> ClientId {
         ..of(&["clients:read"])
     };
     made(owner, &body).await;
+    texting(world, owner, client).await;
     assert_eq!(
         owner
             .api
@@ -156,4 +179,47 @@ pub async fn fill(world: &World, owner: &Staff) -> ClientId {
         1
     );
     client
+}
+
+/// What a client sets about texting, and a customer's consent.
+async fn texting(world: &World, owner: &Staff, client: ClientId) {
+    let etag = Etag("\"v0\"".to_owned());
+    let text = format!("{MARKER} may text me what I asked for. Reply STOP to end.");
+    owner
+        .api
+        .put_consent_wording(client, &PutConsentWording { text: text.clone() }, &etag)
+        .await
+        .expect("writes");
+    let settings = UpdateTextingSettings {
+        brand_name: Some(MARKER.to_owned()),
+        ..UpdateTextingSettings::default()
+    };
+    owner
+        .api
+        .update_texting_settings(client, &settings, &etag)
+        .await
+        .expect("sets");
+    let reply = SaveQuickReply {
+        name: MARKER.to_owned(),
+        text: MARKER.to_owned(),
+    };
+    let made = owner.api.create_quick_reply(client, &reply, &key()).await;
+    made.expect("makes");
+    let entry = Entry::new(
+        (owner.partner(), client),
+        "+12025550100",
+        "+12025550143",
+        ConsentKind::Given,
+        ConsentSource::Widget,
+    );
+    let version = "1".to_owned();
+    let entry = entry.agreeing_to(Wording { version, text }).from_page(
+        Some(MARKER),
+        Some(MARKER),
+        Some(MARKER),
+    );
+    let ctx = world.context();
+    let tx = ctx.db.begin().await.expect("begins");
+    record(ctx, &tx, entry).await.expect("records");
+    tx.commit().await.expect("commits");
 }

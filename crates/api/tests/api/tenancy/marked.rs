@@ -8,13 +8,14 @@ use sea_orm::ConnectionTrait as _;
 pub const MARKER: &str = "ZZFOREIGN";
 
 /// Text that is the program's own or that the schema fixes: states, kinds, hashes, places of the world.
-const OF_THE_PROGRAM: [&str; 21] = [
+const OF_THE_PROGRAM: [&str; 25] = [
     "actor",
     "application_key",
     "clients_word",
     "company_info",
     "country",
     "credentials",
+    "direction",
     "enable_application",
     "enable_sms",
     "invite_team",
@@ -22,9 +23,12 @@ const OF_THE_PROGRAM: [&str; 21] = [
     "last_four",
     "message",
     "payload",
+    "provider_sid",
+    "provider_status",
     "role",
     "scopes",
     "secret_hash",
+    "source",
     "state",
     "time_zone",
     "unique_key",
@@ -32,8 +36,9 @@ const OF_THE_PROGRAM: [&str; 21] = [
     "last_error",
 ];
 
-/// Events are never changed, so theirs are marked by what was done; jobs are shown to nobody.
-const LEFT_ALONE: [&str; 2] = ["events", "jobs"];
+/// Events, consents and their wordings are never changed, so theirs are marked by what was done; jobs are
+/// shown to nobody.
+const LEFT_ALONE: [&str; 4] = ["consent_wordings", "consents", "events", "jobs"];
 
 /// Writes the word into whatever text of the partner's has not got it yet.
 pub async fn mark(world: &World, partner: PartnerId) {
@@ -113,7 +118,7 @@ fn value_for(column: &str) -> String {
         "email" | "reply_to" | "recipient" | "contact_email" | "support_email" => {
             format!("{MARKER}@foreign.example")
         }
-        "website" => format!("https://{MARKER}.example"),
+        "website" | "privacy_url" | "terms_url" => format!("https://{MARKER}.example"),
         "it_glue_address" => format!("{MARKER}.itglue.com"),
         _ => MARKER.to_owned(),
     }

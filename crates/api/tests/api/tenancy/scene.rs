@@ -56,6 +56,8 @@ impl Scene {
 
     async fn made() -> Self {
         let world = World::start().await;
+        // By day, when texts may be sent.
+        crate::texting::talk::to_noon(&world);
         let owner = world.partner("Harbor IT").await;
         let staff = async |role: StaffRole, name: &str| {
             world
@@ -138,6 +140,11 @@ impl Scene {
     /// A word nobody has used yet.
     pub fn fresh(&self) -> String {
         format!("fresh{}", self.count.fetch_add(1, Ordering::Relaxed))
+    }
+
+    /// A phone number nobody has used yet.
+    pub fn fresh_number(&self) -> String {
+        format!("+1202{:07}", self.count.fetch_add(1, Ordering::Relaxed))
     }
 
     /// An address nobody has used yet.
