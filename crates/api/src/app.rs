@@ -10,7 +10,7 @@ use crate::keys::Keys;
 use crate::limits::KeyRequests;
 use crate::mail::{Mailer, Settings as MailSettings, Tls};
 use crate::middleware::Door;
-use crate::outgoing::{Attempts, Outgoing};
+use crate::outgoing::{Attempts, Bounds, Outgoing, Roads};
 use crate::passwords::Hasher;
 use crate::telemetry::metrics::{self, MetricsServer};
 use crate::{
@@ -44,6 +44,8 @@ pub struct Surroundings {
     pub chance: Arc<dyn Chance>,
     /// Where outgoing connections are noted.
     pub attempts: Attempts,
+    /// How web sites are reached; none for the internet.
+    pub roads: Option<Arc<dyn Roads>>,
 }
 
 impl Default for Surroundings {
@@ -52,6 +54,7 @@ impl Default for Surroundings {
             clock: Arc::new(SystemClock),
             chance: Arc::new(OsChance::new()),
             attempts: Attempts::counted(),
+            roads: None,
         }
     }
 }
@@ -176,7 +179,10 @@ pub async fn context(config: Config, around: Surroundings) -> anyhow::Result<Con
     let db = Database::open(&config)
         .await
         .context("the database cannot be opened")?;
-    let outgoing = Outgoing::new(&config, around.attempts)?;
+    let outgoing = match around.roads {
+        Some(roads) => Outgoing::on_roads(&config, around.attempts, roads, Bounds::default())?,
+        None => Outgoing::new(&config, around.attempts)?,
+    };
     let twilio = match &config.twilio.account {
         Some(account) => Some(twilio_client(&config, account, &outgoing)?),
         None => None,

@@ -23,6 +23,7 @@ mod limits;
 mod mails;
 mod onboarding;
 mod operation;
+mod outgoing;
 mod partners;
 mod second_factor;
 mod secrets;
