@@ -15,8 +15,8 @@ use crate::passwords::Hasher;
 use crate::telemetry::metrics::{self, MetricsServer};
 use crate::{
     account, api_keys, application, assets, clients, contract, events, extract, fallback,
-    first_set_up, health, invites, limits, mails, onboarding, outgoing, partners, problems,
-    second_factor, settings, sign_in, team, texting, tokens,
+    first_set_up, health, installation, invites, limits, mails, onboarding, outgoing, partners,
+    problems, second_factor, settings, sign_in, team, texting, tokens,
 };
 use actix_web::dev::{Server as ActixServer, ServerHandle};
 use actix_web::middleware::{Compress, from_fn};
@@ -231,6 +231,7 @@ pub fn routes(cfg: &mut ServiceConfig<'_>) {
     onboarding::routes(cfg);
     texting::routes(cfg);
     application::routes(cfg);
+    installation::routes(cfg);
     mails::routes(cfg);
     events::routes(cfg);
     api_keys::routes(cfg);

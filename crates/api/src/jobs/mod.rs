@@ -25,7 +25,7 @@ pub use run::{run_one, run_until_idle};
 pub use worker::Worker;
 
 use chrono::Duration;
-use gangway_domain::ids::{MailId, NumberOrderId, PartnerId};
+use gangway_domain::ids::{InstallationCheckId, MailId, NumberOrderId, PartnerId};
 use serde::{Deserialize, Serialize};
 
 /// A job. It carries ids only and looks again before it acts.
@@ -43,6 +43,13 @@ pub enum Job {
         partner: PartnerId,
         /// The order.
         order: NumberOrderId,
+    },
+    /// A client's web site is looked at for the application's code.
+    InstallationChecked {
+        /// The partner.
+        partner: PartnerId,
+        /// The look that was asked for.
+        check: InstallationCheckId,
     },
     /// Rows that have served are removed: kept answers, finished jobs. Does itself again.
     OldRowsPruned,
@@ -76,13 +83,19 @@ pub enum Ran {
 
 impl Job {
     /// Every kind, as stored. A kind that is not here is left for a server that knows it.
-    pub const KINDS: [&'static str; 3] = ["mail_sent", "number_bought", "old_rows_pruned"];
+    pub const KINDS: [&'static str; 4] = [
+        "mail_sent",
+        "number_bought",
+        "installation_checked",
+        "old_rows_pruned",
+    ];
 
     /// The kind as stored: what will have been done.
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::MailSent { .. } => "mail_sent",
             Self::NumberBought { .. } => "number_bought",
+            Self::InstallationChecked { .. } => "installation_checked",
             Self::OldRowsPruned => "old_rows_pruned",
         }
     }

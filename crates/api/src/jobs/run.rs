@@ -152,6 +152,9 @@ async fn dispatch(ctx: &Context, leased: &Leased) -> Ran {
     match job {
         Job::MailSent { mail } => crate::mails::hand_over(ctx, mail).await,
         Job::NumberBought { partner, order } => crate::texting::buy(ctx, partner, order).await,
+        Job::InstallationChecked { partner, check } => {
+            crate::installation::look(ctx, partner, check).await
+        }
         Job::OldRowsPruned => crate::jobs::prune(ctx).await,
     }
 }
