@@ -17,6 +17,7 @@ mod database;
 mod events;
 mod first_set_up;
 mod hardening;
+mod installation;
 mod invites;
 mod jobs;
 mod limits;

@@ -4,6 +4,7 @@ mod account;
 mod api_keys;
 mod clients;
 mod events;
+mod installation;
 mod invites;
 mod mails;
 mod onboarding;

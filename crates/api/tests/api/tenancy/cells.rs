@@ -219,8 +219,9 @@ async fn of_client(scene: &Scene, id: &str, identity: &Identity, begun: Cell) ->
             (call.with(spare), None)
         }
         "hand_over_step" => (call, Some(json!({"email": scene.fresh_email()}))),
-        "read_client" | "read_application" | "read_onboarding" | "read_sms_number"
-        | "order_sms_number" | "list_client_users" => (call, None),
+        "check_installation" => (call, Some(json!({}))),
+        "read_client" | "read_application" | "read_installation" | "read_onboarding"
+        | "read_sms_number" | "order_sms_number" | "list_client_users" => (call, None),
         other => panic!("{other}: say in cells.rs what a valid request is"),
     };
     Cell { call, body, api }

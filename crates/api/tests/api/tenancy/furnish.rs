@@ -8,7 +8,8 @@ use gangway_api_client::List;
 use gangway_domain::ids::{ClientId, PartnerId, PlaceId};
 use gangway_domain::roles::ClientRole;
 use gangway_domain::wire::{
-    CreateClient, Draft, HandOver, InviteTeam, MakeApiKey, NewAdministrator, SendInvite, TeamMember,
+    CheckInstallation, CreateClient, Draft, HandOver, InviteTeam, MakeApiKey, NewAdministrator,
+    SendInvite, TeamMember,
 };
 use gangway_domain::wizard::Step;
 use gangway_entities::finders::OfPartner as _;
@@ -131,6 +132,10 @@ pub async fn fill(world: &World, owner: &Staff) -> ClientId {
     jane.hand_over_step(client, &to, &key())
         .await
         .expect("hands over");
+    jane.check_installation(client, &CheckInstallation::default(), &key())
+        .await
+        .expect("asks");
+    crate::installation::call_from(world, &jane, client, "https://www.client.example").await;
     let invite = SendInvite {
         email: format!("{MARKER}.two@foreign.example"),
     };
