@@ -4,9 +4,10 @@
 
 use crate::{
     api_key, client, consent, consent_wording, conversation, data_key, email_change, event,
-    event_chain, first_set_up, handover, heartbeat, idempotency_key, invite, job, limit_bucket,
-    link, mail, message, number_order, onboarding, partner, partner_link, password_reset, person,
-    place, quick_reply, recovery_code, second_factor, session, sign_up, texting_setting,
+    event_chain, first_set_up, handover, heartbeat, idempotency_key, installation_call,
+    installation_check, invite, job, limit_bucket, link, mail, message, number_order, onboarding,
+    partner, partner_link, password_reset, person, place, quick_reply, recovery_code,
+    second_factor, session, sign_up, texting_setting,
 };
 use gangway_domain::ids::{
     ApiKeyId, InviteId, LinkId, NumberOrderId, PartnerId, PartnerLinkId, PersonId, PlaceId,
@@ -83,8 +84,7 @@ macro_rules! of_partner {
 
 of_partner! {
     api_key.Id, client.Id, event.Id, handover.Id, invite.Id, mail.Id, number_order.Id, onboarding.ClientId,
-    partner_link.Id, place.Id, consent.Id, consent_wording.Id, quick_reply.Id, texting_setting.ClientId,
-    conversation.Id, message.Id,
+    partner_link.Id, place.Id, consent.Id, consent_wording.Id, quick_reply.Id, texting_setting.ClientId, conversation.Id, message.Id, installation_call.ClientId, installation_check.Id,
 }
 
 impl OfPartner for partner::Entity {

@@ -10,7 +10,9 @@ mod read_application;
 mod read_widget;
 mod store;
 
+pub use code::LOADER;
 pub use handover_mail::handover_message;
+pub use origins::of_website as allowed_origins;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 

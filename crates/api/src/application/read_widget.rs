@@ -3,7 +3,7 @@
 use super::origins;
 use crate::context::Context;
 use crate::refusal::{Answer, Refusal};
-use crate::{clients, texting};
+use crate::{clients, installation, texting};
 use actix_web::http::header::{
     ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_MAX_AGE,
     CACHE_CONTROL, HeaderValue, ORIGIN, VARY,
@@ -30,6 +30,7 @@ pub async fn read_widget(ctx: Data<Context>, request: HttpRequest) -> Answer {
         Ok(found) => found,
         Err(refusal) => return Ok(refused(&refusal)),
     };
+    installation::note_call(&ctx, &client, origin.to_str().unwrap_or_default()).await;
     let (partner, id) = (PartnerId(client.partner_id), ClientId(client.id));
     let widget = Widget {
         company_name: client.name.unwrap_or_default(),

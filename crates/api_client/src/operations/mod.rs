@@ -5,6 +5,7 @@ mod api_keys;
 mod clients;
 mod consent;
 mod events;
+mod installation;
 mod invites;
 mod mails;
 mod onboarding;

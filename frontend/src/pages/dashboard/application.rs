@@ -1,6 +1,7 @@
 use crate::components::{LoadStates, PageHeader, Tabs};
 use crate::load::Load;
 use crate::pages::application_code::{ApplicationCode, HandingOver};
+use crate::pages::installation::InstallationCard;
 use crate::session::Session;
 use gangway_domain::ids::ClientId;
 use gangway_domain::wire::Application;
@@ -32,6 +33,9 @@ pub fn BehaviorsAndStyles() -> AnyView {
                     <h2 class="mb-4">"Application Code"</h2>
                     <LoadStates load=application ready=move |application| code(client, application) />
                 </section>
+                <div class="mt-6">
+                    <InstallationCard client />
+                </div>
             </Tabs>
         </div>
     }

@@ -273,8 +273,11 @@ async fn of_client(scene: &Scene, id: &str, identity: &Identity, begun: Cell) ->
         | "read_texting_settings"
         | "read_texting_readiness"
         | "list_quick_replies" => (call, None),
-        "list_conversations" | "read_client" | "read_application" | "read_onboarding"
-        | "read_sms_number" | "order_sms_number" | "list_client_users" => (call, None),
+        "check_installation" => (call, Some(json!({}))),
+        "list_conversations" | "read_client" | "read_application" | "read_installation"
+        | "read_onboarding" | "read_sms_number" | "order_sms_number" | "list_client_users" => {
+            (call, None)
+        }
         other => panic!("{other}: say in cells.rs what a valid request is"),
     };
     Cell { call, body, api }

@@ -10,8 +10,8 @@ use gangway_api_client::{Client, Etag, List};
 use gangway_domain::ids::{ClientId, PartnerId, PlaceId};
 use gangway_domain::roles::ClientRole;
 use gangway_domain::wire::{
-    ConsentKind, ConsentSource, CreateClient, Draft, HandOver, InviteTeam, MakeApiKey,
-    NewAdministrator, PutConsentWording, SaveQuickReply, SendInvite, TeamMember,
+    CheckInstallation, ConsentKind, ConsentSource, CreateClient, Draft, HandOver, InviteTeam,
+    MakeApiKey, NewAdministrator, PutConsentWording, SaveQuickReply, SendInvite, TeamMember,
     UpdateTextingSettings,
 };
 use gangway_domain::wizard::Step;
@@ -153,6 +153,10 @@ pub async fn fill(world: &World, owner: &Staff) -> ClientId {
     jane.hand_over_step(client, &to, &key())
         .await
         .expect("hands over");
+    jane.check_installation(client, &CheckInstallation::default(), &key())
+        .await
+        .expect("asks");
+    crate::installation::call_from(world, &jane, client, "https://www.client.example").await;
     let invite = SendInvite {
         email: format!("{MARKER}.two@foreign.example"),
     };
