@@ -7,7 +7,7 @@ use validator::{ValidationError, ValidationErrors, ValidationErrorsKind};
 
 use crate::roles::{Permission, StaffRole};
 use crate::values::{
-    CompanyName, Country, EmailAddress, ItGlueAddress, Line, OneTimeCode, Paragraph, Password,
+    Color, CompanyName, Country, EmailAddress, ItGlueAddress, Line, OneTimeCode, Paragraph, Password,
     PersonName, PhoneNumber, Rejection, TimeZone, WebsiteAddress, WidgetOrigin,
 };
 
@@ -47,6 +47,7 @@ macro_rules! rules {
 
 rules! {
     EmailAddress: email_address, optional_email_address;
+    Color: color, optional_color;
     WebsiteAddress: website_address, optional_website_address;
     WidgetOrigin: widget_origin, optional_widget_origin;
     ItGlueAddress: it_glue_address, optional_it_glue_address;
@@ -79,6 +80,7 @@ named! {
     last_name: person_name, "Enter the last name.";
     address_line1: line, "Enter the street and number.";
     city: line, "Enter the city.";
+    visitor_name: person_name, "Enter your name.";
     key_name: line, "Enter a name, such as the program the key is for.";
 }
 
@@ -138,6 +140,60 @@ pub fn staff_role(value: &str) -> Result<(), ValidationError> {
         Some(_) => Ok(()),
         None => Err(Rejection::new("unknown_role", "Choose a role from the list.").into()),
     }
+}
+
+/// Words on a button: empty, or up to 24 characters on one line.
+pub fn button_label(value: &str) -> Result<(), ValidationError> {
+    optional_line(value)?;
+    at_most(value, 24, "Use at most 24 characters.")
+}
+
+/// A greeting: empty, or up to 160 characters on one line.
+pub fn greeting(value: &str) -> Result<(), ValidationError> {
+    optional_line(value)?;
+    at_most(value, 160, "Use at most 160 characters.")
+}
+
+/// What a visitor writes: up to 1,000 characters.
+pub fn visitor_message(value: &str) -> Result<(), ValidationError> {
+    Paragraph::parse(value).map_err(|rejection| match rejection.code {
+        "required" => Rejection::required("Enter a message."),
+        _ => rejection,
+    })?;
+    at_most(value, 1_000, "Use at most 1,000 characters.")
+}
+
+/// Something stands there; what it means is known where the country is.
+pub fn required_phone(value: &str) -> Result<(), ValidationError> {
+    if value.trim().is_empty() {
+        return Err(Rejection::required("Enter your mobile phone number.").into());
+    }
+    at_most(value, 64, "Enter a phone number.")
+}
+
+/// The box is ticked.
+pub fn agreed(value: &bool) -> Result<(), ValidationError> {
+    if *value {
+        return Ok(());
+    }
+    let words = "Tick the box, so that the company may text you back.";
+    Err(Rejection::new("not_agreed", words).into())
+}
+
+/// The address of a page: empty, or up to 2,000 characters that begin like one.
+pub fn page(value: &str) -> Result<(), ValidationError> {
+    draft_text(value)?;
+    if value.is_empty() || value.starts_with("https://") || value.starts_with("http://") {
+        return Ok(());
+    }
+    Err(Rejection::new("invalid_page", "Send the address of the page.").into())
+}
+
+fn at_most(value: &str, most: usize, words: &'static str) -> Result<(), ValidationError> {
+    if value.trim().chars().nth(most).is_some() {
+        return Err(Rejection::new("too_long", words).into());
+    }
+    Ok(())
 }
 
 /// Text as typed so far: any, up to 2,000 characters, without NUL.

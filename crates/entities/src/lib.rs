@@ -27,6 +27,7 @@ pub mod recovery_code;
 pub mod second_factor;
 pub mod session;
 pub mod sign_up;
+pub mod widget_style;
 
 pub mod client_shown;
 pub mod finders;

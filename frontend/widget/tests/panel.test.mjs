@@ -52,7 +52,7 @@ test("wg-10 a text goes with the wording that was shown and the page, never with
   tick();
   await submit();
   assert.equal(sent().length, 0, "no faster than a person");
-  await pass(3_000);
+  await pass(3_200);
   const { url, options } = sent()[0];
   assert.equal(url, "https://gangway.example/public/v1/widgets/app_1/texts");
   assert.deepEqual(JSON.parse(options.body), {
@@ -60,7 +60,7 @@ test("wg-10 a text goes with the wording that was shown and the page, never with
     phone: "(500) 555-0100",
     message: 'Are you open? "yes" \u{1F600}',
     agreed: true,
-    wording_version: "3",
+    wording_version: 3,
     page: "https://www.acme.example/contact",
     website: "",
   });
@@ -83,10 +83,10 @@ test("wg-04 one visit is one token, also when the panel is opened again", async 
 test("wg-04 a visit that has ended is begun anew, and the text goes", async () => {
   const { calls, tick, submit, pass, root } = await filled(server(problem(401, {}), TAKEN));
   tick();
-  await pass(3_000);
+  await pass(3_200);
   await submit();
   await pass(1);
-  await pass(3_000);
+  await pass(3_200);
   assert.equal(calls.filter(({ url }) => url.endsWith("/visits")).length, 2);
   assert.ok(root.find(".done"));
 });
@@ -95,7 +95,7 @@ test("what the server refuses stands at its field, and what was typed stays", as
   const wrong = problem(422, { detail: "Some fields need another look.", errors: [{ pointer: "/phone", message: "This is no phone number." }] });
   const { tick, submit, pass, root, focused } = await filled(server(wrong));
   tick();
-  await pass(3_000);
+  await pass(3_200);
   await submit();
   await pass(1);
   assert.equal(root.find("#phone-error").textContent, "This is no phone number.");
@@ -109,7 +109,7 @@ test("wg-03 a limit is told in words, and no connection too; a retry is the same
   const many = problem(429, { detail: "Try again in a minute." });
   const { tick, submit, pass, root, sent, value } = await filled(server(many, lost, TAKEN));
   tick();
-  await pass(3_000);
+  await pass(3_200);
   const send = async () => { await submit(); await pass(1); };
   await send();
   assert.equal(root.find(".failed").textContent, "Try again in a minute.");
@@ -128,8 +128,8 @@ test("a second press while it is sent sends nothing", async () => {
   tick();
   await submit();
   await submit();
-  await pass(3_000);
-  await pass(3_000);
+  await pass(3_200);
+  await pass(3_200);
   assert.equal(sent().length, 1);
 });
 
@@ -186,7 +186,7 @@ for (const [what, breaks] of Object.entries(HOSTILE)) {
     const { root, tick, submit, pass, sent, errors } = await filled(server(), { breaks });
     tick();
     await submit();
-    await pass(3_000);
+    await pass(3_200);
     const { options } = sent()[0];
     assert.equal(JSON.parse(options.body).phone, "(500) 555-0100");
     assert.deepEqual(Object.keys(JSON.parse(options.body)).length, 7);

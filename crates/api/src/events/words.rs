@@ -211,6 +211,11 @@ const WORDS: &[(&str, &str, &str)] = &[
         "signed {name} out everywhere",
         "signed a user out everywhere",
     ),
+    (
+        "widget.changed",
+        "changed how the application looks",
+        "changed how the application looks",
+    ),
 ];
 
 /// What was done, in words; a kind without words of its own says itself.

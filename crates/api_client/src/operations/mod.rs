@@ -10,3 +10,4 @@ mod onboarding;
 mod partners;
 mod session;
 mod users;
+mod widget;

@@ -2,7 +2,7 @@ use crate::{Call, Client, Failure, IdempotencyKey};
 use gangway_domain::ids::ClientId;
 use gangway_domain::wire::{
     Application, CompanyInfo, Draft, HandOver, Handover, HandoverPage, Onboarding, SmsNumber,
-    Token, Widget,
+    Token,
 };
 use gangway_domain::wizard::Step;
 use http::Method;
@@ -94,9 +94,4 @@ impl Client {
             .read()
     }
 
-    /// Public settings of a client's application.
-    pub async fn read_widget(&self, application_key: &str) -> Result<Widget, Failure> {
-        let call = Call::get("read_widget", "/public/v1/widgets/{application_key}");
-        self.send(call.with(application_key)).await?.read()
-    }
 }

@@ -3,8 +3,10 @@
 //! Every value has `parse`, `as_str` and `Display`, is read from and written to JSON as a string,
 //! and answers a bad input with a [`Rejection`].
 
+mod color;
 mod company_name;
 mod country;
+mod dialling;
 mod email_address;
 mod host;
 mod it_glue_address;
@@ -22,6 +24,7 @@ mod unicode;
 mod website_address;
 mod widget_origin;
 
+pub use color::Color;
 pub use company_name::CompanyName;
 pub use country::{Country, country_of_zone};
 pub use email_address::EmailAddress;

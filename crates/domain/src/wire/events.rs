@@ -133,7 +133,7 @@ impl EventGroup {
             Self::Invitations => &["invite", "partner_link"],
             Self::Clients => &["client"],
             Self::SetUp => &["onboarding", "handover"],
-            Self::Texting => &["sms_number"],
+            Self::Texting => &["sms_number", "widget"],
             Self::Settings => &["partner", "test_email", "api_key"],
             Self::SignIn => &[
                 "session",

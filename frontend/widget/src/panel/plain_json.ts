@@ -1,11 +1,11 @@
 import { own } from "../shared";
 
 /** JSON of a flat object. Pages replace `JSON`, and old libraries add a `toJSON` to every string. */
-export function plainJson(fields: { readonly [name: string]: string | boolean }): string {
+export function plainJson(fields: { readonly [name: string]: string | boolean | number }): string {
   let out = "";
   for (const name in fields) {
     if (!own(fields, name)) continue;
-    const value = fields[name] as string | boolean;
+    const value = fields[name] as string | boolean | number;
     out += `${out ? "," : ""}${quoted(name)}:${typeof value === "string" ? quoted(value) : value}`;
   }
   return `{${out}}`;
