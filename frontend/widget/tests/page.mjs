@@ -59,7 +59,7 @@ export const OPEN = {
   changes_at: null,
   soon: false,
   style: { color: "#ffee88", text_color: "#111827", position: "bottom_left", button_label: "Text us", greeting: "Hello." },
-  consent: { wording: "I agree. See https://acme.example/terms.", version: 3 },
+  consent: { wording: "I agree. See https://acme.example/terms.", version: "3", privacy_url: "https://acme.example/privacy", terms_url: null },
 };
 
 /** A page on which `answers` says what the server answers: a body, or a function of the request. */

@@ -60,7 +60,7 @@ test("wg-10 a text goes with the wording that was shown and the page, never with
     phone: "(500) 555-0100",
     message: 'Are you open? "yes" \u{1F600}',
     agreed: true,
-    wording_version: 3,
+    wording_version: "3",
     page: "https://www.acme.example/contact",
     website: "",
   });

@@ -12,6 +12,7 @@ mod style;
 mod visitors;
 
 pub use handover_mail::handover_message;
+pub use visitors::flood_message;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 

@@ -115,7 +115,11 @@ wire! { answer
         /// The words beside the box.
         pub wording: String,
         /// Which version of them this is.
-        pub version: i32,
+        pub version: String,
+        /// Where the company's privacy policy is.
+        pub privacy_url: Option<String>,
+        /// Where its terms are.
+        pub terms_url: Option<String>,
     }
 }
 
@@ -172,7 +176,8 @@ wire! { secret request
         #[validate(custom(function = rules::agreed))]
         pub agreed: bool,
         /// The version of the words beside the box.
-        pub wording_version: i32,
+        #[validate(custom(function = rules::required))]
+        pub wording_version: String,
         /// The page they were on, without what stands behind `?` or `#`.
         #[serde(default)]
         #[validate(custom(function = rules::page))]

@@ -35,7 +35,7 @@ export function textForm(stage: Stage, visit: Visit, second: boolean): HTMLEleme
         phone: phone.value(),
         message: message.value(),
         agreed: true,
-        wording_version: Number(field(consent, "version")),
+        wording_version: text(consent, "version"),
         page: location.origin + location.pathname,
         website: trap.value(),
       });
