@@ -1,14 +1,18 @@
 //! Rules for `#[validate(custom(function = "..."))]`, one for each value, so that server and
 //! browser refuse the same input with the same code and message.
 
+mod consent;
+
+pub use consent::*;
+
 use std::borrow::Cow;
 
 use validator::{ValidationError, ValidationErrors, ValidationErrorsKind};
 
 use crate::roles::{Permission, StaffRole};
 use crate::values::{
-    Color, CompanyName, Country, EmailAddress, ItGlueAddress, Line, OneTimeCode, Paragraph, Password,
-    PersonName, PhoneNumber, Rejection, TimeZone, WebsiteAddress, WidgetOrigin,
+    Color, CompanyName, Country, EmailAddress, ItGlueAddress, Line, OneTimeCode, Paragraph,
+    Password, PersonName, PhoneNumber, Rejection, TimeZone, WebsiteAddress, WidgetOrigin,
 };
 
 /// Most characters in one field of a draft.

@@ -141,7 +141,9 @@ impl Message {
             | Self::TeamInvite { partner_name, .. }
             | Self::SetPassword { partner_name, .. }
             | Self::TestEmail { partner_name, .. } => Some(partner_name),
-            Self::Handover { contact, .. } | Self::WidgetFlood { contact, .. } => Some(&contact.partner_name),
+            Self::Handover { contact, .. } | Self::WidgetFlood { contact, .. } => {
+                Some(&contact.partner_name)
+            }
             Self::SignUpConfirm { .. }
             | Self::PasswordReset { .. }
             | Self::PasswordChanged { .. }

@@ -1,8 +1,7 @@
 use crate::{Call, Client, Failure, IdempotencyKey};
 use gangway_domain::ids::ClientId;
 use gangway_domain::wire::{
-    Application, CompanyInfo, Draft, HandOver, Handover, HandoverPage, Onboarding, SmsNumber,
-    Token,
+    Application, CompanyInfo, Draft, HandOver, Handover, HandoverPage, Onboarding, SmsNumber, Token,
 };
 use gangway_domain::wizard::Step;
 use http::Method;
@@ -93,5 +92,4 @@ impl Client {
             .await?
             .read()
     }
-
 }

@@ -98,14 +98,7 @@ mod tests {
     #[test]
     fn nothing_else_is_a_color() {
         for given in [
-            "red",
-            "1f2937",
-            "#12345",
-            "#1234567",
-            "#gggggg",
-            "#fff;}",
-            "#é1",
-            "url(x)",
+            "red", "1f2937", "#12345", "#1234567", "#gggggg", "#fff;}", "#é1", "url(x)",
         ] {
             assert_eq!(Color::parse(given), Err(INVALID), "{given}");
         }

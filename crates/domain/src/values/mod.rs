@@ -3,6 +3,7 @@
 //! Every value has `parse`, `as_str` and `Display`, is read from and written to JSON as a string,
 //! and answers a bad input with a [`Rejection`].
 
+mod clock_time;
 mod color;
 mod company_name;
 mod country;
@@ -24,6 +25,7 @@ mod unicode;
 mod website_address;
 mod widget_origin;
 
+pub use clock_time::ClockTime;
 pub use color::Color;
 pub use company_name::CompanyName;
 pub use country::{Country, country_of_zone};

@@ -2,9 +2,7 @@ use super::color_field::ColorField;
 use super::fields::{LookFields, Tab};
 use super::preview::Preview;
 use super::stale::{NEWER, StaleLook};
-use crate::components::{
-    Choice, Field, Form, FormState, RadioCards, Tabs, Toasts, errors_of,
-};
+use crate::components::{Choice, Field, Form, FormState, RadioCards, Tabs, Toasts, errors_of};
 use crate::dom;
 use crate::session::Session;
 use gangway_api_client::Tagged;

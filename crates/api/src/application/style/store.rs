@@ -124,12 +124,7 @@ pub async fn write(
     Ok(row)
 }
 
-fn filled(
-    partner: PartnerId,
-    client: ClientId,
-    row: &StyleRow,
-    now: DateTime<Utc>,
-) -> ActiveModel {
+fn filled(partner: PartnerId, client: ClientId, row: &StyleRow, now: DateTime<Utc>) -> ActiveModel {
     ActiveModel {
         client_id: Set(client.0),
         partner_id: Set(partner.0),

@@ -25,9 +25,7 @@ pub struct Visit {
 /// A new one, and when it ends.
 pub fn begin(ctx: &Context, page: &OwnPage) -> (String, DateTime<Utc>) {
     let (id, now): (Uuid, _) = (ctx.new_id(), ctx.now());
-    let token = ctx
-        .keys
-        .visit(page.client_id(), id, now.timestamp_millis());
+    let token = ctx.keys.visit(page.client_id(), id, now.timestamp_millis());
     (token, now + Duration::hours(HOURS))
 }
 
