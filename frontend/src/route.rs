@@ -66,7 +66,7 @@ const FIXED: [(Route, &str); 22] = [
     (Route::Account, "/account"),
     (Route::CompanyUsers, "/company/users"),
     (Route::CompanySettings, "/company/settings"),
-    (Route::BehaviorsAndStyles, "/company/behaviors-and-styles"),
+    (Route::BehaviorsAndStyles, browser::BEHAVIORS_AND_STYLES),
 ];
 
 impl Route {

@@ -22,7 +22,7 @@ pub use known_device::{DEVICE_COOKIE, device_cookie};
 pub use mails::{mail_asked_by_stranger, mail_by_link, mail_by_partner, test_mail};
 pub use table::Limit;
 pub use unknown_links::slow_down_unknown_links;
-pub use visitors::visit;
+pub use visitors::{FloodNotice, VisitorText, is_flooded, visit};
 
 use crate::context::Context;
 use crate::refusal::Refusal;

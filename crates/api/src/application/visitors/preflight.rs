@@ -32,6 +32,17 @@ pub async fn preflight_visit(ctx: Data<Context>, request: HttpRequest) -> Answer
     Ok(preflight(&ctx, &request, "POST", Some("content-type")).await)
 }
 
+/// Answers a browser that asks whether a page may send a visitor's text
+#[utoipa::path(tag = "Application",
+    params(("application_key" = String, Path, description = "The public key in the application code."),
+        ("Origin" = String, Header, description = "The page's origin, sent by every browser.")),
+    responses((status = 204)), extensions(("x-public" = json!(true))))]
+#[options("/public/v1/widgets/{application_key}/texts")]
+pub async fn preflight_visitor_text(ctx: Data<Context>, request: HttpRequest) -> Answer {
+    let headers = "content-type, gangway-visit, idempotency-key";
+    Ok(preflight(&ctx, &request, "POST", Some(headers)).await)
+}
+
 async fn preflight(
     ctx: &Context,
     request: &HttpRequest,
