@@ -94,6 +94,7 @@ impl Server {
             anyhow::bail!("the database is not up to date: run gangway migrate first");
         }
         jobs::schedule_pruning(&ctx).await?;
+        texting::schedule_hooks(&ctx).await?;
         let heartbeat = Heartbeat::default();
         let readiness = Data::new(readiness(&ctx, heartbeat.clone()));
         let worker = Worker::start(&ctx, ctx.config.jobs.workers, heartbeat);

@@ -2,8 +2,8 @@
 
 use super::bucket::{Bucket, look_all, take_all};
 use super::table::{
-    FLOOD_NOTICE, VISIT, VISITOR_TEXT_FROM_ADDRESS, VISITOR_TEXT_OF_PARTNER, VISITOR_TEXT_OF_WIDGET,
-    VISITOR_TEXT_REFUSED, VISITOR_TEXT_TO_PHONE,
+    FLOOD_NOTICE, VISIT, VISITOR_TEXT_FROM_ADDRESS, VISITOR_TEXT_OF_PARTNER,
+    VISITOR_TEXT_OF_WIDGET, VISITOR_TEXT_REFUSED, VISITOR_TEXT_TO_PHONE,
 };
 use super::{CallerAddress, refuse_if_dry};
 use crate::context::Context;

@@ -9,5 +9,6 @@ mod mails;
 mod onboarding;
 mod partners;
 mod session;
+mod texting;
 mod users;
 mod widget;

@@ -16,7 +16,7 @@ wire! { choice
         Clients,
         /// The steps of a set-up.
         SetUp,
-        /// Phone numbers.
+        /// Phone numbers and texts.
         Texting,
         /// The partner's own settings.
         Settings,
@@ -140,6 +140,8 @@ impl EventGroup {
                 "texting_settings",
                 "quick_reply",
                 "widget",
+                "message",
+                "conversation",
             ],
             Self::Settings => &["partner", "test_email", "api_key"],
             Self::SignIn => &[

@@ -13,6 +13,7 @@ mod page;
 mod partner;
 mod second_factor;
 mod session;
+mod texting;
 mod users;
 mod widget;
 
@@ -28,6 +29,7 @@ pub use page::*;
 pub use partner::*;
 pub use second_factor::*;
 pub use session::*;
+pub use texting::*;
 pub use users::*;
 pub use widget::*;
 

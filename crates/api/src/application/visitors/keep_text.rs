@@ -1,8 +1,8 @@
 //! A visitor's text, read and kept: the message, the agreement, and the text that confirms it.
 
 use super::own_page::OwnPage;
-use crate::context::Context;
 use crate::consent::{self, Entry};
+use crate::context::Context;
 use crate::events::origin;
 use crate::refusal::Refusal;
 use crate::texting::{self, Purpose};

@@ -51,7 +51,12 @@ async fn send(ctx: &Context, page: &OwnPage, request: &HttpRequest, payload: Pay
     let visit = visit::require(ctx, page, request)?;
     let key = IdempotencyKey::extract(request).await?;
     let body = Valid::<SendVisitorText>::from_request(request, &mut payload.into_inner()).await?;
-    if body.body.website.as_deref().is_some_and(|text| !text.is_empty()) {
+    if body
+        .body
+        .website
+        .as_deref()
+        .is_some_and(|text| !text.is_empty())
+    {
         // No person filled that in. What did learns nothing.
         return Ok(HttpResponse::Accepted().json(TAKEN));
     }
