@@ -123,6 +123,31 @@ test("wg-03 a limit is told in words, and no connection too; a retry is the same
   assert.ok(root.find(".done"));
 });
 
+test("wg-10 words that were changed meanwhile are shown, and the box is to be ticked anew", async () => {
+  const changed = problem(422, { errors: [{ pointer: "/wording_version", message: "Read them, and tick the box again." }] });
+  let settings = OPEN;
+  const texts = [changed, TAKEN];
+  const answers = ({ url }) => (url.endsWith("/visits") ? VISIT : url.endsWith("/texts") ? texts.shift() : settings);
+  const { tick, submit, pass, root, sent } = await filled(answers);
+  tick();
+  await pass(3_200);
+  settings = { ...OPEN, consent: { wording: "Other words.", version: "4", privacy_url: null, terms_url: "https://acme.example/terms" } };
+  await submit();
+  await pass(1);
+  const label = root.all("label").find((label) => label.attributes.for === "agreed");
+  assert.equal(label.textContent, "Other words. Terms");
+  assert.equal(root.find("#agreed").checked, false);
+  assert.match(root.find("#agreed-error").textContent, /tick the box again/);
+  await submit();
+  await pass(1);
+  assert.equal(sent().length, 1, "not before it is ticked");
+  tick();
+  await submit();
+  await pass(1);
+  assert.equal(JSON.parse(sent()[1].options.body).wording_version, "4");
+  assert.ok(root.find(".done"));
+});
+
 test("a second press while it is sent sends nothing", async () => {
   const { tick, submit, pass, sent } = await filled();
   tick();
@@ -163,7 +188,8 @@ test("before anything is set up the company can be reached soon", async () => {
 });
 
 test("the agreement's addresses can be opened, and its text is no markup", async () => {
-  const consent = { wording: "<i>Yes</i>: https://acme.example/terms, and javascript:alert(1).", version: 1 };
+  const wording = "<i>Yes</i>: https://acme.example/terms, and javascript:alert(1).";
+  const consent = { wording, version: "1", privacy_url: "javascript:alert(1)", terms_url: null };
   const { run, open, root } = page({ ...OPEN, consent });
   await run();
   await open();

@@ -1,22 +1,23 @@
-import { element, give, type Attributes } from "../shared";
+import { element, give, text, type Attributes } from "../shared";
 
 /** One field with its label and what is wrong with it. */
 export class Field {
   readonly frame: HTMLElement;
   private readonly input: HTMLInputElement | HTMLTextAreaElement;
+  private readonly label: HTMLElement;
   private readonly error: HTMLElement;
 
   constructor(name: string, label: string | HTMLElement, attributes: Attributes, type = "") {
     const input = attributes["rows"] ? element("textarea", attributes) : element("input", attributes);
     this.input = input;
     give(input, { id: name, name, "aria-required": "true", "aria-describedby": `${name}-error` });
-    const words = element("label", { for: name });
-    words.append(label);
+    this.label = element("label", { for: name });
+    this.label.append(label);
     this.error = element("p", { id: `${name}-error`, class: "error" });
     this.error.hidden = true;
     this.frame = element("div", { class: type || "field" });
-    if (type) this.frame.append(input, words, this.error);
-    else this.frame.append(words, input, this.error);
+    if (type) this.frame.append(input, this.label, this.error);
+    else this.frame.append(this.label, input, this.error);
   }
 
   value(): string {
@@ -25,6 +26,13 @@ export class Field {
 
   ticked(): boolean {
     return (this.input as HTMLInputElement).checked;
+  }
+
+  /** Shows other words beside a box, which is to be ticked anew. */
+  ask(label: HTMLElement): void {
+    this.label.textContent = "";
+    this.label.append(label);
+    (this.input as HTMLInputElement).checked = false;
   }
 
   /** Shows what is wrong; "" is right. */
@@ -44,8 +52,24 @@ export class Field {
 }
 
 /** The agreement: never ticked beforehand. */
-export function consentField(wording: string): Field {
-  return new Field("agreed", withLinks(wording), { type: "checkbox", autocomplete: "off" }, "agree");
+export function consentField(consent: unknown): Field {
+  return new Field("agreed", agreement(consent), { type: "checkbox", autocomplete: "off" }, "agree");
+}
+
+/** What is agreed to, and where the company says more. */
+export function agreement(consent: unknown): HTMLElement {
+  const words = withLinks(text(consent, "wording"));
+  more(words, "Privacy policy", text(consent, "privacy_url"));
+  more(words, "Terms", text(consent, "terms_url"));
+  return words;
+}
+
+function more(words: HTMLElement, name: string, address: string): void {
+  if (/^https?:\/\//.test(address)) words.append(" ", link(address, name));
+}
+
+function link(href: string, words: string): HTMLElement {
+  return element("a", { href, target: "_blank", rel: "noopener noreferrer" }, words);
 }
 
 /** A field that people neither see nor reach; programs that fill in everything give themselves away. */
@@ -62,7 +86,7 @@ function withLinks(words: string): HTMLElement {
   const address = /https?:\/\/[^\s<>"]+[^\s<>".,;:)]/g;
   for (let found = address.exec(words); found; found = address.exec(words)) {
     out.append(words.slice(from, found.index));
-    out.append(element("a", { href: found[0], target: "_blank", rel: "noopener noreferrer" }, found[0]));
+    out.append(link(found[0], found[0]));
     from = address.lastIndex;
   }
   out.append(words.slice(from));

@@ -1,5 +1,5 @@
 import { e164, element, field, quietly, text, type Stage } from "../shared";
-import { Field, consentField, honeypot } from "./fields";
+import { Field, agreement, consentField, honeypot } from "./fields";
 import type { Answer, Visit } from "./visit";
 
 const TROUBLE = "Your message could not be sent. Check your connection and press Send again.";
@@ -7,13 +7,13 @@ const TROUBLE = "Your message could not be sent. Check your connection and press
 /** Name, phone, message and the agreement; what was typed stays until it is sent. */
 export function textForm(stage: Stage, visit: Visit, second: boolean): HTMLElement {
   const { settings } = stage;
-  const consent = field(settings, "consent");
+  let consent = field(settings, "consent");
   const form = element("form", { novalidate: "", "aria-label": "Text us" });
   if (second) form.append(element("h3", {}, "Or text us"));
   const name = new Field("name", "Your name", { autocomplete: "name", maxlength: "100" });
   const phone = new Field("phone", "Your mobile phone", { autocomplete: "tel", type: "tel", maxlength: "40" });
   const message = new Field("message", "Message", { rows: "3", maxlength: "1000" });
-  const agreed = consentField(text(consent, "wording"));
+  const agreed = consentField(consent);
   const trap = honeypot();
   const failed = element("p", { role: "alert", class: "failed" });
   failed.hidden = true;
@@ -40,7 +40,12 @@ export function textForm(stage: Stage, visit: Visit, second: boolean): HTMLEleme
         website: trap.value(),
       });
       if (answer.sent) done(form, name.value(), own);
-      else refused(answer, all, failed);
+      else if (answer.errors[0]?.pointer === "/wording_version") {
+        consent = field(await visit.settings(), "consent");
+        agreed.ask(agreement(consent));
+        agreed.say(answer.errors[0].message);
+        agreed.focus();
+      } else refused(answer, all, failed);
     } catch {
       say(failed, TROUBLE);
     }

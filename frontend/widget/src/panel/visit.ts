@@ -51,18 +51,25 @@ export class Visit {
     return refusal(await answer.json());
   }
 
+  /** The company's settings as they are now. */
+  async settings(): Promise<unknown> {
+    const answer = await fetch(this.address(), options({ credentials: "omit", cache: "no-cache" }));
+    return answer.json();
+  }
+
   private async postText(body: string): Promise<Response> {
     await this.begin();
     await pause(this.begunAt + LEAST_MS - Date.now());
     return this.post("texts", body, { "gangway-visit": this.token, "idempotency-key": this.action });
   }
 
+  private address(): string {
+    return `${this.origin}/public/v1/widgets/${encodeURIComponent(this.key)}`;
+  }
+
   private post(what: string, body: string, headers: { [name: string]: string }): Promise<Response> {
     headers["content-type"] = "application/json";
-    return fetch(
-      `${this.origin}/public/v1/widgets/${encodeURIComponent(this.key)}/${what}`,
-      options({ method: "POST", credentials: "omit", headers, body }),
-    );
+    return fetch(`${this.address()}/${what}`, options({ method: "POST", credentials: "omit", headers, body }));
   }
 }
 
