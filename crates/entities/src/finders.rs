@@ -5,15 +5,16 @@
 use crate::{
     api_key, client, data_key, email_change, event, event_chain, first_set_up, handover, heartbeat,
     idempotency_key, invite, job, limit_bucket, link, mail, number_order, onboarding, partner,
-    partner_link, password_reset, person, place, recovery_code, second_factor, session, sign_up,
+    partner_link, password_reset, person, place, recovery_code, schedule, second_factor, session,
+    sign_up, widget_application,
 };
 use gangway_domain::ids::{
     ApiKeyId, InviteId, LinkId, PartnerId, PartnerLinkId, PersonId, PlaceId,
 };
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect as _, QueryTrait as _, Select,
-    UpdateMany,
+    ColumnTrait, Condition, DeleteMany, EntityTrait, QueryFilter, QuerySelect as _,
+    QueryTrait as _, Select, UpdateMany,
 };
 use uuid::Uuid;
 
@@ -39,6 +40,14 @@ pub trait OfPartner: EntityTrait {
     #[expect(clippy::disallowed_methods, reason = "the finder that scopes it")]
     fn change(partner: PartnerId, id: impl Into<Uuid>) -> UpdateMany<Self> {
         Self::update_many()
+            .filter(Self::partner_column().eq(partner.0))
+            .filter(Self::id_column().eq(id.into()))
+    }
+
+    /// A deletion of one row of the partner's.
+    #[expect(clippy::disallowed_methods, reason = "the finder that scopes it")]
+    fn remove(partner: PartnerId, id: impl Into<Uuid>) -> DeleteMany<Self> {
+        Self::delete_many()
             .filter(Self::partner_column().eq(partner.0))
             .filter(Self::id_column().eq(id.into()))
     }
@@ -74,7 +83,7 @@ macro_rules! of_partner {
 
 of_partner! {
     api_key.Id, client.Id, event.Id, handover.Id, invite.Id, mail.Id, number_order.Id, onboarding.ClientId,
-    partner_link.Id, place.Id,
+    partner_link.Id, place.Id, schedule.Id, widget_application.Id,
 }
 
 impl OfPartner for partner::Entity {

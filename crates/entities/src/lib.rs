@@ -24,9 +24,11 @@ pub mod password_reset;
 pub mod person;
 pub mod place;
 pub mod recovery_code;
+pub mod schedule;
 pub mod second_factor;
 pub mod session;
 pub mod sign_up;
+pub mod widget_application;
 
 pub mod client_shown;
 pub mod finders;

@@ -3,6 +3,7 @@
 
 mod account;
 mod api_keys;
+mod availability;
 mod clients;
 mod events;
 mod invites;
@@ -17,6 +18,7 @@ mod widget;
 
 pub use account::*;
 pub use api_keys::*;
+pub use availability::*;
 pub use clients::*;
 pub use events::*;
 pub use invites::*;
@@ -48,8 +50,8 @@ macro_rules! wire {
         $crate::wire::redacted!($name);
     };
     (request $(#[$meta:meta])* pub struct $name:ident { $($body:tt)* }) => {
-        $(#[$meta])*
         #[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize, validator::Validate)]
+        $(#[$meta])*
         #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
         #[serde(deny_unknown_fields)]
         pub struct $name { $($body)* }
