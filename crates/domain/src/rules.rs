@@ -9,14 +9,21 @@ use std::borrow::Cow;
 
 use validator::{ValidationError, ValidationErrors, ValidationErrorsKind};
 
+use crate::hours::{DayTime, Span, spans};
 use crate::roles::{Permission, StaffRole};
 use crate::values::{
     Color, CompanyName, Country, EmailAddress, ItGlueAddress, Line, OneTimeCode, Paragraph,
     Password, PersonName, PhoneNumber, Rejection, TimeZone, WebsiteAddress, WidgetOrigin,
 };
+use crate::wire::{Holiday, OpenHours};
+use chrono::{Datelike as _, NaiveDate};
+use std::collections::HashSet;
+use validator::Validate as _;
 
 /// Most characters in one field of a draft.
 const MAX_DRAFT: usize = 2000;
+/// Most days of a schedule that differ from the week.
+const MAX_HOLIDAYS: usize = 100;
 /// Key under which `validator` keeps errors of a whole struct.
 const WHOLE: &str = "__all__";
 /// Key under which `validator` keeps the errors of a bare list.
@@ -86,6 +93,8 @@ named! {
     city: line, "Enter the city.";
     visitor_name: person_name, "Enter your name.";
     key_name: line, "Enter a name, such as the program the key is for.";
+    schedule_name: line, "Enter a name, such as Office hours.";
+    holiday_name: line, "Enter what the day is called.";
 }
 
 /// At least one scope, each of them one that an API key may hold.
@@ -211,6 +220,52 @@ pub fn draft_text(value: &str) -> Result<(), ValidationError> {
             "Remove the characters that cannot be shown.",
         )
         .into());
+    }
+    Ok(())
+}
+
+/// The text is a [`DayTime`].
+pub fn day_time(value: &str) -> Result<(), ValidationError> {
+    DayTime::parse(value)?;
+    Ok(())
+}
+
+/// The hours end after they start.
+pub fn open_hours(hours: &OpenHours) -> Result<(), ValidationError> {
+    Span::parse(hours)?;
+    Ok(())
+}
+
+/// The hours of a day are few and apart. What is wrong with one of them is said there.
+pub fn hours_of_a_day(hours: &[OpenHours]) -> Result<(), ValidationError> {
+    if hours.iter().any(|span| Span::parse(span).is_err()) {
+        return Ok(());
+    }
+    spans(hours)?;
+    Ok(())
+}
+
+/// The day is of this century or the next.
+pub fn holiday_date(on: &NaiveDate) -> Result<(), ValidationError> {
+    if (2000..2200).contains(&on.year()) {
+        return Ok(());
+    }
+    Err(Rejection::new("invalid_date", "Choose a day from 2000 to 2199.").into())
+}
+
+/// Holidays are few, and none is there twice. What is wrong with one of them is said there.
+pub fn holidays(holidays: &[Holiday]) -> Result<(), ValidationError> {
+    if holidays.iter().any(|day| day.validate().is_err()) {
+        return Ok(());
+    }
+    if holidays.len() > MAX_HOLIDAYS {
+        return Err(Rejection::new("too_many", "Use at most 100 holidays.").into());
+    }
+    let mut seen = HashSet::new();
+    let twice = |day: &Holiday| !seen.insert(day.key());
+    if holidays.iter().any(twice) {
+        let words = "A day is there twice. Remove one of the two.";
+        return Err(Rejection::new("duplicate", words).into());
     }
     Ok(())
 }

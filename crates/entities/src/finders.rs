@@ -6,16 +6,16 @@ use crate::{
     api_key, client, consent, consent_wording, conversation, data_key, email_change, event,
     event_chain, first_set_up, handover, heartbeat, idempotency_key, invite, job, limit_bucket,
     link, mail, message, number_order, onboarding, partner, partner_link, password_reset, person,
-    place, quick_reply, recovery_code, second_factor, session, sign_up, texting_setting,
-    widget_style,
+    place, quick_reply, recovery_code, schedule, second_factor, session, sign_up, texting_setting,
+    widget_application, widget_style,
 };
 use gangway_domain::ids::{
     ApiKeyId, InviteId, LinkId, NumberOrderId, PartnerId, PartnerLinkId, PersonId, PlaceId,
 };
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect as _, QueryTrait as _, Select,
-    UpdateMany,
+    ColumnTrait, Condition, DeleteMany, EntityTrait, QueryFilter, QuerySelect as _,
+    QueryTrait as _, Select, UpdateMany,
 };
 use uuid::Uuid;
 
@@ -41,6 +41,14 @@ pub trait OfPartner: EntityTrait {
     #[expect(clippy::disallowed_methods, reason = "the finder that scopes it")]
     fn change(partner: PartnerId, id: impl Into<Uuid>) -> UpdateMany<Self> {
         Self::update_many()
+            .filter(Self::partner_column().eq(partner.0))
+            .filter(Self::id_column().eq(id.into()))
+    }
+
+    /// A deletion of one row of the partner's.
+    #[expect(clippy::disallowed_methods, reason = "the finder that scopes it")]
+    fn remove(partner: PartnerId, id: impl Into<Uuid>) -> DeleteMany<Self> {
+        Self::delete_many()
             .filter(Self::partner_column().eq(partner.0))
             .filter(Self::id_column().eq(id.into()))
     }
@@ -75,7 +83,7 @@ macro_rules! of_partner {
 }
 
 of_partner! {
-    api_key.Id, client.Id, consent.Id, consent_wording.Id, conversation.Id, event.Id, handover.Id, invite.Id, mail.Id, message.Id, number_order.Id, onboarding.ClientId, partner_link.Id, place.Id, quick_reply.Id, texting_setting.ClientId, widget_style.ClientId,
+    api_key.Id, client.Id, consent.Id, consent_wording.Id, conversation.Id, event.Id, handover.Id, invite.Id, mail.Id, message.Id, number_order.Id, onboarding.ClientId, partner_link.Id, place.Id, quick_reply.Id, schedule.Id, texting_setting.ClientId, widget_application.Id, widget_style.ClientId,
 }
 
 impl OfPartner for partner::Entity {

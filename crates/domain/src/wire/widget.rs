@@ -1,6 +1,6 @@
 //! The application on a client's web site: its look, and what visitors see and send.
 
-use super::wire;
+use super::{ApplicationKind, wire};
 use crate::rules;
 use chrono::{DateTime, Utc};
 
@@ -71,23 +71,13 @@ wire! { request
     }
 }
 
-wire! { choice
-    /// A way to reach the company.
-    pub enum WidgetApplicationKind {
-        /// Call Us Now.
-        CallUsNow,
-        /// Text Us.
-        TextUs,
-    }
-}
-
 wire! { answer
-    /// A way to reach the company that is open now.
-    pub struct WidgetApplication {
+    /// An application that is open now.
+    pub struct WidgetWay {
         /// Which.
-        pub kind: WidgetApplicationKind,
-        /// The number, E.164.
-        pub phone_number: Option<String>,
+        pub kind: ApplicationKind,
+        /// The number to call or to text, E.164.
+        pub phone_number: String,
         /// When it closes; null when it never does.
         pub changes_at: Option<DateTime<Utc>>,
     }
@@ -130,9 +120,9 @@ wire! { answer
         pub company_name: String,
         /// The number visitors may text; null without one, and while texting is closed.
         pub sms_number: Option<String>,
-        /// The ways that are open now; what is closed is not there.
-        pub applications: Vec<WidgetApplication>,
-        /// When another way opens or closes next; null when nothing will by itself.
+        /// The applications that are open now; what is closed is not there.
+        pub applications: Vec<WidgetWay>,
+        /// When one opens or closes next; null when none will by itself.
         pub changes_at: Option<DateTime<Utc>>,
         /// Whether nothing is set up yet: the button says that the company can be reached here soon.
         pub soon: bool,

@@ -1,19 +1,20 @@
 //! The public settings: nothing but what a visitor sees.
 
 use super::own_page::OwnPage;
+use crate::availability::{Standing, standings};
 use crate::consent;
 use crate::context::Context;
 use crate::refusal::Refusal;
-use crate::texting;
 use gangway_domain::wire::{
-    Widget, WidgetApplication, WidgetApplicationKind, WidgetConsent, WidgetLook,
+    ApplicationKind, AvailabilityReason, Widget, WidgetConsent, WidgetLook, WidgetWay,
 };
 
 /// What a page of the company's may know now.
 pub async fn of(ctx: &Context, page: &OwnPage) -> Result<Widget, Refusal> {
-    let applications = open_now(ctx, page).await?;
-    let texting = applications.iter().find(|one| is_text_us(one));
-    let sms_number = texting.and_then(|open| open.phone_number.clone());
+    let all = standings(ctx.db.reader(), &page.client, ctx.now()).await?;
+    let applications: Vec<WidgetWay> = all.iter().filter_map(way).collect();
+    let texting = applications.iter().find(|way| is_text_us(way));
+    let sms_number = texting.map(|way| way.phone_number.clone());
     let consent = match texting {
         Some(_) => Some(words(ctx, page).await?),
         None => None,
@@ -21,9 +22,9 @@ pub async fn of(ctx: &Context, page: &OwnPage) -> Result<Widget, Refusal> {
     Ok(Widget {
         company_name: page.client.name.clone().unwrap_or_default(),
         sms_number,
-        soon: applications.is_empty(),
         applications,
-        changes_at: None,
+        changes_at: all.iter().filter_map(|one| one.shown.changes_at).min(),
+        soon: is_to_come(&all),
         style: look(page),
         consent,
     })
@@ -31,24 +32,33 @@ pub async fn of(ctx: &Context, page: &OwnPage) -> Result<Widget, Refusal> {
 
 /// Whether a visitor can text the company now.
 pub async fn texting_is_open(ctx: &Context, page: &OwnPage) -> Result<bool, Refusal> {
-    Ok(open_now(ctx, page).await?.iter().any(is_text_us))
+    let all = standings(ctx.db.reader(), &page.client, ctx.now()).await?;
+    Ok(all.iter().filter_map(way).any(|way| is_text_us(&way)))
 }
 
-fn is_text_us(open: &WidgetApplication) -> bool {
-    open.kind == WidgetApplicationKind::TextUs
-}
-
-async fn open_now(ctx: &Context, page: &OwnPage) -> Result<Vec<WidgetApplication>, Refusal> {
-    let db = ctx.db.reader();
-    let number = texting::number(db, page.partner(), page.client_id()).await?;
-    Ok(number
-        .into_iter()
-        .map(|number| WidgetApplication {
-            kind: WidgetApplicationKind::TextUs,
-            phone_number: Some(number),
-            changes_at: None,
+/// The application, where it is open.
+fn way(standing: &Standing) -> Option<WidgetWay> {
+    let number = standing.phone_number.clone();
+    number
+        .filter(|_| standing.shown.shown)
+        .map(|number| WidgetWay {
+            kind: standing.shown.kind,
+            phone_number: number,
+            changes_at: standing.shown.changes_at,
         })
-        .collect())
+}
+
+fn is_text_us(way: &WidgetWay) -> bool {
+    way.kind == ApplicationKind::TextUs
+}
+
+/// Whether the company has nothing yet, but waits for its number. One that has switched all of it off
+/// or is closed now is not announced.
+fn is_to_come(all: &[Standing]) -> bool {
+    let is = |one: &Standing, reason| one.shown.reason == reason;
+    let waits = |one: &Standing| is(one, AvailabilityReason::NoNumber);
+    let off = |one: &Standing| is(one, AvailabilityReason::SwitchedOff);
+    all.iter().any(waits) && all.iter().all(|one| waits(one) || off(one))
 }
 
 async fn words(ctx: &Context, page: &OwnPage) -> Result<WidgetConsent, Refusal> {

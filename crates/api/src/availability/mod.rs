@@ -1,0 +1,11 @@
+//! When a client can be reached: schedules on the clock of its time zone with their holidays, and the
+//! applications that follow them. Outside its schedule an application is not there for visitors.
+
+mod applications;
+mod calendar;
+mod open;
+mod schedules;
+mod standing;
+
+pub use open::{OpenApplication, open_applications};
+pub use standing::{Standing, standings};
