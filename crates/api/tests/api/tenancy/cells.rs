@@ -219,8 +219,13 @@ async fn of_client(scene: &Scene, id: &str, identity: &Identity, begun: Cell) ->
             (call.with(spare), None)
         }
         "hand_over_step" => (call, Some(json!({"email": scene.fresh_email()}))),
-        "read_client" | "read_application" | "read_onboarding" | "read_sms_number"
-        | "order_sms_number" | "list_client_users" => (call, None),
+        "update_widget_style" => {
+            let read = owner.read_widget_style(client).await.expect("reads");
+            let body = json!({"enabled": true, "color": "#1d4ed8", "position": "bottom_right"});
+            (call.if_match(&read.etag), Some(body))
+        }
+        "read_widget_style" | "read_client" | "read_application" | "read_onboarding"
+        | "read_sms_number" | "order_sms_number" | "list_client_users" => (call, None),
         other => panic!("{other}: say in cells.rs what a valid request is"),
     };
     Cell { call, body, api }

@@ -8,7 +8,8 @@ use gangway_api_client::List;
 use gangway_domain::ids::{ClientId, PartnerId, PlaceId};
 use gangway_domain::roles::ClientRole;
 use gangway_domain::wire::{
-    CreateClient, Draft, HandOver, InviteTeam, MakeApiKey, NewAdministrator, SendInvite, TeamMember,
+    CreateClient, Draft, HandOver, InviteTeam, MakeApiKey, NewAdministrator, SendInvite,
+    TeamMember, UpdateWidgetStyle,
 };
 use gangway_domain::wizard::Step;
 use gangway_entities::finders::OfPartner as _;
@@ -131,6 +132,16 @@ pub async fn fill(world: &World, owner: &Staff) -> ClientId {
     jane.hand_over_step(client, &to, &key())
         .await
         .expect("hands over");
+    let style = jane.read_widget_style(client).await.expect("reads");
+    let look = UpdateWidgetStyle {
+        enabled: true,
+        color: "#1d4ed8".to_owned(),
+        greeting: Some(MARKER.to_owned()),
+        ..UpdateWidgetStyle::default()
+    };
+    jane.update_widget_style(client, &look, &style.etag)
+        .await
+        .expect("changes");
     let invite = SendInvite {
         email: format!("{MARKER}.two@foreign.example"),
     };

@@ -2,8 +2,10 @@
 
 use super::cells::Cell;
 use super::scene::{Identity, Scene};
+use crate::application::visitor::Visitor;
 use crate::support::{key, password, token_of};
 use gangway::keys::Purpose;
+use gangway_api_client::Call;
 use gangway_domain::wire::{ChangeEmail, HandOver, RequestPasswordReset, SendInvite, SignUp};
 use serde_json::json;
 
@@ -13,18 +15,23 @@ pub async fn cell(scene: &Scene, id: &str, identity: &Identity, cell: Cell) -> C
     } = cell;
     let body = match id {
         "read_public_settings" | "read_health" | "read_readiness" => None,
-        "read_widget" | "preflight_widget" => {
-            let read = scene.owner.api.read_application(scene.client.client).await;
-            let application = read.expect("reads");
-            let origin = application
-                .allowed_origins
-                .first()
-                .cloned()
-                .expect("an origin");
-            call = call
-                .with(application.application_key)
-                .header("origin", origin);
+        "read_widget" | "preflight_widget" | "preflight_visit" | "preflight_visitor_text" => {
+            call = from_own_page(scene, call).await;
             None
+        }
+        "begin_visit" => {
+            call = from_own_page(scene, call).await;
+            Some(json!({}))
+        }
+        "send_visitor_text" => {
+            let visitor = Visitor::of(&scene.world, &scene.client).await;
+            let body = visitor.form(&scene.fresh_phone()).await;
+            let visit = visitor.visit_and_write().await;
+            call = from_own_page(scene, call).await;
+            call = call.header("gangway-visit", visit);
+            // What is asked is whose it is, not how much.
+            api = scene.world.client();
+            Some(body)
         }
         "sign_up" => Some(json!(sign_up(scene.fresh_email()))),
         "look_up_sign_up" => Some(json!({"token": sign_up_token(scene).await})),
@@ -104,6 +111,15 @@ pub async fn cell(scene: &Scene, id: &str, identity: &Identity, cell: Cell) -> C
         other => panic!("{other}: say in public_cells.rs what a valid request is"),
     };
     Cell { call, body, api }
+}
+
+/// The same as a page of the first client's web site asks it.
+async fn from_own_page(scene: &Scene, call: Call) -> Call {
+    let read = scene.owner.api.read_application(scene.client.client);
+    let application = read.await.expect("reads");
+    let origin = application.allowed_origins.first().cloned();
+    call.with(application.application_key)
+        .header("origin", origin.expect("an origin"))
 }
 
 /// The token of a fresh invitation by a partner to the side.
