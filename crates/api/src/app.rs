@@ -301,12 +301,14 @@ fn start_sandbox(config: &mut Config, around: &Surroundings) -> anyhow::Result<O
         return Ok(None);
     };
     let http = Outgoing::new(config, around.attempts.clone())?.provider_client();
+    let clock = Arc::clone(&around.clock);
     let options = gangway_sandbox::Options {
         http_addr: listens.listen,
         smtp_addr: listens.smtp_listen,
         account_sid: account.sid.clone(),
         auth_token: account.auth_token.expose_secret().to_owned(),
         http: Some(http),
+        clock: Arc::new(move || clock.now()),
         ..gangway_sandbox::Options::default()
     };
     let sandbox = Sandbox::start(options)

@@ -8,7 +8,6 @@
 mod assign;
 mod buy;
 mod choose;
-mod consent_shim;
 mod conversations;
 mod countries;
 mod hooks;

@@ -23,7 +23,7 @@ pub async fn show_all(
     client: ClientId,
     rows: Vec<Model>,
 ) -> Result<Vec<Conversation>, Refusal> {
-    let rules = Rules::of(db, partner, client).await?;
+    let rules = Rules::of_client(db, partner, client).await?;
     let ids: Vec<Uuid> = rows.iter().filter_map(|row| row.last_message).collect();
     let newest = message::Entity::of(partner)
         .filter(message::Column::Id.is_in(ids))

@@ -104,7 +104,7 @@ async fn begin(ctx: &Context, partner: PartnerId, id: MessageId) -> Result<Begun
     let (client, talk) = (ClientId(row.client_id), ConversationId(row.conversation_id));
     let talk = conversations::require(&tx, partner, client, talk).await?;
     let pair = Pair::from(&talk);
-    let rules = Rules::of(&tx, partner, client).await?;
+    let rules = Rules::of_client(&tx, partner, client).await?;
     match rules.obstacle(ctx, &tx, pair, purpose_of(&row)).await? {
         _ if ctx.now() - row.created_at > LONGEST => {
             fail(ctx, &tx, &row, TOO_OLD, None).await?;

@@ -3,13 +3,13 @@
 
 use super::store::{self, change};
 use super::words::{state_by, state_of, state_str};
+use crate::consent::{self, Entry};
 use crate::context::Context;
 use crate::events::{Event, record};
 use crate::refusal::Refusal;
-use crate::texting::consent_shim as consent;
 use crate::texting::conversations::{self, Pair};
 use gangway_domain::ids::{ClientId, ConversationId, PartnerId};
-use gangway_domain::wire::MessageState;
+use gangway_domain::wire::{ConsentKind, ConsentSource, MessageState};
 use gangway_entities::message::{Column, Model};
 use gangway_twilio::{MessageStatus, codes};
 use sea_orm::sea_query::Expr;
@@ -151,16 +151,11 @@ pub async fn note_opt_out(
         company_number,
         customer_number,
     } = (&talk).into();
-    let entry = consent::Entry {
-        partner,
-        client,
-        company_number: company_number.to_owned(),
-        customer_number: customer_number.to_owned(),
-        kind: consent::Kind::Ended,
-        source: consent::Source::Provider,
-        message_id: Some(store::id_of(row)),
-    };
-    consent::record(ctx, tx, entry).await
+    let (kind, source) = (ConsentKind::Ended, ConsentSource::Provider);
+    let whose = (partner, client);
+    let entry = Entry::new(whose, company_number, customer_number, kind, source);
+    consent::record(ctx, tx, entry.by_message(store::id_of(row))).await?;
+    Ok(())
 }
 
 /// Whether a word says more than is known already.

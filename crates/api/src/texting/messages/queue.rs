@@ -6,9 +6,9 @@ use crate::context::Context;
 use crate::events::{Event, record};
 use crate::jobs::{self, Job};
 use crate::refusal::Refusal;
-use crate::texting::consent_shim as consent;
 use crate::texting::conversations::{self, Pair};
 use gangway_domain::ids::{ClientId, MessageId, PartnerId, PlaceId};
+use gangway_domain::segments::segments;
 use gangway_domain::wire::{MessageDirection, MessageSource};
 use gangway_entities::conversation;
 use gangway_entities::message::Model;
@@ -36,11 +36,11 @@ pub async fn queue(
     event: impl FnOnce(MessageId) -> Event,
 ) -> Result<Result<Model, Obstacle>, Refusal> {
     let pair = Pair::from(conversation);
-    let rules = Rules::of(tx, pair.partner, pair.client).await?;
+    let rules = Rules::of_client(tx, pair.partner, pair.client).await?;
     if let Some(obstacle) = rules.obstacle(ctx, tx, pair, out.purpose).await? {
         return Ok(Err(obstacle));
     }
-    let segments = i32::try_from(consent::segments(out.body)).unwrap_or(i32::MAX);
+    let segments = i32::try_from(segments(out.body).count).unwrap_or(i32::MAX);
     if let Some(obstacle) = refuse_beyond_a_day(ctx, tx, pair, segments).await? {
         return Ok(Err(obstacle));
     }

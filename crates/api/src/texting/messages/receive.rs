@@ -3,16 +3,17 @@
 use super::queue::queue_automatic;
 use super::rules::Purpose;
 use super::store;
+use crate::clients;
+use crate::consent::{self, Entry, Keyword, keyword};
 use crate::context::Context;
 use crate::events::{Event, record};
 use crate::refusal::Refusal;
-use crate::texting::consent_shim::{self as consent, Keyword, Kind, Source, Standing};
 use crate::texting::conversations::{self, Pair};
 use crate::texting::number;
 use gangway_domain::ids::{ClientId, MessageId, PartnerId};
 use gangway_domain::problem::ProblemCode;
 use gangway_domain::values::{Line, PhoneNumber};
-use gangway_domain::wire::{MessageDirection, MessageSource};
+use gangway_domain::wire::{ConsentKind, ConsentSource, MessageDirection, MessageSource};
 use gangway_entities::{client, conversation};
 use sea_orm::DatabaseTransaction;
 use serde_json::json;
@@ -127,18 +128,22 @@ async fn obey(
     message: MessageId,
     text: &FromPhone<'_>,
 ) -> Result<(), Refusal> {
-    match consent::keyword(text.body, text.opt_out_type) {
-        Some(Keyword::Stop) => {
-            let entry = entry(talk, Kind::Ended, Source::Keyword, message);
-            consent::record(ctx, tx, entry).await
-        }
-        Some(Keyword::Start) => {
-            let entry = entry(talk, Kind::Restored, Source::Keyword, message);
-            consent::record(ctx, tx, entry).await
-        }
-        Some(Keyword::Help) => answer_help(ctx, tx, talk, text).await,
-        None => agree_by_texting(ctx, tx, talk, message).await,
-    }
+    let (kind, source) = match keyword(text.body, text.opt_out_type) {
+        Some(Keyword::Stop) => (ConsentKind::Ended, ConsentSource::Keyword),
+        Some(Keyword::Start) => (ConsentKind::Restored, ConsentSource::Keyword),
+        Some(Keyword::Help) => return answer_help(ctx, tx, talk, text).await,
+        None => (ConsentKind::Given, ConsentSource::Text),
+    };
+    let Pair {
+        partner,
+        client,
+        company_number,
+        customer_number,
+    } = talk.into();
+    let whose = (partner, client);
+    let entry = Entry::new(whose, company_number, customer_number, kind, source);
+    consent::record(ctx, tx, entry.by_message(message)).await?;
+    Ok(())
 }
 
 async fn answer_help(
@@ -150,55 +155,9 @@ async fn answer_help(
     if text.opt_out_type.is_some() || ctx.config.twilio.answers_keywords {
         return Ok(());
     }
-    let Pair {
-        partner, client, ..
-    } = text.pair;
-    let words = consent::settings(tx, partner, client).await?.help_text;
+    let client = clients::load(tx, text.pair.partner, text.pair.client).await?;
+    let client = client.ok_or_else(Refusal::not_found)?;
+    let words = consent::settings(tx, &client).await?.help_text;
     queue_automatic(ctx, tx, talk, &words, Purpose::Help).await?;
     Ok(())
-}
-
-async fn agree_by_texting(
-    ctx: &Context,
-    tx: &DatabaseTransaction,
-    talk: &conversation::Model,
-    message: MessageId,
-) -> Result<(), Refusal> {
-    let Pair {
-        partner,
-        client,
-        company_number,
-        customer_number,
-    } = talk.into();
-    let standing = consent::standing(tx, partner, client, company_number, customer_number).await?;
-    match standing {
-        Standing::None => {
-            let entry = entry(talk, Kind::Given, Source::Text, message);
-            consent::record(ctx, tx, entry).await
-        }
-        Standing::Given { .. } | Standing::Ended { .. } => Ok(()),
-    }
-}
-
-fn entry(
-    talk: &conversation::Model,
-    kind: Kind,
-    source: Source,
-    message: MessageId,
-) -> consent::Entry {
-    let Pair {
-        partner,
-        client,
-        company_number,
-        customer_number,
-    } = talk.into();
-    consent::Entry {
-        partner,
-        client,
-        company_number: company_number.to_owned(),
-        customer_number: customer_number.to_owned(),
-        kind,
-        source,
-        message_id: Some(message),
-    }
 }

@@ -2,16 +2,17 @@
 //! when it is handed over.
 
 use super::store::parts_of_a_day;
+use crate::clients;
+use crate::consent::{self, Standing};
 use crate::context::Context;
 use crate::refusal::Refusal;
 use crate::telemetry::metrics::text_refused;
-use crate::texting::consent_shim as consent;
 use crate::texting::conversations::Pair;
 use crate::texting::{countries, number};
 use chrono::{DateTime, Utc};
-use consent::Standing;
 use gangway_domain::ids::{ClientId, PartnerId};
 use gangway_domain::problem::ProblemCode;
+use gangway_entities::client;
 use sea_orm::ConnectionTrait;
 
 /// What a text is for.
@@ -97,15 +98,22 @@ pub struct Rules {
 
 impl Rules {
     /// The rules of a client as they are now.
-    pub async fn of(
+    pub async fn of(db: &impl ConnectionTrait, client: &client::Model) -> Result<Self, Refusal> {
+        let (partner, id) = (PartnerId(client.partner_id), ClientId(client.id));
+        Ok(Self {
+            number: number(db, partner, id).await?,
+            settings: consent::settings(db, client).await?,
+        })
+    }
+
+    /// The same of a client by its id.
+    pub async fn of_client(
         db: &impl ConnectionTrait,
         partner: PartnerId,
         client: ClientId,
     ) -> Result<Self, Refusal> {
-        Ok(Self {
-            number: number(db, partner, client).await?,
-            settings: consent::settings(db, partner, client).await?,
-        })
+        let client = clients::load(db, partner, client).await?;
+        Self::of(db, &client.ok_or_else(Refusal::not_found)?).await
     }
 
     /// What stands against a text; none where nothing does.
