@@ -139,8 +139,6 @@ impl EventGroup {
             Self::SetUp => &["onboarding", "handover"],
             Self::Texting => &[
                 "sms_number",
-                "message",
-                "conversation",
                 "consent",
                 "consent_wording",
                 "texting_settings",
