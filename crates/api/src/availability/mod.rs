@@ -4,7 +4,17 @@
 mod applications;
 mod calendar;
 mod open;
+mod read_availability;
 mod schedules;
 mod standing;
 
 pub use open::{OpenApplication, open_applications};
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+/// The routes of this capability.
+pub fn routes(cfg: &mut ServiceConfig<'_>) {
+    schedules::routes(cfg);
+    applications::routes(cfg);
+    cfg.service(read_availability::read_availability);
+}

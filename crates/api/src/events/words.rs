@@ -133,6 +133,21 @@ const WORDS: &[(&str, &str, &str)] = &[
         "signed out everywhere else",
     ),
     (
+        "schedule.changed",
+        "changed the schedule {name}",
+        "changed a schedule",
+    ),
+    (
+        "schedule.created",
+        "made the schedule {name}",
+        "made a schedule",
+    ),
+    (
+        "schedule.deleted",
+        "deleted the schedule {name}",
+        "deleted a schedule",
+    ),
+    (
         "second_factor.disabled",
         "switched the second factor off",
         "switched the second factor off",
@@ -210,6 +225,11 @@ const WORDS: &[(&str, &str, &str)] = &[
         "user.signed_out",
         "signed {name} out everywhere",
         "signed a user out everywhere",
+    ),
+    (
+        "widget_application.changed",
+        "changed when visitors see {name}",
+        "changed when visitors see an application",
     ),
 ];
 
