@@ -4,7 +4,10 @@
 //! counts as the first of the two. The same rule opens and closes, so that no hour is open twice and
 //! none is lost.
 
-use chrono::{DateTime, Datelike as _, Days, NaiveDate, TimeDelta, TimeZone as _, Utc};
+use chrono::{
+    DateTime, Datelike as _, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone as _,
+    Utc,
+};
 use chrono_tz::Tz;
 use gangway_domain::hours::{DayTime, Span, spans};
 use gangway_domain::wire::{Holiday, OpenHours, WeekHours};
@@ -102,21 +105,21 @@ impl Calendar {
     }
 
     fn end_of(&self, day: NaiveDate) -> DateTime<Utc> {
-        self.first(day.and_time(chrono::NaiveTime::MIN) + TimeDelta::days(1))
+        first_moment(self.zone, day.and_time(NaiveTime::MIN) + TimeDelta::days(1))
     }
 
     fn moment(&self, day: NaiveDate, time: DayTime) -> DateTime<Utc> {
         let minutes = TimeDelta::minutes(i64::from(time.minutes()));
-        self.first(day.and_time(chrono::NaiveTime::MIN) + minutes)
+        first_moment(self.zone, day.and_time(NaiveTime::MIN) + minutes)
     }
+}
 
-    /// The first moment at which the clock shows a time, or a later one where it skips that.
-    fn first(&self, local: chrono::NaiveDateTime) -> DateTime<Utc> {
-        (0..=LONGEST_GAP_MINUTES)
-            .filter_map(|minutes| local.checked_add_signed(TimeDelta::minutes(minutes)))
-            .find_map(|shown| self.zone.from_local_datetime(&shown).earliest())
-            .map_or_else(|| local.and_utc(), |moment| moment.with_timezone(&Utc))
-    }
+/// The first moment at which the clock of a zone shows a time, or a later one where it skips that.
+pub fn first_moment(zone: Tz, local: NaiveDateTime) -> DateTime<Utc> {
+    (0..=LONGEST_GAP_MINUTES)
+        .filter_map(|minutes| local.checked_add_signed(TimeDelta::minutes(minutes)))
+        .find_map(|shown| zone.from_local_datetime(&shown).earliest())
+        .map_or_else(|| local.and_utc(), |moment| moment.with_timezone(&Utc))
 }
 
 impl Hour {

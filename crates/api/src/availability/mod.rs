@@ -4,8 +4,18 @@
 mod applications;
 mod calendar;
 mod open;
+mod read_availability;
 mod schedules;
 mod standing;
 
 pub use open::{OpenApplication, open_applications};
 pub use standing::{Standing, standings};
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+/// The routes of this capability.
+pub fn routes(cfg: &mut ServiceConfig<'_>) {
+    schedules::routes(cfg);
+    applications::routes(cfg);
+    cfg.service(read_availability::read_availability);
+}

@@ -2,6 +2,7 @@
 
 mod account;
 mod api_keys;
+mod availability;
 mod clients;
 mod consent;
 mod events;

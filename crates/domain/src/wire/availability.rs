@@ -216,6 +216,22 @@ impl WeekHours {
         }
     }
 
+    /// The hours of every day, to change them.
+    pub fn all_mut(&mut self) -> [&mut Vec<OpenHours>; 7] {
+        let Self {
+            monday,
+            tuesday,
+            wednesday,
+            thursday,
+            friday,
+            saturday,
+            sunday,
+        } = self;
+        [
+            monday, tuesday, wednesday, thursday, friday, saturday, sunday,
+        ]
+    }
+
     /// The hours of a day, to change them.
     pub fn of_mut(&mut self, day: Weekday) -> &mut Vec<OpenHours> {
         match day {
@@ -267,5 +283,13 @@ impl ApplicationKind {
     /// The application of that stored name.
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.as_str() == text)
+    }
+}
+
+impl std::str::FromStr for ApplicationKind {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::parse(text).ok_or(())
     }
 }
