@@ -25,6 +25,8 @@ SECONDS = 2 if SHORT else 5
 CONNECTIONS = (2, 32, 128)
 CLIENTS = 10_000
 GROWTH = (1_000, 10_000) if SHORT else (1_000, 10_000, 100_000, 1_000_000)
+PARTNERS = 200
+EVENTS = 100_000 if SHORT else 1_000_000
 JOBS = 2_000 if SHORT else 10_000
 WRITERS = 16
 DEMO = {"email": "demo@harborlight.example", "password": "calm seas and fair winds"}
@@ -230,6 +232,7 @@ class Sqlite:
 
     series = "(with recursive n(i) as (select {first} union all select i + 1 from n where i < {last}) select i from n)"
     id_as_text = "lower(hex(id))"
+    any_text = "lower(hex(new_id()))"
     later = "strftime('%Y-%m-%dT%H:%M:%f+00:00', '2026-01-01 00:00:00.123', '+' || i || ' seconds')"
 
 
@@ -261,6 +264,7 @@ class Postgres:
 
     series = "(select i from generate_series({first}, {last}) i)"
     id_as_text = "id"
+    any_text = "gen_random_uuid()"
     later = "timestamptz '2026-01-01 00:00:00.123Z' + i * interval '1 second'"
 
 
@@ -478,12 +482,45 @@ def growth(kind):
     return rows
 
 
+def neighbours(database):
+    """199 partners more, each with 25 clients, and a million events among them all."""
+    named = "name, clients_word, created_at, updated_at, version"
+    database.run(
+        [
+            f"insert into partners (id, {named}) select new_id(), 'Neighbour ' || i, clients_word, created_at, updated_at, version "
+            f"from {database.series.format(first=1, last=PARTNERS - 1)} n, (select * from partners limit 1) p",
+            "insert into clients (id, partner_id, name, name_key, application_key, created_at, updated_at, version) "
+            f"select new_id(), p.id, 'client ' || i, 'client' || i, {database.any_text}, {database.later}, {database.later}, 1 "
+            f"from {database.series.format(first=1, last=25)} n, (select id from partners where name like 'Neighbour %') p",
+            "insert into events (id, partner_id, kind, subject_id, data, actor, sequence, previous_hash, hash, created_at) "
+            f"select new_id(), p.id, 'client.created', p.id, '{{}}', 'system', 1000000 + i, '', '', {database.later} "
+            f"from {database.series.format(first=1, last=EVENTS // PARTNERS)} n, partners p",
+        ]
+    )
+    if database.url:
+        database.run(["analyze"])
+
+
+def large(kind):
+    """A partner with 5,000 clients beside many others: what it lists and searches takes as long as if it were alone."""
+    say(f"{kind.name}: {PARTNERS} partners, {EVENTS} events")
+    with tempfile.TemporaryDirectory() as folder:
+        database, _ = prepare(folder, kind)
+        fill(database, 1, 4_999)
+        neighbours(database)
+        with Gangway(folder, database) as server:
+            headers, found = server.headers(), {"started": server.started_after_ms}
+            for name, path in (("list", "clients"), ("search", "clients?q=client+77"), ("activity", "events")):
+                found[name] = wrk(f"{server.url}/api/v1/{path}", 2, headers, seconds=3)
+        return found
+
+
 def table(head, rows):
     lines = [f"| {' | '.join(head)} |", f"| {' | '.join('---' for _ in head)} |"]
     return "\n".join(lines + [f"| {' | '.join(map(str, row))} |" for row in rows])
 
 
-def written(compared, grown):
+def written(compared, grown, crowded):
     cpu = re.search(r"model name\s*: (.*)", Path("/proc/cpuinfo").read_text())
     memory = int(re.search(r"MemTotal:\s+(\d+)", Path("/proc/meminfo").read_text())[1]) / 1024 / 1024
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True).stdout.strip()
@@ -540,17 +577,25 @@ def written(compared, grown):
         for row in grown_rows
     ]
     parts.append(table(["database", "clients", "list, ms", "search, ms", "create, ms", "memory, MB"], rows) + "\n")
+    parts.append(f"## A partner of 5,000 clients among {PARTNERS}, with {EVENTS:,} events\n")
+    rows = [
+        [name]
+        + [f"{found[what]['p50']:.1f} / {found[what]['p99']:.1f}" for what in ("list", "search", "activity")]
+        + [f"{found['started']:.0f}"]
+        for name, found in crowded.items()
+    ]
+    parts.append(table(["database", "list, ms", "search, ms", "activity, ms", "first answer, ms"], rows) + "\n")
     return "\n".join(parts)
 
 
 def main():
     kinds = [Sqlite, Postgres] if os.environ.get("GANGWAY_TEST_POSTGRES") else [Sqlite]
-    compared, grown = {}, {}
-    for part, into in ((compare, compared), (growth, grown)):
+    compared, grown, crowded = {}, {}, {}
+    for part, into in ((compare, compared), (large, crowded), (growth, grown)):
         for kind in kinds:
             into[kind.name] = part(kind)
             # After each part, so that a run that is broken off has told something.
-            (ROOT / "docs" / "benchmarks.md").write_text(written(compared, grown))
+            (ROOT / "docs" / "benchmarks.md").write_text(written(compared, grown, crowded))
     say((ROOT / "docs" / "benchmarks.md").read_text())
 
 

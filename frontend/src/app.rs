@@ -3,7 +3,7 @@
 use crate::components::{OfflineBanner, ToastArea, Toasts, apply_kept_theme};
 use crate::pages::{
     account, activity, api_keys, clients, dashboard, home, invite_links, invites, onboarding,
-    partners, shell, sign_in, team,
+    partners, shell, sign_in, team, texting_settings,
 };
 use crate::parts::{self, Part};
 use crate::route::{self, Route};
@@ -87,7 +87,8 @@ impl Zone {
             | Route::Account
             | Route::CompanyUsers
             | Route::CompanySettings
-            | Route::BehaviorsAndStyles => Self::Framed,
+            | Route::BehaviorsAndStyles
+            | Route::TextingSettings => Self::Framed,
         }
     }
 }
@@ -126,6 +127,7 @@ pub fn client(route: Route) -> AnyView {
         Route::CompanyUsers => view! { <dashboard::ClientUsers /> }.into_any(),
         Route::CompanySettings => view! { <dashboard::CompanySettings /> }.into_any(),
         Route::BehaviorsAndStyles => view! { <dashboard::BehaviorsAndStyles /> }.into_any(),
+        Route::TextingSettings => view! { <texting_settings::TextingSettings /> }.into_any(),
         _ => view! { <pages::NotHere /> }.into_any(),
     }
 }

@@ -37,6 +37,8 @@ pub enum Route {
     CompanyUsers,
     CompanySettings,
     BehaviorsAndStyles,
+    /// Consent, quiet hours and quick replies of a client.
+    TextingSettings,
     NotFound,
 }
 
@@ -44,7 +46,7 @@ pub enum Route {
 const SET_UP: &str = "/setup";
 
 /// Pages without a part that varies.
-const FIXED: [(Route, &str); 22] = [
+const FIXED: [(Route, &str); 23] = [
     (Route::Home, "/"),
     (Route::SignIn, browser::SIGN_IN),
     (Route::ForgotPassword, "/forgot-password"),
@@ -67,6 +69,7 @@ const FIXED: [(Route, &str); 22] = [
     (Route::CompanyUsers, "/company/users"),
     (Route::CompanySettings, "/company/settings"),
     (Route::BehaviorsAndStyles, browser::BEHAVIORS_AND_STYLES),
+    (Route::TextingSettings, "/messages/settings"),
 ];
 
 impl Route {

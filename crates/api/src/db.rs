@@ -1,11 +1,13 @@
 //! The database: SQLite with one writer and many readers, or PostgreSQL with one pool.
 
 mod again;
+pub mod reads;
 mod transaction;
 pub mod trouble;
 pub mod whose;
 
 pub use again::{MayBeConflict, again};
+pub use reads::Reads;
 pub use transaction::Transaction;
 
 use crate::config::{Config, DatabaseUrl};
@@ -32,7 +34,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 #[derive(Clone, Debug)]
 pub struct Database {
     writer: DatabaseConnection,
-    reader: DatabaseConnection,
+    reader: Reads,
 }
 
 impl Database {
@@ -59,8 +61,8 @@ impl Database {
             .sqlx_logging(false);
         let pool = connected(options).await?;
         Ok(Self {
-            writer: pool.clone(),
-            reader: pool,
+            reader: Reads::Postgres(pool.get_postgres_connection_pool().clone()),
+            writer: pool,
         })
     }
 
@@ -75,18 +77,22 @@ impl Database {
         let url = format!("sqlite:{}", file.display());
         let writer = connected(sqlite(&url, 1, false)).await?;
         let reader = connected(sqlite(&url, connections, true)).await?;
-        let database = Self { writer, reader };
-        database.check_sqlite().await?;
-        Ok(database)
+        for connection in [&writer, &reader] {
+            check_sqlite(connection).await?;
+        }
+        let pool = reader.get_sqlite_connection_pool();
+        let reader = Reads::sqlite(pool, connections, PATIENCE);
+        Ok(Self { writer, reader })
     }
 
     /// For queries outside a transaction.
-    pub fn reader(&self) -> &DatabaseConnection {
+    pub fn reader(&self) -> &Reads {
         &self.reader
     }
 
     /// Begins a transaction that may write. On SQLite it holds the one writer until it ends.
     pub async fn begin(&self) -> Result<Transaction, DbErr> {
+        reads::let_go();
         let sqlite = self.writer.get_database_backend() == DatabaseBackend::Sqlite;
         self.writer
             .begin_with_options(TransactionOptions {
@@ -157,28 +163,26 @@ impl Database {
     /// Closes all connections.
     pub async fn close(self) -> Result<(), DbErr> {
         let Self { writer, reader } = self;
-        reader.close().await?;
+        reader.close().await;
         writer.close().await
     }
+}
 
-    /// The settings that durability and integrity hang on are really in force.
-    async fn check_sqlite(&self) -> Result<(), DbErr> {
-        for connection in [&self.writer, &self.reader] {
-            for (pragma, wanted) in [
-                ("journal_mode", "wal"),
-                ("synchronous", "2"),
-                ("foreign_keys", "1"),
-            ] {
-                let found = pragma_value(connection, pragma).await?;
-                if found != wanted {
-                    return Err(DbErr::Custom(format!(
-                        "SQLite {pragma} is {found}, not {wanted}"
-                    )));
-                }
-            }
+/// The settings that durability and integrity hang on are really in force.
+async fn check_sqlite(connection: &DatabaseConnection) -> Result<(), DbErr> {
+    for (pragma, wanted) in [
+        ("journal_mode", "wal"),
+        ("synchronous", "2"),
+        ("foreign_keys", "1"),
+    ] {
+        let found = pragma_value(connection, pragma).await?;
+        if found != wanted {
+            return Err(DbErr::Custom(format!(
+                "SQLite {pragma} is {found}, not {wanted}"
+            )));
         }
-        Ok(())
     }
+    Ok(())
 }
 
 /// A migration was made that this program does not have.
@@ -203,7 +207,10 @@ async fn connected(options: ConnectOptions) -> Result<DatabaseConnection, DbErr>
 }
 
 /// The value of a pragma as text.
-pub async fn pragma_value(connection: &DatabaseConnection, pragma: &str) -> Result<String, DbErr> {
+pub async fn pragma_value(
+    connection: &impl ConnectionTrait,
+    pragma: &str,
+) -> Result<String, DbErr> {
     let statement = Statement::from_string(DatabaseBackend::Sqlite, format!("pragma {pragma}"));
     let row = connection
         .query_one_raw(statement)

@@ -3,7 +3,7 @@
 use crate::context::Context;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use gangway_domain::ids::{PersonId, PlaceId, SessionId};
+use gangway_domain::ids::{PartnerId, PersonId, PlaceId, SessionId};
 use jsonwebtoken::crypto::{CryptoProvider, JwtSigner, JwtVerifier, KeyUtils};
 use jsonwebtoken::errors::{Error, ErrorKind};
 use jsonwebtoken::signature::{self, Signer, Verifier};
@@ -30,6 +30,9 @@ pub struct Claims {
     pub sid: Uuid,
     /// The place the session acts in.
     pub plc: Option<Uuid>,
+    /// The partner of that place.
+    #[serde(default)]
+    pub prt: Option<Uuid>,
     jti: Uuid,
     iat: i64,
     nbf: i64,
@@ -49,7 +52,7 @@ pub fn issue(
     ctx: &Context,
     person: PersonId,
     session: SessionId,
-    place: Option<PlaceId>,
+    place: Option<(PlaceId, PartnerId)>,
 ) -> anyhow::Result<String> {
     let now = ctx.now().timestamp();
     let lifetime = ctx.config.sessions.access_token.num_seconds();
@@ -58,7 +61,8 @@ pub fn issue(
         aud: AUDIENCE.to_owned(),
         sub: person.0,
         sid: session.0,
-        plc: place.map(|place| place.0),
+        plc: place.map(|(place, _)| place.0),
+        prt: place.map(|(_, partner)| partner.0),
         jti: ctx.new_id(),
         iat: now,
         nbf: now,

@@ -23,10 +23,25 @@ pub fn only(partner: PartnerId) {
     let _ = PARTNER.try_with(|seen| seen.set(Some(partner)));
 }
 
+/// A step of the work that is this partner's for sure, before the rest is known to be.
+pub async fn at<F: Future>(partner: Option<PartnerId>, step: F) -> F::Output {
+    let before = PARTNER
+        .try_with(|seen| seen.replace(partner))
+        .ok()
+        .flatten();
+    let done = step.await;
+    let _ = PARTNER.try_with(|seen| seen.set(before));
+    done
+}
+
+/// Whose rows are to be seen now; everybody's where there is none.
+pub(super) fn partner() -> Option<PartnerId> {
+    PARTNER.try_with(Cell::get).ok().flatten()
+}
+
 /// Tells a connection whose work it does next. It also shows that the connection still works.
 pub(super) async fn tell(connection: &mut PgConnection) -> Result<(), Error> {
-    let partner = PARTNER.try_with(Cell::get).ok().flatten();
-    let whose = partner.map_or_else(|| "*".to_owned(), |partner| partner.to_string());
+    let whose = partner().map_or_else(|| "*".to_owned(), |partner| partner.to_string());
     query("select set_config('gangway.partner', $1, false)")
         .bind(whose)
         .execute(connection)

@@ -4,11 +4,12 @@ use super::Requires;
 use super::caller::{Authority, Caller};
 use crate::api_keys;
 use crate::context::Context;
-use crate::db::whose;
+use crate::db::{reads, whose};
 use crate::refusal::Refusal;
 use crate::{limits, sign_in, telemetry, tokens};
 use actix_web::body::MessageBody;
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
+use actix_web::http::Method;
 use actix_web::http::header::AUTHORIZATION;
 use actix_web::middleware::Next;
 use actix_web::web::Data;
@@ -46,8 +47,9 @@ impl SignedIn {
         let idle = ctx.config.sessions.idle;
         let (session, person) = (SessionId(claims.sid), PersonId(claims.sub));
         let held = state_str(UserState::Active);
-        let found = signed_in(session, person, claims.plc.map(PlaceId), held)
-            .one(ctx.db.reader())
+        let asked = signed_in(session, person, claims.plc.map(PlaceId), held);
+        // The place named is that partner's or nobody's, so PostgreSQL need show no other rows.
+        let found = whose::at(claims.prt.map(PartnerId), asked.one(ctx.db.reader()))
             .await?
             .filter(|found| {
                 let row = &found.session;
@@ -118,7 +120,7 @@ pub async fn identify(
     request: ServiceRequest,
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
-    whose::watched(None, answer(request, next)).await
+    reads::lending(whose::watched(None, Box::pin(answer(request, next)))).await
 }
 
 async fn answer(
@@ -127,6 +129,10 @@ async fn answer(
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
     if !request.path().starts_with("/api/") {
         return next.call(request).await;
+    }
+    // What comes without a body is read at once, with the connection of this statement.
+    if request.method() == Method::GET {
+        reads::lend();
     }
     let found = counted(&request, who(request.request()).await).await;
     let standing = found.as_ref().ok().and_then(|(_, standing)| *standing);

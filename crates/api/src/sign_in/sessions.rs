@@ -238,12 +238,14 @@ impl Opened {
         let person = people::by_id(ctx.db.reader(), self.person)
             .await?
             .ok_or_else(Refusal::not_signed_in)?;
+        let me = show_me(ctx, &person, self.place).await?;
+        let place = me.place().map(|place| (place.id, place.partner.id));
         let body = Session {
-            access_token: tokens::issue(ctx, self.person, self.session, self.place)
+            access_token: tokens::issue(ctx, self.person, self.session, place)
                 .map_err(Refusal::internal)?,
             expires_in_seconds: u64::try_from(ctx.config.sessions.access_token.num_seconds())
                 .unwrap_or_default(),
-            me: show_me(ctx, &person, self.place).await?,
+            me,
         };
         let token = ctx.keys.refresh_token(self.session, self.generation);
         let longest = ctx.config.sessions.longest.num_seconds();

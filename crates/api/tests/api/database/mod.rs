@@ -10,6 +10,7 @@ mod migrated_full;
 mod migrations;
 mod postgres_faults;
 mod pragmas;
+mod reads;
 mod same_answers;
 mod stand;
 mod statements;

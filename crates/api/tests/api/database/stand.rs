@@ -3,7 +3,7 @@
 use crate::support::journal::Journal;
 use crate::support::{World, connection};
 use gangway_api_client::Client;
-use sea_orm::{ConnectionTrait as _, DatabaseConnection, Statement};
+use sea_orm::{ConnectionTrait, Statement};
 use serde_json::Value;
 use std::time::{Duration, Instant};
 
@@ -100,7 +100,7 @@ pub async fn until(what: &str, most: Duration, so: impl AsyncFn() -> bool) -> Du
 }
 
 /// The one value a query gives, as text.
-pub async fn value(db: &DatabaseConnection, sql: &str) -> String {
+pub async fn value(db: &impl ConnectionTrait, sql: &str) -> String {
     let asked = Statement::from_string(db.get_database_backend(), sql);
     let row = db
         .query_one_raw(asked)

@@ -2,7 +2,7 @@
 
 use crate::support::{Operation, World, operations};
 use crate::tenancy::{Expected, Scene, cell, table};
-use sea_orm::{ConnectionTrait as _, TransactionTrait as _};
+use sea_orm::ConnectionTrait as _;
 use std::collections::BTreeSet;
 use std::fmt::Debug;
 use std::sync::{Arc, Mutex};
@@ -164,7 +164,7 @@ async fn postgres_plan(world: &World, sql: &str) -> Vec<String> {
         format!("asked({nothing})")
     };
     let db = world.context().db.reader();
-    let tx = db.begin().await.expect("begins");
+    let tx = world.context().db.begin().await.expect("begins");
     for setting in [
         "set local enable_seqscan = off",
         "set local plan_cache_mode = force_generic_plan",

@@ -2,7 +2,7 @@
 
 use super::World;
 use gangway::config::DatabaseUrl;
-use sea_orm::{ConnectionTrait as _, DatabaseConnection, Statement};
+use sea_orm::{ConnectionTrait, Statement};
 use std::collections::BTreeMap;
 
 impl World {
@@ -92,7 +92,7 @@ impl World {
     }
 
     /// A statement without values, for the database of a connection.
-    pub fn statement(db: &DatabaseConnection, sql: &str) -> Statement {
+    pub fn statement(db: &impl ConnectionTrait, sql: &str) -> Statement {
         Statement::from_string(db.get_database_backend(), sql)
     }
 
