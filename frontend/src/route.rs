@@ -2,7 +2,7 @@
 
 use crate::dom;
 use gangway_domain::browser;
-use gangway_domain::ids::ClientId;
+use gangway_domain::ids::{ClientId, ScheduleId};
 use gangway_domain::wizard::Step;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -37,6 +37,9 @@ pub enum Route {
     CompanyUsers,
     CompanySettings,
     BehaviorsAndStyles,
+    Availability,
+    NewSchedule,
+    Schedule(ScheduleId),
     NotFound,
 }
 
@@ -44,7 +47,7 @@ pub enum Route {
 const SET_UP: &str = "/setup";
 
 /// Pages without a part that varies.
-const FIXED: [(Route, &str); 22] = [
+const FIXED: [(Route, &str); 24] = [
     (Route::Home, "/"),
     (Route::SignIn, browser::SIGN_IN),
     (Route::ForgotPassword, "/forgot-password"),
@@ -67,6 +70,8 @@ const FIXED: [(Route, &str); 22] = [
     (Route::CompanyUsers, "/company/users"),
     (Route::CompanySettings, "/company/settings"),
     (Route::BehaviorsAndStyles, "/company/behaviors-and-styles"),
+    (Route::Availability, "/availability"),
+    (Route::NewSchedule, "/availability/new-schedule"),
 ];
 
 impl Route {
@@ -86,6 +91,9 @@ impl Route {
         {
             return Self::SetUp;
         }
+        if let Some(Ok(id)) = path.strip_prefix("/availability/").map(str::parse) {
+            return Self::Schedule(id);
+        }
         match path.strip_prefix("/clients/").map(str::parse) {
             Some(Ok(id)) => Self::Client(id),
             _ => Self::NotFound,
@@ -94,8 +102,10 @@ impl Route {
 
     /// The path of a page.
     pub fn path(self) -> String {
-        if let Self::Client(id) = self {
-            return format!("/clients/{id}");
+        match self {
+            Self::Client(id) => return format!("/clients/{id}"),
+            Self::Schedule(id) => return format!("/availability/{id}"),
+            _ => {}
         }
         let fixed = FIXED.iter().find(|(route, _)| *route == self);
         fixed.map_or("/", |(_, path)| path).to_owned()

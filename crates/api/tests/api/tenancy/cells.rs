@@ -3,10 +3,11 @@
 use super::public_cells;
 use super::scene::{Identity, Scene};
 use crate::api_keys::{made, of};
+use crate::availability::office_hours;
 use crate::support::{Operation, app_code, company_info, key, password};
 use gangway_api_client::{Call, Client, Etag, List};
-use gangway_domain::ids::InviteId;
-use gangway_domain::wire::{InviteTeam, SendInvite, SendTestEmail, TeamMember};
+use gangway_domain::ids::{ClientId, InviteId, ScheduleId};
+use gangway_domain::wire::{ApplicationKind, InviteTeam, SendInvite, SendTestEmail, TeamMember};
 use serde_json::{Value, json};
 
 /// A request ready to be sent, its body still to be looked at.
@@ -219,11 +220,42 @@ async fn of_client(scene: &Scene, id: &str, identity: &Identity, begun: Cell) ->
             (call.with(spare), None)
         }
         "hand_over_step" => (call, Some(json!({"email": scene.fresh_email()}))),
+        "create_schedule" => (call, Some(json!(office_hours(&scene.fresh())))),
+        "read_schedule" | "update_schedule" | "delete_schedule" => {
+            let schedule = schedule(scene, client, id == "delete_schedule").await;
+            let body = (id == "update_schedule").then(|| json!(office_hours(&scene.fresh())));
+            let read = owner.read_schedule(client, schedule).await.expect("reads");
+            (call.with(schedule).if_match(&read.etag), body)
+        }
+        "read_widget_application" | "save_widget_application" => {
+            let kind = ApplicationKind::TextUs;
+            let read = owner.read_widget_application(client, kind).await;
+            let read = read.expect("reads");
+            let body = json!({"enabled": !read.value.enabled});
+            let body = (id == "save_widget_application").then_some(body);
+            (call.with(kind.as_str()).if_match(&read.etag), body)
+        }
         "read_client" | "read_application" | "read_onboarding" | "read_sms_number"
-        | "order_sms_number" | "list_client_users" => (call, None),
+        | "order_sms_number" | "list_client_users" | "list_schedules" | "read_availability" => {
+            (call, None)
+        }
         other => panic!("{other}: say in cells.rs what a valid request is"),
     };
     Cell { call, body, api }
+}
+
+/// A schedule of a client: one to delete, or the one that is there.
+async fn schedule(scene: &Scene, client: ClientId, fresh: bool) -> ScheduleId {
+    let api = &scene.owner.api;
+    let there = api.list_schedules(client, List::first()).await;
+    match there.expect("lists").data.pop() {
+        Some(schedule) if !fresh => schedule.id,
+        _ => {
+            let body = office_hours(&scene.fresh());
+            let made = api.create_schedule(client, &body, &key()).await;
+            made.expect("makes").id
+        }
+    }
 }
 
 /// A fresh invitation: of a colleague for people of a client, else of a client.

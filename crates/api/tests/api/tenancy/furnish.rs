@@ -3,12 +3,14 @@
 use super::marked::MARKER;
 use super::scene::Identity;
 use crate::api_keys::{all_scopes, made, of, program};
+use crate::availability::office_hours;
 use crate::support::{ClientUser, Staff, World, company_info, key};
 use gangway_api_client::List;
 use gangway_domain::ids::{ClientId, PartnerId, PlaceId};
 use gangway_domain::roles::ClientRole;
 use gangway_domain::wire::{
-    CreateClient, Draft, HandOver, InviteTeam, MakeApiKey, NewAdministrator, SendInvite, TeamMember,
+    ApplicationKind, CreateClient, Draft, HandOver, InviteTeam, MakeApiKey, NewAdministrator,
+    SaveApplication, SendInvite, TeamMember,
 };
 use gangway_domain::wizard::Step;
 use gangway_entities::finders::OfPartner as _;
@@ -131,6 +133,19 @@ pub async fn fill(world: &World, owner: &Staff) -> ClientId {
     jane.hand_over_step(client, &to, &key())
         .await
         .expect("hands over");
+    let schedule = office_hours(MARKER);
+    let schedule = jane.create_schedule(client, &schedule, &key()).await;
+    let schedule_id = Some(schedule.expect("makes").id);
+    let offered = SaveApplication {
+        enabled: true,
+        schedule_id,
+        phone_number: None,
+    };
+    let kind = ApplicationKind::TextUs;
+    let read = jane.read_widget_application(client, kind).await;
+    jane.save_widget_application(client, kind, &offered, &read.expect("reads").etag)
+        .await
+        .expect("saves");
     let invite = SendInvite {
         email: format!("{MARKER}.two@foreign.example"),
     };

@@ -6,7 +6,7 @@ use crate::support::{World, has_not};
 use gangway_entities::finders::{OfNobody, OfPartner};
 use gangway_entities::{
     api_key, client, event, handover, invite, mail, number_order, onboarding, partner,
-    partner_link, place,
+    partner_link, place, schedule, widget_application,
 };
 use std::collections::BTreeSet;
 
@@ -31,6 +31,8 @@ async fn tn_13_a_query_that_names_no_partner_does_not_compile() {
         partner::Entity,
         partner_link::Entity,
         place::Entity,
+        schedule::Entity,
+        widget_application::Entity,
     );
     let held = [
         table::<api_key::Entity>(),
@@ -43,6 +45,8 @@ async fn tn_13_a_query_that_names_no_partner_does_not_compile() {
         table::<onboarding::Entity>(),
         table::<partner_link::Entity>(),
         table::<place::Entity>(),
+        table::<schedule::Entity>(),
+        table::<widget_application::Entity>(),
         OF_NOBODY.to_owned(),
     ];
     let world = World::start().await;
