@@ -11,7 +11,6 @@ use leptos::prelude::*;
 /// The fields as typed.
 #[derive(Clone, Copy)]
 struct Fields {
-    kind: ApplicationKind,
     enabled: RwSignal<bool>,
     schedule: RwSignal<String>,
     phone_number: RwSignal<String>,
@@ -20,7 +19,6 @@ struct Fields {
 impl Fields {
     fn of(application: &WidgetApplication) -> Self {
         let fields = Self {
-            kind: application.kind,
             enabled: RwSignal::new(false),
             schedule: RwSignal::new(String::new()),
             phone_number: RwSignal::new(String::new()),
