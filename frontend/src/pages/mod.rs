@@ -4,6 +4,7 @@ pub mod account;
 pub mod activity;
 pub mod api_keys;
 pub mod application_code;
+pub mod availability;
 pub mod clients;
 pub mod colleagues;
 pub mod company;

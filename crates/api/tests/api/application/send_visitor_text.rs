@@ -1,8 +1,8 @@
 use super::visitor::{OWN, Visitor, header, problem, texting};
-use crate::support::{World, key};
+use crate::support::{ClientUser, World, key};
 use crate::texting::ready;
 use chrono::Duration;
-use gangway_domain::wire::SaveApplication;
+use gangway_domain::wire::{ApplicationKind, SaveApplication};
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -168,7 +168,7 @@ async fn b29_what_is_switched_off_takes_nothing() {
     let jane = texting(&world).await;
     let visitor = Visitor::of(&world, &jane).await;
     let (visit, form) = (visitor.visit_and_write().await, visitor.form(ANN).await);
-    switch_texting_off(&world, &jane).await;
+    switch_texting_off(&jane).await;
     let settings = visitor.settings().await;
     assert_eq!(
         (&settings["applications"], &settings["soon"]),
@@ -184,33 +184,19 @@ async fn b29_what_is_switched_off_takes_nothing() {
     assert_eq!(world.texts("select body from messages").await.len(), 0);
 }
 
-async fn switch_texting_off(world: &World, jane: &crate::support::ClientUser) {
-    let url = format!(
-        "{}/api/v1/clients/{}/applications/text_us",
-        world.base(),
-        jane.client
-    );
-    let token = jane.api.access_token().expect("signed in");
-    let read = world
-        .http()
-        .get(&url)
-        .bearer_auth(&token)
-        .send()
-        .await
-        .expect("answers");
-    let etag = header(&read, "etag").expect("a version").to_owned();
+async fn switch_texting_off(jane: &ClientUser) {
+    let kind = ApplicationKind::TextUs;
+    let read = jane.api.read_widget_application(jane.client, kind).await;
     let off = SaveApplication {
         enabled: false,
         schedule_id: None,
         phone_number: None,
     };
-    let put = world
-        .http()
-        .put(&url)
-        .bearer_auth(&token)
-        .header("if-match", etag)
-        .json(&off);
-    assert_eq!(put.send().await.expect("answers").status(), 200);
+    let etag = read.expect("reads").etag;
+    let saved = jane
+        .api
+        .save_widget_application(jane.client, kind, &off, &etag);
+    saved.await.expect("saves");
 }
 
 #[tokio::test]

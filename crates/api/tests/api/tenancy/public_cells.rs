@@ -7,7 +7,10 @@ use crate::support::{key, password, token_of};
 use crate::texting::talk::{incoming, signature, with};
 use gangway::keys::Purpose;
 use gangway_api_client::Call;
-use gangway_domain::wire::{ChangeEmail, HandOver, RequestPasswordReset, SendInvite, SignUp};
+use gangway_domain::wire::{
+    ApplicationKind, ChangeEmail, HandOver, RequestPasswordReset, SaveApplication, SendInvite,
+    SignUp,
+};
 use serde_json::json;
 
 pub async fn cell(scene: &Scene, id: &str, identity: &Identity, cell: Cell) -> Cell {
@@ -25,6 +28,7 @@ pub async fn cell(scene: &Scene, id: &str, identity: &Identity, cell: Cell) -> C
             Some(json!({}))
         }
         "send_visitor_text" => {
+            texting_is_open(scene).await;
             let visitor = Visitor::of(&scene.world, &scene.client).await;
             let body = visitor.form(&scene.fresh_phone()).await;
             let visit = visitor.visit_and_write().await;
@@ -120,6 +124,21 @@ pub async fn cell(scene: &Scene, id: &str, identity: &Identity, cell: Cell) -> C
         other => panic!("{other}: say in public_cells.rs what a valid request is"),
     };
     Cell { call, body, api }
+}
+
+/// Visitors of the first client's web site can text it, whatever others switched off.
+async fn texting_is_open(scene: &Scene) {
+    let (api, client) = (&scene.owner.api, scene.client.client);
+    let kind = ApplicationKind::TextUs;
+    let etag = api.read_widget_application(client, kind).await;
+    let always = SaveApplication {
+        enabled: true,
+        schedule_id: None,
+        phone_number: None,
+    };
+    api.save_widget_application(client, kind, &always, &etag.expect("reads").etag)
+        .await
+        .expect("saves");
 }
 
 /// The same as a page of the first client's web site asks it.

@@ -6,7 +6,7 @@ use crate::support::{World, has_not};
 use gangway_entities::finders::{OfNobody, OfPartner};
 use gangway_entities::{
     api_key, client, conversation, event, handover, invite, mail, message, number_order,
-    onboarding, partner, partner_link, place, widget_style,
+    onboarding, partner, partner_link, place, schedule, widget_application, widget_style,
 };
 use std::collections::BTreeSet;
 
@@ -34,6 +34,8 @@ async fn tn_13_a_query_that_names_no_partner_does_not_compile() {
         partner_link::Entity,
         place::Entity,
         widget_style::Entity,
+        schedule::Entity,
+        widget_application::Entity,
     );
     let held = [
         table::<api_key::Entity>(),
@@ -49,6 +51,8 @@ async fn tn_13_a_query_that_names_no_partner_does_not_compile() {
         table::<partner_link::Entity>(),
         table::<place::Entity>(),
         table::<widget_style::Entity>(),
+        table::<schedule::Entity>(),
+        table::<widget_application::Entity>(),
         OF_NOBODY.to_owned(),
     ];
     let world = World::start().await;
