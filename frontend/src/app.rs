@@ -2,8 +2,8 @@
 
 use crate::components::{OfflineBanner, ToastArea, Toasts, apply_kept_theme};
 use crate::pages::{
-    account, activity, api_keys, clients, dashboard, home, invite_links, invites, onboarding,
-    partners, shell, sign_in, team, texting_settings,
+    account, activity, api_keys, availability, clients, dashboard, home, invite_links, invites,
+    onboarding, partners, shell, sign_in, team, texting_settings,
 };
 use crate::parts::{self, Part};
 use crate::route::{self, Route};
@@ -88,7 +88,10 @@ impl Zone {
             | Route::CompanyUsers
             | Route::CompanySettings
             | Route::BehaviorsAndStyles
-            | Route::TextingSettings => Self::Framed,
+            | Route::TextingSettings
+            | Route::Availability
+            | Route::NewSchedule
+            | Route::Schedule(_) => Self::Framed,
         }
     }
 }
@@ -128,6 +131,9 @@ pub fn client(route: Route) -> AnyView {
         Route::CompanySettings => view! { <dashboard::CompanySettings /> }.into_any(),
         Route::BehaviorsAndStyles => view! { <dashboard::BehaviorsAndStyles /> }.into_any(),
         Route::TextingSettings => view! { <texting_settings::TextingSettings /> }.into_any(),
+        Route::Availability => view! { <availability::AvailabilityPage /> }.into_any(),
+        Route::NewSchedule => view! { <availability::NewSchedule /> }.into_any(),
+        Route::Schedule(id) => view! { <availability::EditSchedule id /> }.into_any(),
         _ => view! { <pages::NotHere /> }.into_any(),
     }
 }

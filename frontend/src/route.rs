@@ -2,7 +2,7 @@
 
 use crate::dom;
 use gangway_domain::browser;
-use gangway_domain::ids::ClientId;
+use gangway_domain::ids::{ClientId, ScheduleId};
 use gangway_domain::wizard::Step;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -39,6 +39,9 @@ pub enum Route {
     BehaviorsAndStyles,
     /// Consent, quiet hours and quick replies of a client.
     TextingSettings,
+    Availability,
+    NewSchedule,
+    Schedule(ScheduleId),
     NotFound,
 }
 
@@ -46,7 +49,7 @@ pub enum Route {
 const SET_UP: &str = "/setup";
 
 /// Pages without a part that varies.
-const FIXED: [(Route, &str); 23] = [
+const FIXED: [(Route, &str); 25] = [
     (Route::Home, "/"),
     (Route::SignIn, browser::SIGN_IN),
     (Route::ForgotPassword, "/forgot-password"),
@@ -68,8 +71,10 @@ const FIXED: [(Route, &str); 23] = [
     (Route::Account, "/account"),
     (Route::CompanyUsers, "/company/users"),
     (Route::CompanySettings, "/company/settings"),
-    (Route::BehaviorsAndStyles, "/company/behaviors-and-styles"),
+    (Route::BehaviorsAndStyles, browser::BEHAVIORS_AND_STYLES),
     (Route::TextingSettings, "/messages/settings"),
+    (Route::Availability, "/availability"),
+    (Route::NewSchedule, "/availability/new-schedule"),
 ];
 
 impl Route {
@@ -89,6 +94,9 @@ impl Route {
         {
             return Self::SetUp;
         }
+        if let Some(Ok(id)) = path.strip_prefix("/availability/").map(str::parse) {
+            return Self::Schedule(id);
+        }
         match path.strip_prefix("/clients/").map(str::parse) {
             Some(Ok(id)) => Self::Client(id),
             _ => Self::NotFound,
@@ -97,8 +105,10 @@ impl Route {
 
     /// The path of a page.
     pub fn path(self) -> String {
-        if let Self::Client(id) = self {
-            return format!("/clients/{id}");
+        match self {
+            Self::Client(id) => return format!("/clients/{id}"),
+            Self::Schedule(id) => return format!("/availability/{id}"),
+            _ => {}
         }
         let fixed = FIXED.iter().find(|(route, _)| *route == self);
         fixed.map_or("/", |(_, path)| path).to_owned()

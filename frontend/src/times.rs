@@ -1,6 +1,6 @@
 //! Times as a person reads them, in the viewer's own zone.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use js_sys::{Array, Date, Object, Reflect};
 use wasm_bindgen::JsValue;
 
@@ -75,6 +75,41 @@ pub fn whole(at: DateTime<Utc>) -> String {
 /// "14:02", in the viewer's zone and language.
 pub fn clock(at: DateTime<Utc>) -> String {
     formatted(at, &[("timeStyle", "short")])
+}
+
+/// "9:00 AM", a time of day in minutes since midnight, in the viewer's language.
+pub fn wall(minutes: u16) -> String {
+    if minutes == 24 * 60 {
+        return "midnight".to_owned();
+    }
+    let at = DateTime::from_timestamp(i64::from(minutes) * MINUTE_S, 0).unwrap_or_default();
+    formatted(at, &[("timeStyle", "short"), ("timeZone", "UTC")])
+}
+
+/// "Fri, Nov 27, 9:00 AM", on the clock of a zone, in the viewer's language.
+pub fn in_zone(at: DateTime<Utc>, zone: &str) -> String {
+    let parts = [
+        ("weekday", "short"),
+        ("day", "numeric"),
+        ("month", "short"),
+        ("hour", "numeric"),
+        ("minute", "2-digit"),
+        ("timeZone", zone),
+    ];
+    formatted(at, &parts)
+}
+
+/// "Dec 25, 2026", a day wherever one is, in the viewer's language.
+pub fn date(on: NaiveDate) -> String {
+    let at = on.and_time(NaiveTime::MIN).and_utc();
+    formatted(at, &[("dateStyle", "medium"), ("timeZone", "UTC")])
+}
+
+/// "December 25", a day of every year, in the viewer's language.
+pub fn day_of_year(on: NaiveDate) -> String {
+    let at = on.and_time(NaiveTime::MIN).and_utc();
+    let parts = [("day", "numeric"), ("month", "long"), ("timeZone", "UTC")];
+    formatted(at, &parts)
 }
 
 fn formatted(at: DateTime<Utc>, options: &[(&str, &str)]) -> String {

@@ -19,6 +19,8 @@ mod m20261122_000008_invites_by_age;
 mod m20261122_000009_row_security;
 mod m20261126_000010_texts;
 mod m20261126_000011_consent;
+mod m20261126_000012_availability;
+mod m20261126_000013_widget_styles;
 mod m20261126_000014_installation;
 mod sql;
 
@@ -41,6 +43,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000010_texts::Migration),
             Box::new(m20261126_000011_consent::Migration),
             Box::new(m20261126_000014_installation::Migration),
+            Box::new(m20261126_000012_availability::Migration),
+            Box::new(m20261126_000013_widget_styles::Migration),
         ]
     }
 }

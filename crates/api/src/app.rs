@@ -14,9 +14,9 @@ use crate::outgoing::{Attempts, Bounds, Outgoing, Roads};
 use crate::passwords::Hasher;
 use crate::telemetry::metrics::{self, MetricsServer};
 use crate::{
-    account, api_keys, application, assets, clients, consent, contract, events, extract, fallback,
-    first_set_up, health, installation, invites, limits, mails, onboarding, outgoing, partners,
-    problems, second_factor, settings, sign_in, team, texting, tokens,
+    account, api_keys, application, assets, availability, clients, consent, contract, events,
+    extract, fallback, first_set_up, health, installation, invites, limits, mails, onboarding,
+    outgoing, partners, problems, second_factor, settings, sign_in, team, texting, tokens,
 };
 use actix_web::dev::{Server as ActixServer, ServerHandle};
 use actix_web::middleware::{Compress, from_fn};
@@ -234,6 +234,7 @@ pub fn routes(cfg: &mut ServiceConfig<'_>) {
     consent::routes(cfg);
     application::routes(cfg);
     installation::routes(cfg);
+    availability::routes(cfg);
     mails::routes(cfg);
     events::routes(cfg);
     api_keys::routes(cfg);

@@ -6,7 +6,7 @@
 use crate::seal::MasterKey;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use gangway_domain::ids::{PersonId, SessionId};
+use gangway_domain::ids::{ClientId, PersonId, SessionId};
 use ring::{digest, hkdf, hmac};
 use secrecy::{ExposeSecret as _, SecretSlice};
 use std::fmt::Write as _;
@@ -54,6 +54,7 @@ pub struct Keys {
     devices: hmac::Key,
     challenges: hmac::Key,
     recovery_codes: hmac::Key,
+    visits: hmac::Key,
     master: MasterKey,
 }
 
@@ -87,6 +88,7 @@ impl Keys {
             devices: hmac::Key::new(hmac::HMAC_SHA256, &expand(&prk, b"known devices")),
             challenges: hmac::Key::new(hmac::HMAC_SHA256, &expand(&prk, b"sign-in challenges")),
             recovery_codes: hmac::Key::new(hmac::HMAC_SHA256, &expand(&prk, b"recovery codes")),
+            visits: hmac::Key::new(hmac::HMAC_SHA256, &expand(&prk, b"visits")),
             master: MasterKey::new(&expand(&prk, b"stored secrets")),
         }
     }
@@ -200,6 +202,25 @@ impl Keys {
         let text = format!("{device}|{person}|{until_s}");
         let tag = URL_SAFE_NO_PAD.encode(hmac::sign(&self.devices, text.as_bytes()));
         format!("{}.{}.{until_s}.{tag}", device.simple(), person.0.simple())
+    }
+
+    /// The proof that a visit of a client's application began at a time in milliseconds since 1970.
+    pub fn visit(&self, client: ClientId, visit: Uuid, begun_ms: i64) -> String {
+        let text = format!("{client}|{visit}|{begun_ms}");
+        let tag = URL_SAFE_NO_PAD.encode(hmac::sign(&self.visits, text.as_bytes()));
+        format!("{}.{begun_ms}.{tag}", visit.simple())
+    }
+
+    /// Visit and beginning of a proof that we made for this client; none for any other text.
+    pub fn read_visit(&self, client: ClientId, token: &str) -> Option<(Uuid, i64)> {
+        let mut parts = token.split('.');
+        let visit = Uuid::try_parse(parts.next()?).ok()?;
+        let begun_ms: i64 = parts.next()?.parse().ok()?;
+        let tag = URL_SAFE_NO_PAD.decode(parts.next()?).ok()?;
+        let text = format!("{client}|{visit}|{begun_ms}");
+        hmac::verify(&self.visits, text.as_bytes(), &tag).ok()?;
+        let whole = self.visit(client, visit, begun_ms) == token;
+        (parts.next().is_none() && whole).then_some((visit, begun_ms))
     }
 
     /// Device, person and end of a proof that we made; none for any other text.

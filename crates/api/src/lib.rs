@@ -6,6 +6,7 @@ pub mod api_keys;
 pub mod app;
 pub mod application;
 pub mod assets;
+pub mod availability;
 pub mod blocklist;
 pub mod cli;
 pub mod clients;

@@ -91,6 +91,14 @@ impl Refusal {
         )
     }
 
+    /// Someone else wrote between reading and writing.
+    pub fn stale() -> Self {
+        Self::new(
+            ProblemCode::Stale,
+            "Someone else changed this while you were editing. Reload to see their changes.",
+        )
+    }
+
     /// No valid sign-in; every way to fail looks the same.
     pub fn not_signed_in() -> Self {
         Self::new(ProblemCode::NotSignedIn, "Sign in and try again.")
@@ -175,6 +183,14 @@ impl Refusal {
         self.database_error()
             .and_then(DbErr::sql_err)
             .is_some_and(|error| matches!(error, SqlErr::UniqueConstraintViolation(_)))
+    }
+
+    /// Whether the database refused a row that names one which is not there, or the end of one that is
+    /// named.
+    pub fn is_foreign_key_violation(&self) -> bool {
+        self.database_error()
+            .and_then(DbErr::sql_err)
+            .is_some_and(|error| matches!(error, SqlErr::ForeignKeyConstraintViolation(_)))
     }
 
     /// What the security log calls it: somebody asked for what they may not have.

@@ -18,6 +18,8 @@ pub const FIRST_SET_UP: &str = "/set-up";
 pub const HANDOVER: &str = "/handover";
 /// Where one signs in.
 pub const SIGN_IN: &str = "/sign-in";
+/// Where a client's application code and its look are.
+pub const BEHAVIORS_AND_STYLES: &str = "/company/behaviors-and-styles";
 
 /// A page with a link's token behind it.
 pub fn with_token(base: &str, page: &str, token: &str) -> String {

@@ -9,14 +9,21 @@ use std::borrow::Cow;
 
 use validator::{ValidationError, ValidationErrors, ValidationErrorsKind};
 
+use crate::hours::{DayTime, Span, spans};
 use crate::roles::{Permission, StaffRole};
 use crate::values::{
-    CompanyName, Country, EmailAddress, ItGlueAddress, Line, OneTimeCode, Paragraph, Password,
-    PersonName, PhoneNumber, Rejection, TimeZone, WebsiteAddress, WidgetOrigin,
+    Color, CompanyName, Country, EmailAddress, ItGlueAddress, Line, OneTimeCode, Paragraph,
+    Password, PersonName, PhoneNumber, Rejection, TimeZone, WebsiteAddress, WidgetOrigin,
 };
+use crate::wire::{Holiday, OpenHours};
+use chrono::{Datelike as _, NaiveDate};
+use std::collections::HashSet;
+use validator::Validate as _;
 
 /// Most characters in one field of a draft.
 const MAX_DRAFT: usize = 2000;
+/// Most days of a schedule that differ from the week.
+const MAX_HOLIDAYS: usize = 100;
 /// Key under which `validator` keeps errors of a whole struct.
 const WHOLE: &str = "__all__";
 /// Key under which `validator` keeps the errors of a bare list.
@@ -51,6 +58,7 @@ macro_rules! rules {
 
 rules! {
     EmailAddress: email_address, optional_email_address;
+    Color: color, optional_color;
     WebsiteAddress: website_address, optional_website_address;
     WidgetOrigin: widget_origin, optional_widget_origin;
     ItGlueAddress: it_glue_address, optional_it_glue_address;
@@ -83,7 +91,10 @@ named! {
     last_name: person_name, "Enter the last name.";
     address_line1: line, "Enter the street and number.";
     city: line, "Enter the city.";
+    visitor_name: person_name, "Enter your name.";
     key_name: line, "Enter a name, such as the program the key is for.";
+    schedule_name: line, "Enter a name, such as Office hours.";
+    holiday_name: line, "Enter what the day is called.";
 }
 
 /// At least one scope, each of them one that an API key may hold.
@@ -144,6 +155,60 @@ pub fn staff_role(value: &str) -> Result<(), ValidationError> {
     }
 }
 
+/// Words on a button: empty, or up to 24 characters on one line.
+pub fn button_label(value: &str) -> Result<(), ValidationError> {
+    optional_line(value)?;
+    at_most(value, 24, "Use at most 24 characters.")
+}
+
+/// A greeting: empty, or up to 160 characters on one line.
+pub fn greeting(value: &str) -> Result<(), ValidationError> {
+    optional_line(value)?;
+    at_most(value, 160, "Use at most 160 characters.")
+}
+
+/// What a visitor writes: up to 1,000 characters.
+pub fn visitor_message(value: &str) -> Result<(), ValidationError> {
+    Paragraph::parse(value).map_err(|rejection| match rejection.code {
+        "required" => Rejection::required("Enter a message."),
+        _ => rejection,
+    })?;
+    at_most(value, 1_000, "Use at most 1,000 characters.")
+}
+
+/// Something stands there; what it means is known where the country is.
+pub fn required_phone(value: &str) -> Result<(), ValidationError> {
+    if value.trim().is_empty() {
+        return Err(Rejection::required("Enter your mobile phone number.").into());
+    }
+    at_most(value, 64, "Enter a phone number.")
+}
+
+/// The box is ticked.
+pub fn agreed(value: &bool) -> Result<(), ValidationError> {
+    if *value {
+        return Ok(());
+    }
+    let words = "Tick the box, so that the company may text you back.";
+    Err(Rejection::new("not_agreed", words).into())
+}
+
+/// The address of a page: empty, or up to 2,000 characters that begin like one.
+pub fn page(value: &str) -> Result<(), ValidationError> {
+    draft_text(value)?;
+    if value.is_empty() || value.starts_with("https://") || value.starts_with("http://") {
+        return Ok(());
+    }
+    Err(Rejection::new("invalid_page", "Send the address of the page.").into())
+}
+
+fn at_most(value: &str, most: usize, words: &'static str) -> Result<(), ValidationError> {
+    if value.trim().chars().nth(most).is_some() {
+        return Err(Rejection::new("too_long", words).into());
+    }
+    Ok(())
+}
+
 /// Text as typed so far: any, up to 2,000 characters, without NUL.
 pub fn draft_text(value: &str) -> Result<(), ValidationError> {
     if value.chars().nth(MAX_DRAFT).is_some() {
@@ -155,6 +220,52 @@ pub fn draft_text(value: &str) -> Result<(), ValidationError> {
             "Remove the characters that cannot be shown.",
         )
         .into());
+    }
+    Ok(())
+}
+
+/// The text is a [`DayTime`].
+pub fn day_time(value: &str) -> Result<(), ValidationError> {
+    DayTime::parse(value)?;
+    Ok(())
+}
+
+/// The hours end after they start.
+pub fn open_hours(hours: &OpenHours) -> Result<(), ValidationError> {
+    Span::parse(hours)?;
+    Ok(())
+}
+
+/// The hours of a day are few and apart. What is wrong with one of them is said there.
+pub fn hours_of_a_day(hours: &[OpenHours]) -> Result<(), ValidationError> {
+    if hours.iter().any(|span| Span::parse(span).is_err()) {
+        return Ok(());
+    }
+    spans(hours)?;
+    Ok(())
+}
+
+/// The day is of this century or the next.
+pub fn holiday_date(on: &NaiveDate) -> Result<(), ValidationError> {
+    if (2000..2200).contains(&on.year()) {
+        return Ok(());
+    }
+    Err(Rejection::new("invalid_date", "Choose a day from 2000 to 2199.").into())
+}
+
+/// Holidays are few, and none is there twice. What is wrong with one of them is said there.
+pub fn holidays(holidays: &[Holiday]) -> Result<(), ValidationError> {
+    if holidays.iter().any(|day| day.validate().is_err()) {
+        return Ok(());
+    }
+    if holidays.len() > MAX_HOLIDAYS {
+        return Err(Rejection::new("too_many", "Use at most 100 holidays.").into());
+    }
+    let mut seen = HashSet::new();
+    let twice = |day: &Holiday| !seen.insert(day.key());
+    if holidays.iter().any(twice) {
+        let words = "A day is there twice. Remove one of the two.";
+        return Err(Rejection::new("duplicate", words).into());
     }
     Ok(())
 }

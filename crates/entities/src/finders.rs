@@ -6,8 +6,8 @@ use crate::{
     api_key, client, consent, consent_wording, conversation, data_key, email_change, event,
     event_chain, first_set_up, handover, heartbeat, idempotency_key, installation_call,
     installation_check, invite, job, limit_bucket, link, mail, message, number_order, onboarding,
-    partner, partner_link, password_reset, person, place, quick_reply, recovery_code,
-    second_factor, session, sign_up, texting_setting,
+    partner, partner_link, password_reset, person, place, quick_reply, recovery_code, schedule,
+    second_factor, session, sign_up, texting_setting, widget_application, widget_style,
 };
 use gangway_domain::ids::{
     ApiKeyId, InviteId, LinkId, NumberOrderId, PartnerId, PartnerLinkId, PersonId, PlaceId,
@@ -45,7 +45,7 @@ pub trait OfPartner: EntityTrait {
             .filter(Self::id_column().eq(id.into()))
     }
 
-    /// The deletion of one row of the partner's.
+    /// A deletion of one row of the partner's.
     #[expect(clippy::disallowed_methods, reason = "the finder that scopes it")]
     fn remove(partner: PartnerId, id: impl Into<Uuid>) -> DeleteMany<Self> {
         Self::delete_many()
@@ -83,8 +83,7 @@ macro_rules! of_partner {
 }
 
 of_partner! {
-    api_key.Id, client.Id, event.Id, handover.Id, invite.Id, mail.Id, number_order.Id, onboarding.ClientId,
-    partner_link.Id, place.Id, consent.Id, consent_wording.Id, quick_reply.Id, texting_setting.ClientId, conversation.Id, message.Id, installation_call.ClientId, installation_check.Id,
+    api_key.Id, client.Id, event.Id, handover.Id, invite.Id, mail.Id, number_order.Id, onboarding.ClientId, partner_link.Id, place.Id, consent.Id, consent_wording.Id, quick_reply.Id, texting_setting.ClientId, conversation.Id, message.Id, installation_call.ClientId, installation_check.Id, schedule.Id, widget_application.Id, widget_style.ClientId,
 }
 
 impl OfPartner for partner::Entity {

@@ -31,10 +31,13 @@ pub mod person;
 pub mod place;
 pub mod quick_reply;
 pub mod recovery_code;
+pub mod schedule;
 pub mod second_factor;
 pub mod session;
 pub mod sign_up;
 pub mod texting_setting;
+pub mod widget_application;
+pub mod widget_style;
 
 pub mod client_shown;
 pub mod finders;

@@ -112,6 +112,7 @@ fn nav(me: &Me) -> Vec<NavItem> {
             item(Route::CompanyUsers, "Users", Glyph::People),
             item(Route::CompanySettings, "Company settings", Glyph::Building),
             item(Route::BehaviorsAndStyles, "Behaviors & Styles", Glyph::Code),
+            item(Route::Availability, "Availability", Glyph::Clock),
         ];
     }
     let word = words::clients(partner.clients_word);

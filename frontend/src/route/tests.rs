@@ -9,6 +9,8 @@ fn every_address_leads_to_its_page_and_back() {
     }
     let client = Route::Client(ClientId::from_parts(1, [7; 10]));
     assert_eq!(Route::at(&client.path()), client);
+    let schedule = Route::Schedule(ScheduleId::from_parts(1, [7; 10]));
+    assert_eq!(Route::at(&schedule.path()), schedule);
     assert_eq!(Route::at("/clients/"), Route::Clients);
     assert_eq!(Route::at("/clients/acme"), Route::NotFound);
 }

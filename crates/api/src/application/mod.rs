@@ -1,5 +1,5 @@
 //! The application that a client places on its web site: its code, the link that shows the code to a
-//! colleague, and the settings that visitors' browsers read.
+//! colleague, its look, and what visitors' browsers read and send.
 
 mod code;
 mod hand_over;
@@ -7,12 +7,14 @@ mod handover_mail;
 mod look_up_handover;
 mod origins;
 mod read_application;
-mod read_widget;
 mod store;
+mod style;
+mod visitors;
 
 pub use code::LOADER;
 pub use handover_mail::handover_message;
 pub use origins::of_website as allowed_origins;
+pub use visitors::flood_message;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -20,7 +22,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 pub fn routes(cfg: &mut ServiceConfig<'_>) {
     cfg.service(read_application::read_application)
         .service(hand_over::hand_over_step)
-        .service(look_up_handover::look_up_handover)
-        .service(read_widget::read_widget)
-        .service(read_widget::preflight_widget);
+        .service(look_up_handover::look_up_handover);
+    style::routes(cfg);
+    visitors::routes(cfg);
 }

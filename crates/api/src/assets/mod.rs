@@ -7,9 +7,9 @@ use actix_web::{
     http::{
         Method, StatusCode,
         header::{
-            ACCEPT_ENCODING, ALLOW, AcceptEncoding, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE,
-            CROSS_ORIGIN_RESOURCE_POLICY, ContentEncoding, ETAG, Encoding, Header as _,
-            IF_NONE_MATCH, VARY,
+            ACCEPT_ENCODING, ACCESS_CONTROL_ALLOW_ORIGIN, ALLOW, AcceptEncoding, CACHE_CONTROL,
+            CONTENT_ENCODING, CONTENT_TYPE, CROSS_ORIGIN_RESOURCE_POLICY, ContentEncoding, ETAG,
+            Encoding, Header as _, HeaderValue, IF_NONE_MATCH, VARY,
         },
     },
     route,
@@ -66,7 +66,9 @@ type Files = fn(&str) -> Option<EmbeddedFile>;
 
 /// Addresses of files that are no part of the browser application.
 pub fn routes(cfg: &mut ServiceConfig) {
-    cfg.service(widget_script).service(plain_style);
+    cfg.service(widget_script)
+        .service(widget_panel)
+        .service(plain_style);
 }
 
 /// Everything no route takes: files of the browser application, its pages, or 404. For the default
@@ -78,14 +80,24 @@ pub fn application(request: &HttpRequest) -> HttpResponse {
 /// The script that clients put on their sites.
 #[route("/widget/v1.js", method = "GET", method = "HEAD")]
 pub async fn widget_script(request: HttpRequest) -> HttpResponse {
-    let sent = send(&request, Widget::get, "v1.js", FIVE_MINUTES);
-    let Some(mut response) = sent else {
+    for_any_site(&request, Widget::get, "v1.js")
+}
+
+/// What that script loads when its button is pressed.
+#[route("/widget/v1-panel.js", method = "GET", method = "HEAD")]
+pub async fn widget_panel(request: HttpRequest) -> HttpResponse {
+    for_any_site(&request, Widget::get, "v1-panel.js")
+}
+
+/// A public file: every site may run it, as a module too, which browsers ask for with CORS.
+fn for_any_site(request: &HttpRequest, files: Files, name: &str) -> HttpResponse {
+    let Some(mut response) = send(request, files, name, FIVE_MINUTES) else {
         return Refusal::not_found().error_response();
     };
-    let anywhere = actix_web::http::header::HeaderValue::from_static("cross-origin");
-    response
-        .headers_mut()
-        .insert(CROSS_ORIGIN_RESOURCE_POLICY, anywhere);
+    let headers = response.headers_mut();
+    let anywhere = HeaderValue::from_static("cross-origin");
+    headers.insert(CROSS_ORIGIN_RESOURCE_POLICY, anywhere);
+    headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     response
 }
 
@@ -124,7 +136,7 @@ fn page_or_file(request: &HttpRequest, files: Files) -> HttpResponse {
 fn method_not_allowed() -> HttpResponse {
     let detail = "Use GET or HEAD at this address.";
     let mut response = Refusal::new(ProblemCode::MethodNotAllowed, detail).error_response();
-    let allowed = actix_web::http::header::HeaderValue::from_static("GET, HEAD");
+    let allowed = HeaderValue::from_static("GET, HEAD");
     response.headers_mut().insert(ALLOW, allowed);
     response
 }

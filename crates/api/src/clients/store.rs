@@ -110,7 +110,7 @@ pub async fn write_company(
         .await
         .map_err(|error| name_taken(error, ""))?;
     if done.rows_affected == 0 {
-        Err(super::update_client::stale())
+        Err(Refusal::stale())
     } else {
         Ok(Written::Changed)
     }

@@ -6,11 +6,10 @@ use crate::context::Context;
 use crate::events::record;
 use crate::extract::{IfMatch, May, PathId, Valid, WriteClients};
 use crate::onboarding;
-use crate::refusal::{Answer, Refusal};
+use crate::refusal::Answer;
 use actix_web::patch;
 use actix_web::web::Data;
 use gangway_domain::ids::ClientId;
-use gangway_domain::problem::ProblemCode;
 use gangway_domain::wire::{Client, CompanyInfo};
 use gangway_domain::wizard::Step;
 
@@ -45,12 +44,4 @@ pub async fn update_client(
     let (version, client) = show_one(&tx, partner, id).await?;
     tx.commit().await?;
     tagged(version, &client)
-}
-
-/// Someone else wrote between reading and writing.
-pub(super) fn stale() -> Refusal {
-    Refusal::new(
-        ProblemCode::Stale,
-        "Someone else changed this while you were editing. Reload to see their changes.",
-    )
 }

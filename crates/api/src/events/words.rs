@@ -195,6 +195,21 @@ const WORDS: &[(&str, &str, &str)] = &[
         "deleted a quick reply",
     ),
     (
+        "schedule.changed",
+        "changed the schedule {name}",
+        "changed a schedule",
+    ),
+    (
+        "schedule.created",
+        "made the schedule {name}",
+        "made a schedule",
+    ),
+    (
+        "schedule.deleted",
+        "deleted the schedule {name}",
+        "deleted a schedule",
+    ),
+    (
         "second_factor.disabled",
         "switched the second factor off",
         "switched the second factor off",
@@ -277,6 +292,16 @@ const WORDS: &[(&str, &str, &str)] = &[
         "user.signed_out",
         "signed {name} out everywhere",
         "signed a user out everywhere",
+    ),
+    (
+        "widget.changed",
+        "changed how the application looks",
+        "changed how the application looks",
+    ),
+    (
+        "widget_application.changed",
+        "changed when visitors see {name}",
+        "changed when visitors see an application",
     ),
 ];
 

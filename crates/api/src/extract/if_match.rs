@@ -15,10 +15,7 @@ impl IfMatch {
         if self.0 == version {
             return Ok(());
         }
-        Err(Refusal::new(
-            ProblemCode::Stale,
-            "Someone else changed this while you were editing. Reload to see their changes.",
-        ))
+        Err(Refusal::stale())
     }
 }
 

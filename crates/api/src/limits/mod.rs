@@ -12,6 +12,7 @@ mod known_device;
 mod mails;
 mod table;
 mod unknown_links;
+mod visitors;
 
 pub use bucket::{Bucket, Dry, prune, take_all};
 pub use caller_address::CallerAddress;
@@ -21,6 +22,7 @@ pub use known_device::{DEVICE_COOKIE, device_cookie};
 pub use mails::{mail_asked_by_stranger, mail_by_link, mail_by_partner, test_mail};
 pub use table::Limit;
 pub use unknown_links::slow_down_unknown_links;
+pub use visitors::{FloodNotice, VisitorText, is_flooded, visit};
 
 use crate::context::Context;
 use crate::refusal::Refusal;

@@ -154,6 +154,65 @@ pub static INSTALLATION_CHECK_OF_PARTNER: Limit = Limit {
     words: "Your company has had many websites looked at in a short time.",
 };
 
+/// Visits begun in the widget's panel, per caller's address: at most 90 in ten minutes. They store
+/// nothing, and a whole office may share an address.
+pub static VISIT: Limit = Limit {
+    name: "visit",
+    at_once: 60,
+    every_s: 20,
+    words: "The panel was opened too often from your network.",
+};
+
+/// Texts of visitors, per caller's address: six, then one in five minutes, so at most 17 in an hour.
+pub static VISITOR_TEXT_FROM_ADDRESS: Limit = Limit {
+    name: "visitor_text_from_address",
+    at_once: 6,
+    every_s: 300,
+    words: "Too many messages were sent from your network.",
+};
+
+/// Texts of visitors of one application, from anywhere: at most 99 in an hour.
+pub static VISITOR_TEXT_OF_WIDGET: Limit = Limit {
+    name: "visitor_text_of_widget",
+    at_once: 40,
+    every_s: 60,
+    words: "Many people are writing to this company right now.",
+};
+
+/// Texts of visitors of all applications of a partner: at most 499 in an hour.
+pub static VISITOR_TEXT_OF_PARTNER: Limit = Limit {
+    name: "visitor_text_of_partner",
+    at_once: 200,
+    every_s: 12,
+    words: "Many people are writing right now.",
+};
+
+/// Texts of visitors that name one phone, to whichever company: three, then one an hour. Each has a
+/// text sent to somebody who may not have asked.
+pub static VISITOR_TEXT_TO_PHONE: Limit = Limit {
+    name: "visitor_text_to_phone",
+    at_once: 3,
+    every_s: 3_600,
+    words: "Several messages were sent with this phone number already.",
+};
+
+/// Texts of visitors of one application that a limit refused. Twenty in a row are no slips: then its
+/// owner is told.
+pub static VISITOR_TEXT_REFUSED: Limit = Limit {
+    name: "visitor_text_refused",
+    at_once: 20,
+    every_s: 60,
+    words: "Too many messages were refused.",
+};
+
+/// The notice to the owner of an application that it is flooded: one a day, however long it goes on.
+pub static FLOOD_NOTICE: Limit = Limit {
+    name: "flood_notice",
+    at_once: 1,
+    every_s: 86_400,
+    words: "The owner has been told.",
+};
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -174,6 +233,11 @@ mod tests {
         assert!(most_in(60, &UNKNOWN_LINK) <= 20);
         assert_eq!(SIGN_IN.at_once, 10);
         assert!(most_in(900, &SECOND_FACTOR) <= 5);
+        assert!(most_in(600, &VISIT) <= 90);
+        assert!(most_in(3_600, &VISITOR_TEXT_FROM_ADDRESS) <= 17);
+        assert!(most_in(3_600, &VISITOR_TEXT_OF_WIDGET) <= 99);
+        assert!(most_in(3_600, &VISITOR_TEXT_OF_PARTNER) <= 499);
+        assert!(most_in(3_600, &VISITOR_TEXT_TO_PHONE) <= 3);
     }
 
     #[test]

@@ -36,6 +36,8 @@ fn opens_a_link(request: &ServiceRequest) -> bool {
     // As the router reads it: what was asked for may be spelled in many ways.
     let path = request.match_info().as_str();
     let public = path.strip_prefix("/public/v1/");
-    let named = public.is_some_and(|rest| rest.contains('/') && !rest.starts_with("sessions/"));
+    // Visitors of a widget have no link, and limits of their own.
+    let other = |rest: &str| rest.starts_with("sessions/") || rest.starts_with("widgets/");
+    let named = public.is_some_and(|rest| rest.contains('/') && !other(rest));
     request.method() != Method::GET && (named || path == "/api/v1/me/invites/accept")
 }

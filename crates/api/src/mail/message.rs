@@ -92,6 +92,12 @@ pub enum Message {
         expires_at: DateTime<Utc>,
         contact: Contact,
     },
+    /// Somebody floods a client's application with messages.
+    WidgetFlood {
+        company_name: String,
+        link: String,
+        contact: Contact,
+    },
 }
 
 /// Who answers questions at the partner.
@@ -123,6 +129,7 @@ impl Message {
             Self::SetPassword { .. } => "set_password",
             Self::TestEmail { .. } => "test_email",
             Self::Handover { .. } => "handover",
+            Self::WidgetFlood { .. } => "widget_flood",
         }
     }
 
@@ -134,7 +141,9 @@ impl Message {
             | Self::TeamInvite { partner_name, .. }
             | Self::SetPassword { partner_name, .. }
             | Self::TestEmail { partner_name, .. } => Some(partner_name),
-            Self::Handover { contact, .. } => Some(&contact.partner_name),
+            Self::Handover { contact, .. } | Self::WidgetFlood { contact, .. } => {
+                Some(&contact.partner_name)
+            }
             Self::SignUpConfirm { .. }
             | Self::PasswordReset { .. }
             | Self::PasswordChanged { .. }

@@ -23,7 +23,7 @@ const TEMPLATES: &[(&str, &str)] = compiled_in! {
     messages: "welcome" "staff_invite" "team_invite" "sign_up_confirm" "password_reset"
         "password_changed" "password_guessing" "session_ended" "set_password" "test_email" "handover"
         "second_factor_on" "second_factor_off" "recovery_code_used" "email_change_confirm"
-        "email_changed"
+        "email_changed" "widget_flood"
 };
 
 static ENVIRONMENT: LazyLock<Result<Environment<'static>, Error>> = LazyLock::new(compile);

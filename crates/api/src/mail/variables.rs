@@ -111,6 +111,15 @@ pub fn variables(message: &Message) -> Option<Value> {
             partner_name => text(partner_name),
             sender => text(sender),
         },
+        Message::WidgetFlood {
+            company_name,
+            link,
+            contact,
+        } => context! {
+            company_name => text(company_name),
+            link => address(link)?,
+            contact => person(contact),
+        },
         Message::Handover {
             company_name,
             from_name,

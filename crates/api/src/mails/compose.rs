@@ -31,6 +31,9 @@ pub async fn letter(ctx: &Context, mail: &mail::Model) -> Result<Option<Letter>,
         "handover" => application::handover_message(ctx, LinkId(subject))
             .await?
             .map(|message| (message, None)),
+        "widget_flood" => application::flood_message(ctx, mail)
+            .await?
+            .map(|message| (message, None)),
         "sign_up_confirm" => partners::sign_up_message(ctx, LinkId(subject)).await?,
         "password_reset" => sign_in::reset_message(ctx, LinkId(subject)).await?,
         "password_changed" => sign_in::changed_message(ctx, subject.into()).await?,

@@ -11,6 +11,7 @@
 mod account;
 mod api_keys;
 mod application;
+mod availability;
 mod clients;
 mod consent;
 mod contract;

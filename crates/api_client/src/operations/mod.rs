@@ -2,6 +2,7 @@
 
 mod account;
 mod api_keys;
+mod availability;
 mod clients;
 mod consent;
 mod events;
@@ -13,3 +14,4 @@ mod partners;
 mod session;
 mod texting;
 mod users;
+mod widget;

@@ -1,8 +1,7 @@
 use crate::{Call, Client, Failure, IdempotencyKey};
 use gangway_domain::ids::ClientId;
 use gangway_domain::wire::{
-    Application, CompanyInfo, Draft, HandOver, Handover, HandoverPage, Onboarding, SmsNumber,
-    Token, Widget,
+    Application, CompanyInfo, Draft, HandOver, Handover, HandoverPage, Onboarding, SmsNumber, Token,
 };
 use gangway_domain::wizard::Step;
 use http::Method;
@@ -92,11 +91,5 @@ impl Client {
         self.send(Call::post("look_up_handover", "/public/v1/handovers/look-up").json(body))
             .await?
             .read()
-    }
-
-    /// Public settings of a client's application.
-    pub async fn read_widget(&self, application_key: &str) -> Result<Widget, Failure> {
-        let call = Call::get("read_widget", "/public/v1/widgets/{application_key}");
-        self.send(call.with(application_key)).await?.read()
     }
 }

@@ -4,8 +4,10 @@
 //! and answers a bad input with a [`Rejection`].
 
 mod clock_time;
+mod color;
 mod company_name;
 mod country;
+mod dialling;
 mod email_address;
 mod host;
 mod it_glue_address;
@@ -24,6 +26,7 @@ mod website_address;
 mod widget_origin;
 
 pub use clock_time::ClockTime;
+pub use color::Color;
 pub use company_name::CompanyName;
 pub use country::{Country, country_of_zone};
 pub use email_address::EmailAddress;

@@ -18,6 +18,8 @@ wire! { choice
         SetUp,
         /// Phone numbers and texts.
         Texting,
+        /// What visitors of a client's web site are offered, and when.
+        Application,
         /// The partner's own settings.
         Settings,
         /// Sessions and passwords.
@@ -101,12 +103,13 @@ wire! { answer
 
 impl EventGroup {
     /// Every group, in the order shown.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Users,
         Self::Invitations,
         Self::Clients,
         Self::SetUp,
         Self::Texting,
+        Self::Application,
         Self::Settings,
         Self::SignIn,
         Self::Other,
@@ -120,6 +123,7 @@ impl EventGroup {
             Self::Clients => "clients",
             Self::SetUp => "set_up",
             Self::Texting => "texting",
+            Self::Application => "application",
             Self::Settings => "settings",
             Self::SignIn => "sign_in",
             Self::Other => "other",
@@ -135,13 +139,14 @@ impl EventGroup {
             Self::SetUp => &["onboarding", "handover", "installation"],
             Self::Texting => &[
                 "sms_number",
-                "message",
-                "conversation",
                 "consent",
                 "consent_wording",
                 "texting_settings",
                 "quick_reply",
+                "message",
+                "conversation",
             ],
+            Self::Application => &["schedule", "widget_application", "widget"],
             Self::Settings => &["partner", "test_email", "api_key"],
             Self::SignIn => &[
                 "session",

@@ -3,6 +3,7 @@
 
 mod account;
 mod api_keys;
+mod availability;
 mod clients;
 mod consent;
 mod events;
@@ -20,6 +21,7 @@ mod widget;
 
 pub use account::*;
 pub use api_keys::*;
+pub use availability::*;
 pub use clients::*;
 pub use consent::*;
 pub use events::*;
@@ -54,8 +56,8 @@ macro_rules! wire {
         $crate::wire::redacted!($name);
     };
     (request $(#[$meta:meta])* pub struct $name:ident { $($body:tt)* }) => {
-        $(#[$meta])*
         #[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize, validator::Validate)]
+        $(#[$meta])*
         #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
         #[serde(deny_unknown_fields)]
         pub struct $name { $($body)* }

@@ -177,6 +177,7 @@ fn groups() -> Vec<(String, String)> {
         EventGroup::Clients => words::clients(shell::clients_word()),
         EventGroup::SetUp => "Set-up",
         EventGroup::Texting => "Phone numbers",
+        EventGroup::Application => "Application",
         EventGroup::Settings => "Settings",
         EventGroup::SignIn => "Signing in",
         EventGroup::Other => "Anything else",

@@ -3,6 +3,7 @@
 mod code;
 mod hand_over;
 mod placing;
+mod policy;
 mod tag_manager;
 
 pub use code::ApplicationCode;

@@ -1,5 +1,6 @@
 //! Where the application code goes, by kind of website.
 
+use super::policy::Policy;
 use super::tag_manager::for_tag_manager;
 use crate::components::CopyField;
 use leptos::prelude::*;
@@ -46,6 +47,7 @@ pub fn Placing(code: String) -> AnyView {
                     {other_code.map(|code| view! { <CopyField label="Code for Tag Manager" text=Signal::stored(code) code=true /> })}
                 </How>
                 <How name="Shopify" steps=SHOPIFY />
+                <Policy code=code.clone() />
             </div>
         </section>
     }

@@ -1,15 +1,14 @@
-use crate::components::{LoadStates, PageHeader, Tabs};
+use crate::components::{LoadStates, PageHeader};
 use crate::load::Load;
 use crate::pages::application_code::{ApplicationCode, HandingOver};
 use crate::pages::installation::InstallationCard;
+use crate::pages::look::LookEditor;
 use crate::session::Session;
 use gangway_domain::ids::ClientId;
 use gangway_domain::wire::Application;
 use leptos::prelude::*;
 
-const CUSTOM_COLOR: &str = "custom_color";
-
-/// How the application looks and where it runs; for now, its code.
+/// How the application looks, and its code.
 #[component]
 pub fn BehaviorsAndStyles() -> AnyView {
     let session = Session::get();
@@ -20,24 +19,33 @@ pub fn BehaviorsAndStyles() -> AnyView {
         let api = session.api();
         Box::pin(async move { api.read_application(client).await })
     });
-    let tabs = vec![(CUSTOM_COLOR.to_owned(), "Custom Color".to_owned())];
-    let chosen = RwSignal::new(CUSTOM_COLOR.to_owned());
+    let style = Load::start(move || {
+        let api = session.api();
+        Box::pin(async move { api.read_widget_style(client).await })
+    });
+    let company = untrack(|| session.place())
+        .and_then(|place| place.client?.name)
+        .unwrap_or_default();
+    let under_color = ViewFn::from(move || {
+        view! {
+            <section class="rounded border border-hairline bg-base-100 p-5 sm:p-6">
+                <h2 class="mb-4">"Application Code"</h2>
+                <LoadStates load=application ready=move |application| code(client, application) />
+            </section>
+            <InstallationCard client />
+        }
+        .into_any()
+    });
+    let editor = move |style| {
+        let (company, under_color) = (company.clone(), under_color.clone());
+        view! { <LookEditor client company style under_color /> }.into_any()
+    };
     view! {
         <PageHeader
             title="Behaviors & Styles"
             detail="The application on your website: the button your customers reach you by."
         />
-        <div class="max-w-3xl">
-            <Tabs label="Behaviors & Styles" tabs chosen>
-                <section class="rounded border border-hairline bg-base-100 p-5 sm:p-6">
-                    <h2 class="mb-4">"Application Code"</h2>
-                    <LoadStates load=application ready=move |application| code(client, application) />
-                </section>
-                <div class="mt-6">
-                    <InstallationCard client />
-                </div>
-            </Tabs>
-        </div>
+        <LoadStates load=style rows=6 ready=editor />
     }
     .into_any()
 }

@@ -82,6 +82,11 @@ pub fn all_messages(value: Option<&str>) -> Vec<Message> {
             from_name: text("Jane Osei"),
             link: link(),
             expires_at: expires_at(),
+            contact: contact.clone(),
+        },
+        Message::WidgetFlood {
+            company_name: text("Harbor Dental"),
+            link: link(),
             contact,
         },
         Message::SessionEnded {

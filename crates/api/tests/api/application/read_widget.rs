@@ -49,10 +49,12 @@ async fn wg_01_a_page_of_the_company_s_own_site_reads_the_settings() {
         assert_eq!(header(&answer, "cache-control"), Some("public, max-age=60"));
         assert_eq!(header(&answer, "set-cookie"), None);
         let body = answer.text().await.expect("text");
-        assert_eq!(
-            body, r#"{"company_name":"Acme","sms_number":null}"#,
-            "WG-02: nothing else"
+        let nothing_else = concat!(
+            r#"{"company_name":"Acme","sms_number":null,"applications":[],"changes_at":null,"#,
+            r##""soon":true,"style":{"color":"#1f2937","text_color":"#ffffff","##,
+            r#""position":"bottom_right","button_label":null,"greeting":null},"consent":null}"#
         );
+        assert_eq!(body, nothing_else, "WG-02");
     }
 }
 
@@ -165,5 +167,78 @@ async fn an_unknown_key_looks_like_a_foreign_site() {
             (&body["title"], &body["detail"]),
             (&foreign["title"], &foreign["detail"])
         );
+    }
+}
+
+#[tokio::test]
+async fn b36_settings_that_a_browser_has_are_not_sent_again() {
+    let world = World::start().await;
+    let jane = ready(&world).await;
+    let key = key_of(&jane).await;
+    let first = ask(&world, Method::GET, &key, &[OWN]).await;
+    let tag = header(&first, "etag").expect("a tag").to_owned();
+    let again = async || {
+        let url = format!("{}/public/v1/widgets/{key}", world.base());
+        let request = world.http().get(url).header("origin", OWN);
+        request
+            .header("if-none-match", &tag)
+            .send()
+            .await
+            .expect("answers")
+    };
+    let answer = again().await;
+    assert_eq!(answer.status(), 304);
+    assert_eq!(header(&answer, "access-control-allow-origin"), Some(OWN));
+    assert_eq!(header(&answer, "cache-control"), Some("public, max-age=60"));
+    assert!(answer.text().await.expect("text").is_empty());
+    order(&jane).await;
+    world.run_jobs().await;
+    let answer = again().await;
+    assert_eq!(answer.status(), 200, "they are others now");
+    assert_ne!(header(&answer, "etag"), Some(tag.as_str()));
+}
+
+/// WG-01: every case of the corpus, by the rule that settings of a web site make.
+#[tokio::test]
+async fn wg_01_every_origin_of_the_corpus_is_decided_as_it_says() {
+    let Some(corpus) = crate::support::corpora::json("net/widget_origins.json") else {
+        return;
+    };
+    let world = World::start().await;
+    let jane = ready(&world).await;
+    let key = key_of(&jane).await;
+    let etag = jane.api.read_client(jane.client).await.expect("reads").etag;
+    let website = "https://www.acme.test".to_owned();
+    let info = CompanyInfo {
+        website,
+        ..company_info("Acme")
+    };
+    jane.api
+        .update_client(jane.client, &info, &etag)
+        .await
+        .expect("changes");
+    for case in corpus["cases"].as_array().expect("cases") {
+        let origin = case["origin"].as_str().expect("an origin");
+        // Wildcards and development origins are not in a client's settings; its bare name is.
+        let listed = ["https://www.acme.test", "https://acme.test"];
+        let canonical = origin.to_ascii_lowercase();
+        let allowed = listed.contains(&canonical.trim_end_matches(":443"));
+        let Ok(value) = reqwest::header::HeaderValue::from_bytes(origin.as_bytes()) else {
+            continue;
+        };
+        let url = format!("{}/public/v1/widgets/{key}", world.base());
+        let answer = world
+            .http()
+            .get(url)
+            .header("origin", value)
+            .send()
+            .await
+            .expect("answers");
+        let echoed = answer
+            .headers()
+            .get("access-control-allow-origin")
+            .is_some();
+        assert_eq!(echoed, allowed, "{origin}");
+        assert_eq!(answer.status() == 200, allowed, "{origin}");
     }
 }

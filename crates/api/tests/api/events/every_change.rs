@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 /// Tables that are no change of anything by themselves: the queue, the kept answers, signs of life.
 const MACHINERY: [&str; 4] = ["heartbeats", "idempotency_keys", "jobs", "seaql_migrations"];
 
-/// A cookie is replaced every few minutes; nobody may more or less by it.
-const NO_CHANGE: [&str; 1] = ["refresh_session"];
+/// A cookie is replaced every few minutes; nobody may more or less by it. A visit is stored nowhere, it only
+/// counts towards its limit.
+const NO_CHANGE: [&str; 2] = ["refresh_session", "begin_visit"];
 
 fn writing() -> Vec<Operation> {
     operations()

@@ -3,11 +3,12 @@
 use super::public_cells;
 use super::scene::{Identity, Scene};
 use crate::api_keys::{made, of};
+use crate::availability::office_hours;
 use crate::support::{Operation, app_code, company_info, key, password};
 use gangway_api_client::{Call, Client, Etag, List};
-use gangway_domain::ids::{ClientId, ConversationId, InviteId, MessageId};
+use gangway_domain::ids::{ClientId, ConversationId, InviteId, MessageId, ScheduleId};
 use gangway_domain::wire::{
-    InviteTeam, SaveQuickReply, SendInvite, SendMessage, SendTestEmail, TeamMember,
+    ApplicationKind, InviteTeam, SaveQuickReply, SendInvite, SendMessage, SendTestEmail, TeamMember,
 };
 use gangway_sandbox::{Fault, FaultKind};
 use serde_json::{Value, json};
@@ -222,6 +223,12 @@ async fn of_client(scene: &Scene, id: &str, identity: &Identity, begun: Cell) ->
             (call.with(spare), None)
         }
         "hand_over_step" => (call, Some(json!({"email": scene.fresh_email()}))),
+        "update_widget_style" => {
+            let read = owner.read_widget_style(client).await.expect("reads");
+            let body = json!({"enabled": true, "color": "#1d4ed8", "position": "bottom_right"});
+            (call.if_match(&read.etag), Some(body))
+        }
+        "read_widget_style" => (call, None),
         "read_conversation" | "list_messages" | "download_conversation" => {
             (call.with(conversation(owner, client).await), None)
         }
@@ -274,10 +281,25 @@ async fn of_client(scene: &Scene, id: &str, identity: &Identity, begun: Cell) ->
         | "read_texting_readiness"
         | "list_quick_replies" => (call, None),
         "check_installation" => (call, Some(json!({}))),
-        "list_conversations" | "read_client" | "read_application" | "read_installation"
-        | "read_onboarding" | "read_sms_number" | "order_sms_number" | "list_client_users" => {
-            (call, None)
+        "list_conversations" => (call, None),
+        "create_schedule" => (call, Some(json!(office_hours(&scene.fresh())))),
+        "read_schedule" | "update_schedule" | "delete_schedule" => {
+            let schedule = schedule(scene, client, id == "delete_schedule").await;
+            let body = (id == "update_schedule").then(|| json!(office_hours(&scene.fresh())));
+            let read = owner.read_schedule(client, schedule).await.expect("reads");
+            (call.with(schedule).if_match(&read.etag), body)
         }
+        "read_widget_application" | "save_widget_application" => {
+            let kind = ApplicationKind::TextUs;
+            let read = owner.read_widget_application(client, kind).await;
+            let read = read.expect("reads");
+            let body = json!({"enabled": !read.value.enabled});
+            let body = (id == "save_widget_application").then_some(body);
+            (call.with(kind.as_str()).if_match(&read.etag), body)
+        }
+        "read_client" | "read_application" | "read_installation" | "read_onboarding"
+        | "read_sms_number" | "order_sms_number" | "list_client_users" | "list_schedules"
+        | "read_availability" => (call, None),
         other => panic!("{other}: say in cells.rs what a valid request is"),
     };
     Cell { call, body, api }
@@ -310,6 +332,20 @@ async fn failed_text(scene: &Scene, client: ClientId) -> MessageId {
         .expect("queues");
     scene.world.run_jobs().await;
     text.id
+}
+
+/// A schedule of a client: one to delete, or the one that is there.
+async fn schedule(scene: &Scene, client: ClientId, fresh: bool) -> ScheduleId {
+    let api = &scene.owner.api;
+    let there = api.list_schedules(client, List::first()).await;
+    match there.expect("lists").data.pop() {
+        Some(schedule) if !fresh => schedule.id,
+        _ => {
+            let body = office_hours(&scene.fresh());
+            let made = api.create_schedule(client, &body, &key()).await;
+            made.expect("makes").id
+        }
+    }
 }
 
 /// A fresh invitation: of a colleague for people of a client, else of a client.

@@ -3,6 +3,7 @@
 use super::marked::MARKER;
 use super::scene::Identity;
 use crate::api_keys::{all_scopes, made, of, program};
+use crate::availability::office_hours;
 use crate::support::{ClientUser, Staff, World, company_info, key};
 use crate::texting::talk::{incoming, signature};
 use gangway::consent::{Entry, Wording, record};
@@ -10,9 +11,9 @@ use gangway_api_client::{Client, Etag, List};
 use gangway_domain::ids::{ClientId, PartnerId, PlaceId};
 use gangway_domain::roles::ClientRole;
 use gangway_domain::wire::{
-    CheckInstallation, ConsentKind, ConsentSource, CreateClient, Draft, HandOver, InviteTeam,
-    MakeApiKey, NewAdministrator, PutConsentWording, SaveQuickReply, SendInvite, TeamMember,
-    UpdateTextingSettings,
+    ApplicationKind, CheckInstallation, ConsentKind, ConsentSource, CreateClient, Draft, HandOver,
+    InviteTeam, MakeApiKey, NewAdministrator, PutConsentWording, SaveApplication, SaveQuickReply,
+    SendInvite, TeamMember, UpdateTextingSettings, UpdateWidgetStyle,
 };
 use gangway_domain::wizard::Step;
 use gangway_entities::finders::OfPartner as _;
@@ -157,6 +158,29 @@ pub async fn fill(world: &World, owner: &Staff) -> ClientId {
         .await
         .expect("asks");
     crate::installation::call_from(world, &jane, client, "https://www.client.example").await;
+    let style = jane.read_widget_style(client).await.expect("reads");
+    let look = UpdateWidgetStyle {
+        enabled: true,
+        color: "#1d4ed8".to_owned(),
+        greeting: Some(MARKER.to_owned()),
+        ..UpdateWidgetStyle::default()
+    };
+    jane.update_widget_style(client, &look, &style.etag)
+        .await
+        .expect("changes");
+    let schedule = office_hours(MARKER);
+    let schedule = jane.create_schedule(client, &schedule, &key()).await;
+    let schedule_id = Some(schedule.expect("makes").id);
+    let offered = SaveApplication {
+        enabled: true,
+        schedule_id,
+        phone_number: None,
+    };
+    let kind = ApplicationKind::TextUs;
+    let read = jane.read_widget_application(client, kind).await;
+    jane.save_widget_application(client, kind, &offered, &read.expect("reads").etag)
+        .await
+        .expect("saves");
     let invite = SendInvite {
         email: format!("{MARKER}.two@foreign.example"),
     };

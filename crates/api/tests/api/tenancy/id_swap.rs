@@ -213,7 +213,9 @@ async fn answer(scene: &Scene, operation: Operation, id: &str) -> (u16, Value) {
         .replace("{step}", "enable_application")
         .replace("{user_id}", ABSENT)
         .replace("{conversation_id}", ABSENT)
-        .replace("{message_id}", ABSENT);
+        .replace("{message_id}", ABSENT)
+        .replace("{schedule_id}", ABSENT)
+        .replace("{kind}", "text_us");
     let method = Method::from_bytes(operation.method.to_uppercase().as_bytes()).expect("a method");
     let mut request = scene
         .world

@@ -2,11 +2,15 @@
 
 use super::cells::Cell;
 use super::scene::{Identity, Scene};
+use crate::application::visitor::Visitor;
 use crate::support::{key, password, token_of};
 use crate::texting::talk::{incoming, signature, with};
 use gangway::keys::Purpose;
 use gangway_api_client::Call;
-use gangway_domain::wire::{ChangeEmail, HandOver, RequestPasswordReset, SendInvite, SignUp};
+use gangway_domain::wire::{
+    ApplicationKind, ChangeEmail, HandOver, RequestPasswordReset, SaveApplication, SendInvite,
+    SignUp,
+};
 use serde_json::json;
 
 pub async fn cell(scene: &Scene, id: &str, identity: &Identity, cell: Cell) -> Cell {
@@ -15,18 +19,24 @@ pub async fn cell(scene: &Scene, id: &str, identity: &Identity, cell: Cell) -> C
     } = cell;
     let body = match id {
         "read_public_settings" | "read_health" | "read_readiness" => None,
-        "read_widget" | "preflight_widget" => {
-            let read = scene.owner.api.read_application(scene.client.client).await;
-            let application = read.expect("reads");
-            let origin = application
-                .allowed_origins
-                .first()
-                .cloned()
-                .expect("an origin");
-            call = call
-                .with(application.application_key)
-                .header("origin", origin);
+        "read_widget" | "preflight_widget" | "preflight_visit" | "preflight_visitor_text" => {
+            call = from_own_page(scene, call).await;
             None
+        }
+        "begin_visit" => {
+            call = from_own_page(scene, call).await;
+            Some(json!({}))
+        }
+        "send_visitor_text" => {
+            texting_is_open(scene).await;
+            let visitor = Visitor::of(&scene.world, &scene.client).await;
+            let body = visitor.form(&scene.fresh_phone()).await;
+            let visit = visitor.visit_and_write().await;
+            call = from_own_page(scene, call).await;
+            call = call.header("gangway-visit", visit);
+            // What is asked is whose it is, not how much.
+            api = scene.world.client();
+            Some(body)
         }
         "sign_up" => Some(json!(sign_up(scene.fresh_email()))),
         "look_up_sign_up" => Some(json!({"token": sign_up_token(scene).await})),
@@ -114,6 +124,30 @@ pub async fn cell(scene: &Scene, id: &str, identity: &Identity, cell: Cell) -> C
         other => panic!("{other}: say in public_cells.rs what a valid request is"),
     };
     Cell { call, body, api }
+}
+
+/// Visitors of the first client's web site can text it, whatever others switched off.
+async fn texting_is_open(scene: &Scene) {
+    let (api, client) = (&scene.owner.api, scene.client.client);
+    let kind = ApplicationKind::TextUs;
+    let etag = api.read_widget_application(client, kind).await;
+    let always = SaveApplication {
+        enabled: true,
+        schedule_id: None,
+        phone_number: None,
+    };
+    api.save_widget_application(client, kind, &always, &etag.expect("reads").etag)
+        .await
+        .expect("saves");
+}
+
+/// The same as a page of the first client's web site asks it.
+async fn from_own_page(scene: &Scene, call: Call) -> Call {
+    let read = scene.owner.api.read_application(scene.client.client);
+    let application = read.await.expect("reads");
+    let origin = application.allowed_origins.first().cloned();
+    call.with(application.application_key)
+        .header("origin", origin.expect("an origin"))
 }
 
 /// The token of a fresh invitation by a partner to the side.

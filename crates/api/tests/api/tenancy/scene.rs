@@ -152,6 +152,11 @@ impl Scene {
         format!("{}@fresh.example", self.fresh())
     }
 
+    /// A phone nobody has used yet.
+    pub fn fresh_phone(&self) -> String {
+        format!("+1202555{:04}", self.count.fetch_add(1, Ordering::Relaxed))
+    }
+
     /// The third partner's owner, signed in: a new password ends sessions.
     pub async fn third_again(&self) -> Client {
         if self.third.api.read_me().await.is_ok() {

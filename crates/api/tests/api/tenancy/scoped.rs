@@ -6,7 +6,8 @@ use crate::support::{World, has_not};
 use gangway_entities::finders::{OfNobody, OfPartner};
 use gangway_entities::{
     api_key, client, conversation, event, handover, installation_call, installation_check, invite,
-    mail, message, number_order, onboarding, partner, partner_link, place,
+    mail, message, number_order, onboarding, partner, partner_link, place, schedule,
+    widget_application, widget_style,
 };
 use std::collections::BTreeSet;
 
@@ -35,6 +36,9 @@ async fn tn_13_a_query_that_names_no_partner_does_not_compile() {
         partner::Entity,
         partner_link::Entity,
         place::Entity,
+        widget_style::Entity,
+        schedule::Entity,
+        widget_application::Entity,
     );
     let held = [
         table::<api_key::Entity>(),
@@ -51,6 +55,9 @@ async fn tn_13_a_query_that_names_no_partner_does_not_compile() {
         table::<onboarding::Entity>(),
         table::<partner_link::Entity>(),
         table::<place::Entity>(),
+        table::<widget_style::Entity>(),
+        table::<schedule::Entity>(),
+        table::<widget_application::Entity>(),
         OF_NOBODY.to_owned(),
     ];
     let world = World::start().await;

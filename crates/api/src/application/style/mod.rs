@@ -1,0 +1,15 @@
+//! How a client's application looks. Without a row it looks as it comes.
+
+mod read_widget_style;
+mod store;
+mod update_widget_style;
+
+pub(super) use store::{StyleRow, of_client};
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+/// The routes of the look.
+pub fn routes(cfg: &mut ServiceConfig<'_>) {
+    cfg.service(read_widget_style::read_widget_style)
+        .service(update_widget_style::update_widget_style);
+}

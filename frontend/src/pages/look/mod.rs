@@ -1,0 +1,9 @@
+//! How the application looks: its fields, what visitors will see, and saving.
+
+mod color_field;
+mod editor;
+mod fields;
+mod preview;
+mod stale;
+
+pub use editor::LookEditor;

@@ -1,0 +1,2 @@
+drop table widget_applications;
+drop table schedules;
