@@ -5,9 +5,9 @@
 use crate::support::{World, has_not};
 use gangway_entities::finders::{OfNobody, OfPartner};
 use gangway_entities::{
-    api_key, client, conversation, event, handover, installation_call, installation_check, invite,
-    mail, message, number_order, onboarding, partner, partner_link, place, schedule,
-    widget_application, widget_style,
+    api_key, client, consent, consent_wording, conversation, event, handover, installation_call,
+    installation_check, invite, mail, message, number_order, onboarding, partner, partner_link,
+    place, quick_reply, schedule, texting_setting, widget_application, widget_style,
 };
 use std::collections::BTreeSet;
 
@@ -23,6 +23,8 @@ async fn tn_13_a_query_that_names_no_partner_does_not_compile() {
     has_not!(
         OfNobody: api_key::Entity,
         client::Entity,
+        consent::Entity,
+        consent_wording::Entity,
         conversation::Entity,
         event::Entity,
         handover::Entity,
@@ -39,10 +41,14 @@ async fn tn_13_a_query_that_names_no_partner_does_not_compile() {
         widget_style::Entity,
         schedule::Entity,
         widget_application::Entity,
+        quick_reply::Entity,
+        texting_setting::Entity,
     );
     let held = [
         table::<api_key::Entity>(),
         table::<client::Entity>(),
+        table::<consent::Entity>(),
+        table::<consent_wording::Entity>(),
         table::<conversation::Entity>(),
         table::<event::Entity>(),
         table::<handover::Entity>(),
@@ -58,6 +64,8 @@ async fn tn_13_a_query_that_names_no_partner_does_not_compile() {
         table::<widget_style::Entity>(),
         table::<schedule::Entity>(),
         table::<widget_application::Entity>(),
+        table::<quick_reply::Entity>(),
+        table::<texting_setting::Entity>(),
         OF_NOBODY.to_owned(),
     ];
     let world = World::start().await;
