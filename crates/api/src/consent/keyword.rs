@@ -56,12 +56,12 @@ fn said(opt_out_type: Option<&str>) -> Option<Keyword> {
 
 fn exact(body: &str) -> Option<Keyword> {
     let word = body.trim();
-    let is = |known: &&str| word.eq_ignore_ascii_case(known);
-    if STOP.iter().any(|known| is(known)) {
+    let is = |words: &[&str]| words.iter().any(|known| word.eq_ignore_ascii_case(known));
+    if is(STOP) {
         Some(Keyword::Stop)
-    } else if START.iter().any(|known| is(known)) {
+    } else if is(START) {
         Some(Keyword::Start)
-    } else if HELP.iter().any(|known| is(known)) {
+    } else if is(HELP) {
         Some(Keyword::Help)
     } else {
         None

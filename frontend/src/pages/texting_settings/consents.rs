@@ -114,7 +114,7 @@ fn row(consent: Consent) -> AnyView {
                 <p class="text-sm text-muted">{how}</p>
                 {page} {words}
             </div>
-            <div class="text-right text-sm">
+            <div class="text-sm sm:text-right">
                 <StatusBadge tone glyph label />
                 <span class="block text-muted"><RelativeTime at /></span>
             </div>
