@@ -56,7 +56,7 @@ impl Internet {
 #[async_trait]
 impl Roads for Internet {
     async fn addresses(&self, host: &str) -> io::Result<Vec<IpAddr>> {
-        if self.plays_test_names && host.ends_with(".test") {
+        if self.plays_test_names && host.rsplit('.').next() == Some("test") {
             return Ok(vec![Ipv4Addr::LOCALHOST.into()]);
         }
         let found = tokio::net::lookup_host((host, 0)).await?;

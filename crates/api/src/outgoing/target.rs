@@ -132,11 +132,11 @@ fn bare(host: &Host<String>) -> String {
 }
 
 fn is_private_name(name: &str) -> bool {
-    let ends = |ending: &&str| {
-        let rest = name.strip_suffix(*ending);
+    let ends = |ending: &str| {
+        let rest = name.strip_suffix(ending);
         rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
     };
-    !name.contains('.') && !name.is_empty() || PRIVATE_ENDINGS.iter().any(|ending| ends(&ending))
+    !name.contains('.') && !name.is_empty() || PRIVATE_ENDINGS.iter().any(|ending| ends(ending))
 }
 
 /// Underscores are no host name's, and some hosts have them all the same.

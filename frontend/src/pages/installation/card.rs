@@ -1,6 +1,6 @@
 use super::asking::keep_asking;
 use super::calls::calls;
-use super::finding::{badge, explained, page_line};
+use super::finding::{page_line, status, what_to_do};
 use super::other_page::OtherPage;
 use super::standing::standing;
 use crate::components::{Button, Definition, Definitions, FailureAlert, FormState, LoadStates};
@@ -27,17 +27,19 @@ pub fn InstallationCard(client: ClientId) -> AnyView {
             });
         }
     });
+    let form = FormState::new();
     view! {
         <section class="space-y-4 rounded border border-hairline bg-base-100 p-5 sm:p-6">
-            <div class="flex flex-wrap items-start justify-between gap-3">
+            <div class="flex flex-col items-start justify-between gap-3 sm:flex-row">
                 <div class="space-y-1">
                     <h2>"Is it working?"</h2>
                     <p class="text-sm text-muted">
                         "Gangway looks at your website for the code, and listens for it in visitors' browsers."
                     </p>
                 </div>
-                <CheckButton client known on_asked=asked />
+                <CheckButton client known form on_asked=asked />
             </div>
+            <FailureAlert failure=form.failure />
             <LoadStates load=known rows=2 ready=shown />
             <OtherPage client on_asked=asked />
         </section>
@@ -50,10 +52,10 @@ pub fn InstallationCard(client: ClientId) -> AnyView {
 fn CheckButton(
     client: ClientId,
     known: Load<Installation>,
+    form: FormState,
     on_asked: Callback<InstallationCheck>,
 ) -> AnyView {
     let api = StoredValue::new(Session::get().api());
-    let form = FormState::new();
     let press = move || {
         let api = api.get_value();
         form.submit(
@@ -70,10 +72,7 @@ fn CheckButton(
         words.to_owned()
     });
     view! {
-        <Button label busy_label="Looking…" busy on_press=press />
-        <div class="basis-full empty:hidden">
-            <FailureAlert failure=form.failure />
-        </div>
+        <Button label busy_label="Looking…" busy class="shrink-0 min-w-36" on_press=press />
     }
     .into_any()
 }
@@ -84,8 +83,8 @@ fn shown(known: Installation) -> AnyView {
     let calls = calls(&known);
     view! {
         <div class="space-y-4">
-            <div aria-live="polite">{badge(&standing)}</div>
-            {explained(standing)}
+            <div aria-live="polite">{status(&standing)}</div>
+            {what_to_do(standing)}
             <Definitions>
                 {page.map(|page| view! { <Definition term="On the page">{page}</Definition> })}
                 <Definition term="In visitors' browsers">{calls}</Definition>

@@ -4,30 +4,61 @@ use crate::components::{CopyField, Glyph, Notice, RelativeTime, StatusBadge, Ton
 use gangway_domain::wire::{InstallationCheck, InstallationFinding as Finding};
 use leptos::prelude::*;
 
-/// How the code fares, as a word with its picture.
-pub fn badge(standing: &Standing) -> AnyView {
-    let (tone, glyph, label) = match standing {
-        Standing::Unknown => (Tone::Neutral, Glyph::Circle, "Not checked yet"),
-        Standing::Looking => (Tone::Active, Glyph::Clock, "Looking at your website…"),
-        Standing::Found => (Tone::Good, Glyph::CheckCircle, "On your website"),
-        Standing::Used | Standing::PlacedByScript => {
-            (Tone::Good, Glyph::CheckCircle, "In use on your website")
-        }
-        Standing::Trouble(_, finding) => trouble(*finding),
-    };
-    view! { <StatusBadge tone glyph label wrap=true /> }.into_any()
+/// How the code fares: what it is, and why.
+pub fn status(standing: &Standing) -> AnyView {
+    match standing {
+        Standing::Unknown => quiet(Tone::Neutral, Glyph::Circle, "Not checked yet"),
+        Standing::Looking => quiet(Tone::Active, Glyph::Clock, "Looking at your website…"),
+        Standing::Found => good(
+            "On your website",
+            "The code is on the page as it was given out, and nothing is in its way.",
+        ),
+        Standing::Used => good(
+            "In use on your website",
+            "Visitors' browsers load the application.",
+        ),
+        Standing::PlacedByScript => good(
+            "In use on your website",
+            "The code is not in the page itself, but visitors' browsers use it: a tag manager or another script places it. Nothing is left to do.",
+        ),
+        Standing::Trouble(check, finding) => trouble(check, *finding),
+    }
 }
 
-const fn trouble(finding: Finding) -> (Tone, Glyph, &'static str) {
-    match finding {
-        Finding::Found => (Tone::Good, Glyph::CheckCircle, "On your website"),
-        Finding::Missing => (Tone::Wary, Glyph::Warning, "Not on your website"),
-        Finding::Changed => (Tone::Wary, Glyph::Warning, "Changed on your website"),
-        Finding::OtherKey => (Tone::Bad, Glyph::CrossCircle, "Another company's code"),
-        Finding::Blocked => (Tone::Bad, Glyph::CrossCircle, "Blocked by your website"),
-        Finding::Moved => (Tone::Wary, Glyph::Warning, "Your website has moved"),
-        Finding::Unreachable => (Tone::Bad, Glyph::CrossCircle, "Website not reached"),
+fn quiet(tone: Tone, glyph: Glyph, label: &'static str) -> AnyView {
+    view! { <StatusBadge tone glyph label /> }.into_any()
+}
+
+fn good(title: &'static str, detail: &'static str) -> AnyView {
+    view! {
+        <Notice tone=Tone::Good title>
+            <p>{detail}</p>
+        </Notice>
     }
+    .into_any()
+}
+
+fn trouble(check: &InstallationCheck, finding: Finding) -> AnyView {
+    let (tone, title) = match finding {
+        Finding::Found => (Tone::Good, "On your website"),
+        Finding::Missing => (Tone::Wary, "Not on your website"),
+        Finding::Changed => (Tone::Wary, "Changed on your website"),
+        Finding::OtherKey => (Tone::Bad, "Another company's code"),
+        Finding::Blocked => (Tone::Bad, "Blocked by your website"),
+        Finding::Moved => (Tone::Wary, "Your website has moved"),
+        Finding::Unreachable => (Tone::Bad, "Website not reached"),
+    };
+    let detail = check.detail.clone();
+    let tag_manager = (check.has_tag_manager && finding == Finding::Missing).then_some(
+        "The page loads Google Tag Manager, whose tags Gangway cannot see. If the code is there, open your website once: its first call shows here.",
+    );
+    view! {
+        <Notice tone title>
+            {detail.map(|detail| view! { <p class="wrap-anywhere">{detail}</p> })}
+            {tag_manager.map(|words| view! { <p>{words}</p> })}
+        </Notice>
+    }
+    .into_any()
 }
 
 /// Which page was looked at, and when.
@@ -45,38 +76,14 @@ pub fn page_line(check: &InstallationCheck) -> AnyView {
     .into_any()
 }
 
-/// What is wrong and what to do, or a word on why all is well.
-pub fn explained(standing: Standing) -> AnyView {
-    match standing {
-        Standing::PlacedByScript => view! {
-            <p class="text-sm text-muted">
-                "The code is not in the page itself, but visitors' browsers use it: a tag manager or another script places it. Nothing is left to do."
-            </p>
-        }
-        .into_any(),
-        Standing::Trouble(check, finding) => what_to_do(check, finding),
-        _ => ().into_any(),
-    }
-}
-
-fn what_to_do(check: InstallationCheck, finding: Finding) -> AnyView {
-    let tone = trouble(finding).0;
-    let detail = check.detail.clone();
-    let tag_manager = (check.has_tag_manager && finding == Finding::Missing).then_some(
-        view! {
-            <p>
-                "The page loads Google Tag Manager, whose tags Gangway cannot see. If the code is there, open your website once: its first call shows here."
-            </p>
-        },
-    );
+/// What to do where something is wrong.
+pub fn what_to_do(standing: Standing) -> AnyView {
+    let Standing::Trouble(check, finding) = standing else {
+        return ().into_any();
+    };
     view! {
-        <div class="space-y-4">
-            <Notice tone>
-                {detail.map(|detail| view! { <p class="wrap-anywhere">{detail}</p> })} {tag_manager}
-            </Notice>
-            {(!check.directives.is_empty()).then(|| directives(&check.directives))}
-            {advice(finding)}
-        </div>
+        {(!check.directives.is_empty()).then(|| directives(&check.directives))}
+        {advice(finding)}
     }
     .into_any()
 }

@@ -49,7 +49,6 @@ fn is_in_use(checked_at: Option<DateTime<Utc>>, last_call: Option<DateTime<Utc>>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use gangway_domain::ids::InstallationCheckId;
     use gangway_domain::wire::InstallationCall;
 
     fn at(hours: i64) -> DateTime<Utc> {
@@ -58,7 +57,7 @@ mod tests {
 
     fn known(finding: Option<Option<Finding>>, called_hours_ago: Option<i64>) -> Installation {
         let check = finding.map(|finding| InstallationCheck {
-            id: InstallationCheckId::from(uuid::Uuid::nil()),
+            id: "01890000-0000-7000-8000-000000000000".parse().unwrap(),
             page: "https://www.companyname.com/".to_owned(),
             finding,
             detail: None,

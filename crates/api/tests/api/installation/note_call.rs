@@ -30,7 +30,10 @@ async fn b35_calls_are_noted_once_a_minute_and_recorded_once() {
     let first = installation(&jane).await.calls.remove(0);
     world.advance(Duration::seconds(20));
     call_from(&world, &jane.api, jane.client, OWN).await;
-    assert_eq!(installation(&jane).await.calls, [first.clone()]);
+    assert_eq!(
+        installation(&jane).await.calls,
+        std::slice::from_ref(&first)
+    );
     world.advance(Duration::seconds(41));
     call_from(&world, &jane.api, jane.client, OWN).await;
     let later = installation(&jane).await.calls.remove(0);

@@ -44,11 +44,10 @@ fn stage(stand: &Stand, case: &Value, url: &Url) {
 fn may(must: &str, verdict: &Verdict) -> bool {
     match must {
         "block" => *verdict == Verdict::Block,
-        "reject" => *verdict == Verdict::Reject,
+        "reject" | "reject_unless_allowed" => *verdict == Verdict::Reject,
         "block_or_reject" | "reject_or_block" => *verdict != Verdict::Allow,
         // Read once and by the same parser everywhere, so it is the same as parsed.
         "reject_or_same_as_parsed" => true,
-        "reject_unless_allowed" => *verdict == Verdict::Reject,
         _ => *verdict == Verdict::Allow,
     }
 }
