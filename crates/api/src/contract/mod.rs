@@ -40,6 +40,7 @@ use utoipa_actix_web::AppExt as _;
         (name = "Set-up", description = "The wizard a client goes through."),
         (name = "Texting", description = "A client's phone number."),
         (name = "Application", description = "The code on a client's web site."),
+        (name = "Availability", description = "When a client can be reached, and what visitors of its web site see then."),
         (name = "Activity", description = "What happened, as an audit log."),
         (name = "Mail", description = "Outgoing mail."),
         (name = "API keys", description = "Keys a partner's own programs sign in with."),
