@@ -50,6 +50,7 @@ test("B29: a schedule with holidays is made, an application follows it, and outs
   await page.getByLabel("Monday, hours 2, from").fill("13:00");
   await page.getByRole("button", { name: "Copy to Tuesday to Friday" }).click();
   await expect(page.getByLabel("Friday, hours 2, to")).toHaveValue("17:30");
+  await expect(page.getByText(/Two spans of the same day overlap/)).toHaveCount(0);
   // Until the end of the day on Saturdays.
   await page.getByRole("button", { name: "Add hours on Saturday" }).click();
   await page.getByLabel("Saturday, hours 1, from").fill("18:00");

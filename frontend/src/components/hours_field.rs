@@ -1,109 +1,10 @@
+use super::day_input::{DayInput, SpanInput};
 use super::field_frame::fresh_id;
 use super::{FormState, Glyph, Icon};
 use crate::dom;
-use gangway_domain::hours::{DayTime, MOST_SPANS};
-use gangway_domain::wire::OpenHours;
+use gangway_domain::hours::MOST_SPANS;
+use gangway_domain::problem::FieldError;
 use leptos::prelude::*;
-
-/// How a time input writes midnight; at the end of a span it is that of the day's end.
-const MIDNIGHT: &str = "00:00";
-const END_OF_DAY: &str = "24:00";
-/// How long the first span of a day and those after it are at first, in minutes.
-const MORE_MINUTES: u16 = 4 * 60;
-
-/// A span as typed.
-#[derive(Clone, Copy)]
-struct SpanInput {
-    /// Tells spans apart while they move.
-    number: u32,
-    from: RwSignal<String>,
-    until: RwSignal<String>,
-}
-
-/// The hours of a day as typed.
-#[derive(Clone, Copy)]
-pub struct DayInput {
-    spans: RwSignal<Vec<SpanInput>>,
-    made: StoredValue<u32>,
-    /// Spans live as long as the day, whichever of them asked for a new one.
-    owner: StoredValue<Owner>,
-}
-
-impl DayInput {
-    /// Begins with these hours.
-    pub fn new(hours: &[OpenHours]) -> Self {
-        let day = Self {
-            spans: RwSignal::new(Vec::new()),
-            made: StoredValue::new(0),
-            owner: StoredValue::new(Owner::current().unwrap_or_default()),
-        };
-        day.set(hours);
-        day
-    }
-
-    /// Replaces what was typed.
-    pub fn set(self, hours: &[OpenHours]) {
-        let inputs = hours.iter().map(|hours| self.input(hours)).collect();
-        self.spans.set(inputs);
-    }
-
-    /// The hours as they are sent. Follows what is typed.
-    pub fn hours(self) -> Vec<OpenHours> {
-        let sent = |span: &SpanInput| OpenHours {
-            from: span.from.get(),
-            until: match span.until.get() {
-                midnight if midnight == MIDNIGHT => END_OF_DAY.to_owned(),
-                other => other,
-            },
-        };
-        self.spans.with(|spans| spans.iter().map(sent).collect())
-    }
-
-    fn input(self, hours: &OpenHours) -> SpanInput {
-        let number = self.made.get_value();
-        self.made.set_value(number + 1);
-        let until = match hours.until.as_str() {
-            END_OF_DAY => MIDNIGHT,
-            other => other,
-        };
-        let text = |text: &str| {
-            let owner = self.owner.get_value();
-            owner.with(|| RwSignal::new(text.to_owned()))
-        };
-        SpanInput {
-            number,
-            from: text(&hours.from),
-            until: text(until),
-        }
-    }
-
-    fn add(self) {
-        let last = untrack(|| self.hours()).pop();
-        let next = match last.map(|hours| DayTime::parse(&hours.until)) {
-            None => hours("09:00", "17:00"),
-            Some(Ok(from)) if from.to_string() != END_OF_DAY => {
-                let until = (from.minutes() + MORE_MINUTES).min(24 * 60);
-                let until = format!("{:02}:{:02}", until / 60, until % 60);
-                hours(&from.to_string(), &until)
-            }
-            Some(_) => hours("", ""),
-        };
-        let input = self.input(&next);
-        self.spans.update(|spans| spans.push(input));
-    }
-
-    fn remove(self, number: u32) {
-        self.spans
-            .update(|spans| spans.retain(|span| span.number != number));
-    }
-}
-
-fn hours(from: &str, until: &str) -> OpenHours {
-    OpenHours {
-        from: from.to_owned(),
-        until: until.to_owned(),
-    }
-}
 
 /// The hours of a day: spans to add and to take away, or closed.
 #[component]
@@ -129,16 +30,15 @@ pub fn HoursField(
     form.knows(&pointer, &label, &add_id);
     let at = StoredValue::new(pointer);
     let message = move || {
-        let under = |pointer: &str| {
-            let rest = at.with_value(|at| pointer.strip_prefix(at.as_str()).map(str::to_owned));
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        };
-        form.errors.with(|errors| {
-            let mut errors = errors.iter();
-            let found = errors.find(|error| under(&error.pointer));
-            found.map(|error| error.message.clone())
-        })
+        let found = at.with_value(|at| wrong_under(&form.errors.get(), at));
+        found.into_iter().next().map(|error| error.message)
     };
+    Effect::new(move |before: Option<()>| {
+        day.hours();
+        if before.is_some() {
+            look_again(form, &at.get_value());
+        }
+    });
     let row = Row {
         form,
         at,
@@ -210,6 +110,22 @@ pub fn HoursField(
         </div>
     }
     .into_any()
+}
+
+/// What is wrong with a day, or with a part of it.
+fn wrong_under(errors: &[FieldError], at: &str) -> Vec<FieldError> {
+    let under = |error: &&FieldError| {
+        let rest = error.pointer.strip_prefix(at);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    errors.iter().filter(under).cloned().collect()
+}
+
+/// Looks again at what was wrong with a day that has changed: a message goes as soon as it is heeded.
+fn look_again(form: FormState, at: &str) {
+    for error in wrong_under(&form.errors.get_untracked(), at) {
+        form.check_field(&error.pointer);
+    }
 }
 
 /// What the rows of a day share.
@@ -284,7 +200,7 @@ impl Row {
             <input
                 id=id.to_owned()
                 type="time"
-                class="input min-w-0 scroll-mt-28 px-2"
+                class="input min-w-0 scroll-mt-28 px-2 max-sm:[&::-webkit-calendar-picker-indicator]:hidden"
                 class:input-error=wrong
                 aria-label=label
                 aria-required="true"

@@ -43,6 +43,7 @@ use utoipa_actix_web::AppExt as _;
         (name = "Consent", description = "Who agreed to be texted, with which words, and what a client sets about texting."),
         (name = "Quick replies", description = "Texts a client has prepared for answers."),
         (name = "Application", description = "The code on a client's web site."),
+        (name = "Availability", description = "When a client can be reached, and what visitors of its web site see then."),
         (name = "Activity", description = "What happened, as an audit log."),
         (name = "Mail", description = "Outgoing mail."),
         (name = "API keys", description = "Keys a partner's own programs sign in with."),

@@ -12,11 +12,11 @@ wire! { request
     pub struct OpenHours {
         /// When it opens, `HH:MM`.
         #[validate(custom(function = rules::day_time))]
-        #[cfg_attr(feature = "openapi", schema(pattern = r"^[0-9]{2}:[0-9]{2}$", example = "09:00"))]
+        #[cfg_attr(feature = "openapi", schema(pattern = r"^[0-9]{2}:[0-9]{2}$"))]
         pub from: String,
         /// When it closes, `HH:MM`, after `from`; `24:00` is the end of the day.
         #[validate(custom(function = rules::day_time))]
-        #[cfg_attr(feature = "openapi", schema(pattern = r"^[0-9]{2}:[0-9]{2}$", example = "17:00"))]
+        #[cfg_attr(feature = "openapi", schema(pattern = r"^[0-9]{2}:[0-9]{2}$"))]
         pub until: String,
     }
 }

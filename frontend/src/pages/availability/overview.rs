@@ -117,13 +117,14 @@ fn parts(page: Page, overview: Overview) -> AnyView {
     let list = if rows.is_empty() {
         no_schedules(page.may_write)
     } else {
-        view! { <div class="grid items-start gap-4 xl:grid-cols-2">{rows}</div> }.into_any()
+        view! { <div class="grid grid-cols-1 items-start gap-4 xl:grid-cols-2">{rows}</div> }
+            .into_any()
     };
     view! {
         <div class="space-y-8">
             <section class="space-y-3" aria-labelledby="offers">
                 <h2 id="offers">"What visitors are offered"</h2>
-                <div class="grid items-start gap-4 lg:grid-cols-2">{cards}</div>
+                <div class="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">{cards}</div>
             </section>
             <section class="space-y-3" aria-labelledby="schedules">
                 <div>

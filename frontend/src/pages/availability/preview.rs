@@ -37,7 +37,7 @@ pub(super) fn Preview(page: Page) -> AnyView {
                 </p>
             </div>
             <div class="flex flex-wrap items-end gap-3">
-                <div class="min-w-0">
+                <div class="w-64 max-w-full">
                     <label class="mb-1 block text-sm font-semibold" for=WHEN>"Day and time"</label>
                     <input
                         id=WHEN

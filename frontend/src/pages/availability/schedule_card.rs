@@ -64,9 +64,9 @@ fn holiday_list(holidays: &[Holiday]) -> AnyView {
         let when = day_words(holiday);
         let (name, hours) = (holiday.name.clone(), hours_in_words(&holiday.hours));
         view! {
-            <li class="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 text-sm">
+            <li class="grid grid-cols-1 gap-x-3 text-sm sm:grid-cols-[minmax(0,1fr)_auto]">
                 <span class="min-w-0 truncate" title=name.clone()>{name.clone()}</span>
-                <span class="text-right text-muted">{format!("{when}: {hours}")}</span>
+                <span class="text-muted sm:text-right">{format!("{when}: {hours}")}</span>
             </li>
         }
     };

@@ -2,6 +2,7 @@ use super::holidays::HolidayFields;
 use super::schedule_fields::{DAYS, ScheduleFields};
 use crate::components::{Button, Field, Form, FormState, HoursField, WeekPicture};
 use crate::route::Route;
+use crate::times;
 use leptos::prelude::*;
 
 /// The name, the week with its picture, and the holidays of a schedule.
@@ -11,6 +12,10 @@ pub(super) fn ScheduleForm(
     fields: ScheduleFields,
     #[prop(into)] on_submit: Callback<()>,
 ) -> AnyView {
+    let midnight = times::wall(0);
+    let past_midnight = format!(
+        "A day may have several spans. To stay open past midnight, end at {midnight} and go on from {midnight} the day after."
+    );
     let cancel =
         || view! { <Button label="Cancel" on_press=|()| Route::Availability.go() /> }.into_any();
     view! {
@@ -25,7 +30,7 @@ pub(super) fn ScheduleForm(
             <fieldset class="space-y-4">
                 <legend class="text-lg font-semibold">"Week"</legend>
                 <p class="text-sm text-muted">
-                    "Several spans a day are fine. To stay open past midnight, end at 12:00 AM and go on from 12:00 AM the day after."
+                    {past_midnight}
                 </p>
                 <div class="rounded bg-base-200 p-4">
                     <WeekPicture week=Signal::derive(move || fields.week()) />

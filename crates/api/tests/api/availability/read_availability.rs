@@ -203,7 +203,9 @@ async fn b29_the_preview_takes_a_time_of_the_company_s_clock_too() {
     assert_eq!(at, time("2027-11-07T05:30:00Z"));
     let (at, _, _) = seen(Some("2026-12-24T12:00:00-08:00")).await;
     assert_eq!(at, time("2026-12-24T20:00:00Z"));
-    assert_eq!(seen(None).await.0, world.context().now());
+    let before = world.context().now();
+    let now = seen(None).await.0;
+    assert!((before..=world.context().now()).contains(&now), "{now}");
     for at in [
         "tomorrow",
         "2026-13-01T00:00",
