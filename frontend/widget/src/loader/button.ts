@@ -1,4 +1,4 @@
-import { application, e164, element, quietly, style, text, type Panel } from "../shared";
+import { application, e164, element, quietly, readable, style, text, type Panel } from "../shared";
 import css from "./button.css";
 import type { Source } from "./source";
 import type { Widget } from "./widget";
@@ -128,9 +128,9 @@ function bare(panel: HTMLElement, { settings, companyName }: Widget): void {
   panel.className = "bare";
   panel.append(element("p", {}, companyName));
   const call = application(settings, "call_us_now");
-  if (call?.number) panel.append(way(`tel:${call.number}`, `Call ${call.number}`));
+  if (call?.number) panel.append(way(`tel:${call.number}`, `Call ${readable(call.number)}`));
   const number = e164(text(settings, "sms_number"));
-  if (number) panel.append(way(`sms:${number}`, `Text ${number}`));
+  if (number) panel.append(way(`sms:${number}`, `Text ${readable(number)}`));
   panel.append(element("p", { role: "alert" }, "This could not be loaded. Close it and try again."));
 }
 
