@@ -21,6 +21,7 @@ mod m20261126_000010_texts;
 mod m20261126_000011_consent;
 mod m20261126_000012_availability;
 mod m20261126_000013_widget_styles;
+mod m20261126_000014_installation;
 mod sql;
 
 /// Every migration, oldest first.
@@ -43,6 +44,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000011_consent::Migration),
             Box::new(m20261126_000012_availability::Migration),
             Box::new(m20261126_000013_widget_styles::Migration),
+            Box::new(m20261126_000014_installation::Migration),
         ]
     }
 }

@@ -10,13 +10,13 @@ use crate::keys::Keys;
 use crate::limits::KeyRequests;
 use crate::mail::{Mailer, Settings as MailSettings, Tls};
 use crate::middleware::Door;
-use crate::outgoing::{Attempts, Outgoing};
+use crate::outgoing::{Attempts, Bounds, Outgoing, Roads};
 use crate::passwords::Hasher;
 use crate::telemetry::metrics::{self, MetricsServer};
 use crate::{
     account, api_keys, application, assets, availability, clients, consent, contract, events,
-    extract, fallback, first_set_up, health, invites, limits, mails, onboarding, outgoing,
-    partners, problems, second_factor, settings, sign_in, team, texting, tokens,
+    extract, fallback, first_set_up, health, installation, invites, limits, mails, onboarding,
+    outgoing, partners, problems, second_factor, settings, sign_in, team, texting, tokens,
 };
 use actix_web::dev::{Server as ActixServer, ServerHandle};
 use actix_web::middleware::{Compress, from_fn};
@@ -44,6 +44,8 @@ pub struct Surroundings {
     pub chance: Arc<dyn Chance>,
     /// Where outgoing connections are noted.
     pub attempts: Attempts,
+    /// How web sites are reached; none for the internet.
+    pub roads: Option<Arc<dyn Roads>>,
 }
 
 impl Default for Surroundings {
@@ -52,6 +54,7 @@ impl Default for Surroundings {
             clock: Arc::new(SystemClock),
             chance: Arc::new(OsChance::new()),
             attempts: Attempts::counted(),
+            roads: None,
         }
     }
 }
@@ -177,7 +180,10 @@ pub async fn context(config: Config, around: Surroundings) -> anyhow::Result<Con
     let db = Database::open(&config)
         .await
         .context("the database cannot be opened")?;
-    let outgoing = Outgoing::new(&config, around.attempts)?;
+    let outgoing = match around.roads {
+        Some(roads) => Outgoing::on_roads(&config, around.attempts, roads, Bounds::default())?,
+        None => Outgoing::new(&config, around.attempts)?,
+    };
     let twilio = match &config.twilio.account {
         Some(account) => Some(twilio_client(&config, account, &outgoing)?),
         None => None,
@@ -228,6 +234,7 @@ pub fn routes(cfg: &mut ServiceConfig<'_>) {
     consent::routes(cfg);
     application::routes(cfg);
     availability::routes(cfg);
+    installation::routes(cfg);
     mails::routes(cfg);
     events::routes(cfg);
     api_keys::routes(cfg);

@@ -23,6 +23,7 @@ mod fallback;
 mod first_set_up;
 pub mod health;
 pub mod idempotency;
+pub mod installation;
 pub mod invites;
 pub mod jobs;
 pub mod keys;

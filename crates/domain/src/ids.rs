@@ -93,4 +93,6 @@ typed_ids! {
     QuickReplyId,
     /// A schedule of a client's availability.
     ScheduleId,
+    /// A look at a client's web site.
+    InstallationCheckId,
 }

@@ -4,10 +4,10 @@
 
 use crate::{
     api_key, client, consent, consent_wording, conversation, data_key, email_change, event,
-    event_chain, first_set_up, handover, heartbeat, idempotency_key, invite, job, limit_bucket,
-    link, mail, message, number_order, onboarding, partner, partner_link, password_reset, person,
-    place, quick_reply, recovery_code, schedule, second_factor, session, sign_up, texting_setting,
-    widget_application, widget_style,
+    event_chain, first_set_up, handover, heartbeat, idempotency_key, installation_call,
+    installation_check, invite, job, limit_bucket, link, mail, message, number_order, onboarding,
+    partner, partner_link, password_reset, person, place, quick_reply, recovery_code, schedule,
+    second_factor, session, sign_up, texting_setting, widget_application, widget_style,
 };
 use gangway_domain::ids::{
     ApiKeyId, InviteId, LinkId, NumberOrderId, PartnerId, PartnerLinkId, PersonId, PlaceId,
@@ -83,7 +83,7 @@ macro_rules! of_partner {
 }
 
 of_partner! {
-    api_key.Id, client.Id, consent.Id, consent_wording.Id, conversation.Id, event.Id, handover.Id, invite.Id, mail.Id, message.Id, number_order.Id, onboarding.ClientId, partner_link.Id, place.Id, quick_reply.Id, schedule.Id, texting_setting.ClientId, widget_application.Id, widget_style.ClientId,
+    api_key.Id, client.Id, consent.Id, consent_wording.Id, conversation.Id, event.Id, handover.Id, installation_call.ClientId, installation_check.Id, invite.Id, mail.Id, message.Id, number_order.Id, onboarding.ClientId, partner_link.Id, place.Id, quick_reply.Id, schedule.Id, texting_setting.ClientId, widget_application.Id, widget_style.ClientId,
 }
 
 impl OfPartner for partner::Entity {

@@ -14,6 +14,8 @@ pub mod first_set_up;
 pub mod handover;
 pub mod heartbeat;
 pub mod idempotency_key;
+pub mod installation_call;
+pub mod installation_check;
 pub mod invite;
 pub mod job;
 pub mod limit_bucket;

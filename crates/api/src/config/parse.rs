@@ -154,19 +154,43 @@ pub fn networks(text: &str) -> Result<Vec<IpNet>, String> {
 
 fn allowed(text: &str) -> Option<Allowed> {
     if let Some(network) = network(text) {
-        return Some(Allowed::Network(network));
+        return Some(Allowed::Network {
+            network,
+            port: None,
+        });
     }
     let (host, port) = text.rsplit_once(':')?;
     let host = host.trim_start_matches('[').trim_end_matches(']');
+    let port = port.parse().ok().filter(|port| *port != 0)?;
+    if let Ok(network) = IpNet::from_str(host) {
+        return Some(Allowed::Network {
+            network,
+            port: Some(port),
+        });
+    }
     Some(Allowed::Host {
         host: self::host(host).ok()?,
-        port: port.parse().ok()?,
+        port,
     })
 }
 
 pub fn allowed_targets(text: &str) -> Result<Vec<Allowed>, String> {
-    let expected = "host:port or networks separated by commas, such as smtp.lan:25, 10.1.0.0/16";
+    let expected = "host:port, networks or network:port separated by commas, such as \
+                    crm.lan:8080, 10.1.0.0/16, 10.2.0.0/16:8443";
     list(text, allowed, expected)
+}
+
+/// Ports of web servers; those of mail servers and of remote shells are none.
+pub fn web_ports(text: &str) -> Result<Vec<u16>, String> {
+    let web = |part: &str| {
+        let port = part.parse::<u16>().ok();
+        port.filter(|port| !matches!(port, 0 | 22 | 23 | 25 | 465 | 587))
+    };
+    list(
+        text,
+        web,
+        "ports of web servers separated by commas, such as 80, 443, 8443",
+    )
 }
 
 pub fn account_sid(text: &str) -> Result<String, String> {
@@ -225,20 +249,36 @@ mod tests {
     #[test]
     fn targets_are_hosts_with_port_or_networks() {
         assert_eq!(
-            allowed_targets("smtp.lan:25, 10.1.0.0/16,[::1]:8090"),
+            allowed_targets("smtp.lan:25, 10.1.0.0/16,[::1]:8090, [fd00::/8]:8443"),
             Ok(vec![
                 Allowed::Host {
                     host: "smtp.lan".into(),
                     port: 25
                 },
-                Allowed::Network("10.1.0.0/16".parse().unwrap()),
+                Allowed::Network {
+                    network: "10.1.0.0/16".parse().unwrap(),
+                    port: None
+                },
                 Allowed::Host {
                     host: "::1".into(),
                     port: 8090
                 },
+                Allowed::Network {
+                    network: "fd00::/8".parse().unwrap(),
+                    port: Some(8443)
+                },
             ])
         );
         assert!(allowed_targets("smtp.lan").is_err());
+        assert!(allowed_targets("10.1.0.0/16:0").is_err());
+    }
+
+    #[test]
+    fn ss_08_ports_of_mail_servers_are_no_web_ports() {
+        assert_eq!(web_ports("80, 443,9000"), Ok(vec![80, 443, 9000]));
+        for wrong in ["25", "80,465", "587", "22", "0", "65536", "http"] {
+            assert!(web_ports(wrong).is_err(), "{wrong}");
+        }
     }
 
     #[test]

@@ -57,6 +57,21 @@ const WORDS: &[(&str, &str, &str)] = &[
         "made a link to hand over the application code",
     ),
     (
+        "installation.check_asked",
+        "asked whether the application code is on {page}",
+        "asked whether the application code is on the website",
+    ),
+    (
+        "installation.checked",
+        "looked for the application code on {page}",
+        "looked for the application code on the website",
+    ),
+    (
+        "installation.first_called",
+        "used the application on {origin} for the first time",
+        "used the application for the first time",
+    ),
+    (
         "invite.accepted",
         "accepted the invitation to {email}",
         "accepted an invitation",

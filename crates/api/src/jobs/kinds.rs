@@ -42,6 +42,7 @@ pub(super) fn by_urgency() -> Vec<&'static str> {
     kinds.sort_by_key(|kind| match *kind {
         "number_bought" | "text_sent" => 0,
         "mail_sent" => 1,
+        "installation_checked" => 2,
         "old_rows_pruned" => 9,
         _ => 5,
     });
@@ -53,6 +54,8 @@ pub(super) fn at_once(settings: &config::Jobs, kind: &str) -> usize {
     match kind {
         "mail_sent" => settings.mails_at_once,
         "number_bought" => settings.numbers_at_once,
+        // Slow sites keep nobody else waiting.
+        "installation_checked" => 4,
         "old_rows_pruned" => 1,
         _ => 2,
     }

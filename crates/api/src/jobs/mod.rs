@@ -25,7 +25,7 @@ pub use run::{run_one, run_until_idle};
 pub use worker::Worker;
 
 use chrono::Duration;
-use gangway_domain::ids::{MailId, MessageId, NumberOrderId, PartnerId};
+use gangway_domain::ids::{InstallationCheckId, MailId, MessageId, NumberOrderId, PartnerId};
 use serde::{Deserialize, Serialize};
 
 /// A job. It carries ids only and looks again before it acts.
@@ -65,6 +65,13 @@ pub enum Job {
         /// The text.
         message: MessageId,
     },
+    /// A client's web site is looked at for the application's code.
+    InstallationChecked {
+        /// The partner.
+        partner: PartnerId,
+        /// The look that was asked for.
+        check: InstallationCheckId,
+    },
     /// Rows that have served are removed: kept answers, finished jobs. Does itself again.
     OldRowsPruned,
 }
@@ -97,7 +104,8 @@ pub enum Ran {
 
 impl Job {
     /// Every kind, as stored. A kind that is not here is left for a server that knows it.
-    pub const KINDS: [&'static str; 6] = [
+    pub const KINDS: [&'static str; 7] = [
+        "installation_checked",
         "mail_sent",
         "number_bought",
         "number_hooked",
@@ -114,6 +122,7 @@ impl Job {
             Self::NumberHooked { .. } => "number_hooked",
             Self::TextSent { .. } => "text_sent",
             Self::TextLookedUp { .. } => "text_looked_up",
+            Self::InstallationChecked { .. } => "installation_checked",
             Self::OldRowsPruned => "old_rows_pruned",
         }
     }

@@ -159,6 +159,9 @@ async fn dispatch(ctx: &Context, leased: &Leased) -> Ran {
         Job::TextLookedUp { partner, message } => {
             crate::texting::look_up(ctx, partner, message).await
         }
+        Job::InstallationChecked { partner, check } => {
+            crate::installation::look(ctx, partner, check).await
+        }
         Job::OldRowsPruned => crate::jobs::prune(ctx).await,
     }
 }

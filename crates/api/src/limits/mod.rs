@@ -26,7 +26,7 @@ pub use visitors::{FloodNotice, VisitorText, is_flooded, visit};
 
 use crate::context::Context;
 use crate::refusal::Refusal;
-use gangway_domain::ids::PersonId;
+use gangway_domain::ids::{ClientId, PartnerId, PersonId};
 use sea_orm::DatabaseTransaction;
 
 /// Counts a request that makes Gangway write to an address the caller names.
@@ -54,6 +54,24 @@ impl SecondFactorTry {
     pub async fn was_right(&self, tx: &DatabaseTransaction) -> Result<(), Refusal> {
         self.0.give_back(tx).await
     }
+}
+
+/// Counts a look at a client's web site in the transaction that asks for it.
+pub async fn installation_check(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    partner: PartnerId,
+    client: ClientId,
+) -> Result<(), Refusal> {
+    let of_partner = &table::INSTALLATION_CHECK_OF_PARTNER;
+    let buckets = [
+        Bucket::of(ctx, of_partner, &partner.to_string()),
+        Bucket::of(ctx, &table::INSTALLATION_CHECK, &client.to_string()),
+    ];
+    for bucket in buckets {
+        refuse_if_dry(bucket.take(ctx, tx).await?)?;
+    }
+    Ok(())
 }
 
 fn refuse_if_dry(dry: Option<Dry>) -> Result<(), Refusal> {

@@ -196,6 +196,23 @@ pub static FLOOD_NOTICE: Limit = Limit {
     words: "The owner has been told.",
 };
 
+/// Looks at one client's web site for the application's code: twenty at once, for whoever tries one
+/// change after another, then one every half minute.
+pub static INSTALLATION_CHECK: Limit = Limit {
+    name: "installation_check",
+    at_once: 20,
+    every_s: 30,
+    words: "The website was looked at several times already.",
+};
+
+/// The same at all clients of a partner, so that nobody lets Gangway call many sites at a time.
+pub static INSTALLATION_CHECK_OF_PARTNER: Limit = Limit {
+    name: "installation_check_of_partner",
+    at_once: 60,
+    every_s: 10,
+    words: "Your company has had many websites looked at in a short time.",
+};
+
 #[cfg(test)]
 mod tests {
     use super::*;

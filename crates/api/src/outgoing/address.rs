@@ -2,8 +2,11 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
+/// Addresses that look public and belong to the machine's platform: Azure's wire server.
+const OF_PLATFORMS: [Ipv4Addr; 1] = [Ipv4Addr::new(168, 63, 129, 16)];
+
 /// An address anyone on the internet may be reached at: no private, shared, local, documentation,
-/// test, multicast or reserved range, neither as IPv4 nor hidden in IPv6.
+/// test, multicast, reserved or platform range, neither as IPv4 nor hidden in IPv6.
 pub fn is_public(ip: IpAddr) -> bool {
     match ip.to_canonical() {
         IpAddr::V4(ip) => is_public_v4(ip),
@@ -26,7 +29,7 @@ fn is_public_v4(ip: Ipv4Addr) -> bool {
         | [203, 0, 113, _] => true,
         _ => false,
     };
-    !special
+    !special && !OF_PLATFORMS.contains(&ip)
 }
 
 /// `2000::/3` without what is special in it; of the translated ranges only NAT64's, by the address
@@ -82,6 +85,7 @@ mod tests {
             "127.0.0.1",
             "127.255.255.255",
             "169.254.169.254",
+            "168.63.129.16",
             "172.16.0.1",
             "172.31.255.255",
             "192.0.0.1",
@@ -116,6 +120,8 @@ mod tests {
         for ip in [
             "::ffff:127.0.0.1",
             "::ffff:10.0.0.1",
+            "::ffff:0:127.0.0.1",
+            "64:ff9b::a83f:8110",
             "::127.0.0.1",
             "64:ff9b::7f00:1",
             "64:ff9b::a9fe:a9fe",

@@ -34,6 +34,16 @@ impl Attempts {
 
     pub(super) fn note(&self, host: &str, allowed: bool) {
         metrics::outgoing_attempt(host, allowed);
+        self.keep(host, allowed);
+    }
+
+    /// The same for a host that somebody typed: figures do not grow with what people type.
+    pub(super) fn note_typed(&self, host: &str, allowed: bool) {
+        metrics::outgoing_attempt("typed", allowed);
+        self.keep(host, allowed);
+    }
+
+    fn keep(&self, host: &str, allowed: bool) {
         if let Some(kept) = &self.0 {
             let host = host.to_owned();
             let mut list = kept.lock().unwrap_or_else(PoisonError::into_inner);

@@ -2,16 +2,23 @@
 
 mod address;
 mod attempts;
+mod page;
 mod policy;
 mod resolver;
+mod roads;
+mod target;
 
 use std::{sync::Arc, time::Duration};
 
 pub use address::is_public;
 pub use attempts::{Attempt, Attempts};
+use page::Fetcher;
+pub use page::{Bounds, NotFetched, Page};
 use policy::Policy;
 pub use policy::Refused;
 use resolver::Resolver;
+pub use roads::{Internet, Roads, Stream};
+use target::Target;
 use url::Url;
 
 use crate::config::Config;
@@ -30,10 +37,23 @@ pub struct Outgoing {
     provider: reqwest::Client,
     policy: Arc<Policy>,
     attempts: Attempts,
+    pages: Arc<Fetcher>,
 }
 
 impl Outgoing {
     pub fn new(config: &Config, attempts: Attempts) -> Result<Self, reqwest::Error> {
+        install_crypto();
+        let roads = Internet::new(config.sandbox.is_some());
+        Self::on_roads(config, attempts, Arc::new(roads), Bounds::default())
+    }
+
+    /// The same, with pages fetched by other roads than the internet's and in other bounds.
+    pub fn on_roads(
+        config: &Config,
+        attempts: Attempts,
+        roads: Arc<dyn Roads>,
+        bounds: Bounds,
+    ) -> Result<Self, reqwest::Error> {
         install_crypto();
         let policy = Arc::new(Policy::new(config));
         let resolver = Resolver {
@@ -42,24 +62,31 @@ impl Outgoing {
         };
         Ok(Self {
             provider: client(resolver, config.twilio.timeout)?,
+            pages: Arc::new(Fetcher::new(
+                policy.clone(),
+                roads,
+                attempts.clone(),
+                bounds,
+            )),
             policy,
             attempts,
         })
     }
 
     /// For the configured providers. It follows no redirects and knows no proxy; names that resolve
-    /// to private addresses are refused unless configured. Literal addresses in URLs that someone
-    /// typed are for [`Self::check_target`] first.
+    /// to private addresses are refused unless configured. URLs that someone typed are not for it.
     pub fn provider_client(&self) -> reqwest::Client {
         self.provider.clone()
     }
 
-    /// To be asked before every call to an address that is not a configured provider's.
+    /// To be asked when somebody saves a URL to be called later: what can be refused at once, is.
     pub fn check_target(&self, url: &Url) -> Result<(), Refused> {
-        let checked = self.policy.check(url);
-        self.attempts
-            .note(url.host_str().unwrap_or_default(), checked.is_ok());
-        checked
+        Target::of(url, &self.policy).map(|_| ())
+    }
+
+    /// Fetches a page somebody typed the address of, or says in one of two words why not.
+    pub async fn fetch_page(&self, url: &Url) -> Result<Page, NotFetched> {
+        self.pages.fetch(url).await
     }
 
     /// What was tried so far, where the attempts are kept.
@@ -73,15 +100,8 @@ impl Outgoing {
     reason = "the one place that makes clients"
 )]
 fn client(resolver: Resolver, timeout: Duration) -> Result<reqwest::Client, reqwest::Error> {
-    let roots = webpki_roots::TLS_SERVER_ROOTS
-        .iter()
-        .cloned()
-        .collect::<rustls::RootCertStore>();
-    let tls = rustls::ClientConfig::builder()
-        .with_root_certificates(roots)
-        .with_no_client_auth();
     reqwest::Client::builder()
-        .tls_backend_preconfigured(tls)
+        .tls_backend_preconfigured(tls())
         .dns_resolver(Arc::new(resolver))
         .connect_timeout(CONNECT_TIMEOUT)
         .timeout(timeout)
@@ -89,6 +109,17 @@ fn client(resolver: Resolver, timeout: Duration) -> Result<reqwest::Client, reqw
         .no_proxy()
         .user_agent(concat!("Gangway/", env!("CARGO_PKG_VERSION")))
         .build()
+}
+
+/// Whom TLS trusts, whatever the machine does.
+fn tls() -> rustls::ClientConfig {
+    let roots = webpki_roots::TLS_SERVER_ROOTS
+        .iter()
+        .cloned()
+        .collect::<rustls::RootCertStore>();
+    rustls::ClientConfig::builder()
+        .with_root_certificates(roots)
+        .with_no_client_auth()
 }
 
 #[cfg(test)]
@@ -150,13 +181,5 @@ mod tests {
         let answer = outgoing.provider_client().get(&base).send().await.unwrap();
         assert_eq!(answer.status(), 302);
         assert!(outgoing.attempts().iter().all(|attempt| attempt.allowed));
-    }
-
-    #[test]
-    fn a_refused_target_is_noted() {
-        let outgoing = outgoing(&[]);
-        let url = Url::parse("http://10.0.0.1/hook").unwrap();
-        assert!(outgoing.check_target(&url).is_err());
-        assert_eq!(outgoing.attempts().len(), 1);
     }
 }

@@ -136,7 +136,7 @@ impl EventGroup {
             Self::Users => &["user"],
             Self::Invitations => &["invite", "partner_link"],
             Self::Clients => &["client"],
-            Self::SetUp => &["onboarding", "handover"],
+            Self::SetUp => &["onboarding", "handover", "installation"],
             Self::Texting => &[
                 "sms_number",
                 "consent",

@@ -8,3 +8,4 @@ mod tag_manager;
 
 pub use code::ApplicationCode;
 pub use hand_over::HandingOver;
+pub use placing::How;

@@ -54,8 +54,9 @@ pub fn Placing(code: String) -> AnyView {
     .into_any()
 }
 
+/// Steps for one kind of website, folded.
 #[component]
-fn How(
+pub fn How(
     name: &'static str,
     steps: &'static [&'static str],
     #[prop(optional)] children: Option<Children>,

@@ -1,6 +1,7 @@
 use crate::components::{LoadStates, PageHeader};
 use crate::load::Load;
 use crate::pages::application_code::{ApplicationCode, HandingOver};
+use crate::pages::installation::InstallationCard;
 use crate::pages::look::LookEditor;
 use crate::session::Session;
 use gangway_domain::ids::ClientId;
@@ -31,6 +32,7 @@ pub fn BehaviorsAndStyles() -> AnyView {
                 <h2 class="mb-4">"Application Code"</h2>
                 <LoadStates load=application ready=move |application| code(client, application) />
             </section>
+            <InstallationCard client />
         }
         .into_any()
     });

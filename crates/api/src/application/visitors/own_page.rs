@@ -31,6 +31,11 @@ impl OwnPage {
         ClientId(self.client.id)
     }
 
+    /// Where the page is.
+    pub fn origin(&self) -> &str {
+        self.origin.to_str().unwrap_or_default()
+    }
+
     /// The same answer, also a refusal, for the page to read.
     pub fn may_read(&self, answer: Answer) -> HttpResponse {
         let mut answer = answer.unwrap_or_else(|refusal| refusal.error_response());

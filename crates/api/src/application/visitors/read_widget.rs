@@ -3,6 +3,7 @@
 use super::own_page::{OwnPage, own_page, refused};
 use super::settings;
 use crate::context::Context;
+use crate::installation;
 use crate::keys::token_hash;
 use crate::refusal::{Answer, Refusal};
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
@@ -24,6 +25,7 @@ pub async fn read_widget(ctx: Data<Context>, request: HttpRequest) -> Answer {
         Ok(page) => page,
         Err(refusal) => return Ok(refused(&refusal)),
     };
+    installation::note_call(&ctx, &page.client, page.origin()).await;
     let answer = read(&ctx, &page, &request).await;
     Ok(page.may_read(answer))
 }

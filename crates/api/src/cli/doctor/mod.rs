@@ -8,7 +8,7 @@ use std::{path::Path, process::ExitCode, time::Duration};
 
 use super::preflight;
 use crate::{
-    config::{Config, Shown, WrongSettings, is_open_to_others},
+    config::{Allowed, Config, Shown, WrongSettings, is_open_to_others},
     context::SystemClock,
     health::free_bytes,
 };
@@ -50,6 +50,7 @@ pub async fn run(config: Result<Config, WrongSettings>) -> anyhow::Result<ExitCo
         ("database", database::check(&config).await),
         ("mail", mail::check(&config).await),
         ("twilio", twilio::check(&config).await),
+        ("outgoing", outgoing(&config)),
         ("sandbox", sandbox(&config)),
     ];
     super::print(
@@ -139,6 +140,32 @@ fn files(config: &Config) -> Found {
     }
 }
 
+/// What may be called besides the internet and the providers, since it opens a way inside.
+fn outgoing(config: &Config) -> Found {
+    let allowed: Vec<String> = config.outgoing.allow.iter().map(written).collect();
+    if allowed.is_empty() {
+        return Fine("public addresses and the configured providers only".into());
+    }
+    Warn(format!(
+        "web sites that people type may also lead to {}; see GANGWAY_OUTGOING_ALLOW",
+        allowed.join(", ")
+    ))
+}
+
+fn written(allowed: &Allowed) -> String {
+    match allowed {
+        Allowed::Host { host, port } => format!("{host} port {port}"),
+        Allowed::Network {
+            network,
+            port: Some(port),
+        } => format!("{network} port {port}"),
+        Allowed::Network {
+            network,
+            port: None,
+        } => network.to_string(),
+    }
+}
+
 fn sandbox(config: &Config) -> Found {
     match &config.sandbox {
         Some(sandbox) => Warn(format!(
@@ -156,6 +183,18 @@ mod tests {
     #[test]
     fn a_check_is_one_line_with_its_word() {
         assert_eq!(line_of("mail", &Warn("x".into())), "warn  mail        x\n");
+    }
+
+    #[test]
+    fn ss_07_what_is_let_through_is_told() {
+        let told = |pairs: &[(&str, &str)]| match outgoing(&Config::from_pairs(pairs).unwrap()) {
+            Fine(text) | Warn(text) | Fail(text) => text,
+        };
+        assert!(told(&[]).starts_with("public addresses"));
+        let allowed = "10.1.0.0/16,crm.lan:8080,10.2.0.0/16:9000";
+        let text = told(&[("GANGWAY_OUTGOING_ALLOW", allowed)]);
+        let wanted = "10.1.0.0/16, crm.lan port 8080, 10.2.0.0/16 port 9000";
+        assert!(text.contains(wanted), "{text}");
     }
 
     #[test]

@@ -15,6 +15,7 @@ pub mod postgres;
 pub mod process;
 pub mod proxy;
 mod refusals;
+mod sites;
 pub mod strace;
 mod tables;
 mod world;
@@ -25,6 +26,7 @@ pub(crate) use has_not::has_not;
 pub use operations::{Operation, operation, operations};
 pub use people::{ClientUser, Staff, company_info, password};
 pub use refusals::{refused, refused_field};
+pub use sites::{Answer, PUBLIC, Sites};
 pub use world::{World, key, token_of};
 
 /// Whether the long forms of tests run: `./just torture`.

@@ -2,6 +2,7 @@
 
 use super::contract;
 use super::database;
+use super::sites::Sites;
 use chrono::Duration;
 use gangway::app::{Server, Surroundings};
 use gangway::config::Config;
@@ -20,6 +21,7 @@ pub struct World {
     server: Option<Server>,
     clock: Arc<MovableClock>,
     attempts: Attempts,
+    sites: Sites,
     settings: Vec<(String, String)>,
     beside: Option<Arc<Sandbox>>,
     callers: AtomicU32,
@@ -65,6 +67,7 @@ impl World {
             server: None,
             clock: Arc::new(MovableClock::default()),
             attempts: Attempts::kept(),
+            sites: Sites::default(),
             settings,
             beside: None,
             callers: AtomicU32::new(0),
@@ -151,6 +154,7 @@ impl World {
         Surroundings {
             clock: self.clock.clone(),
             attempts: self.attempts.clone(),
+            roads: Some(Arc::new(self.sites.clone())),
             ..Surroundings::default()
         }
     }
@@ -198,6 +202,11 @@ impl World {
     /// Where outgoing connections went.
     pub fn attempts(&self) -> &Attempts {
         &self.attempts
+    }
+
+    /// The web sites there are: none but what the test makes.
+    pub fn sites(&self) -> &Sites {
+        &self.sites
     }
 
     /// Its address, `http://127.0.0.1:port`.

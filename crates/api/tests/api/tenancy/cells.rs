@@ -296,10 +296,10 @@ async fn of_client(scene: &Scene, id: &str, identity: &Identity, begun: Cell) ->
             let body = (id == "save_widget_application").then_some(body);
             (call.with(kind.as_str()).if_match(&read.etag), body)
         }
-        "read_client" | "read_application" | "read_onboarding" | "read_sms_number"
-        | "order_sms_number" | "list_client_users" | "list_schedules" | "read_availability" => {
-            (call, None)
-        }
+        "check_installation" => (call, Some(json!({}))),
+        "read_installation" | "read_client" | "read_application" | "read_onboarding"
+        | "read_sms_number" | "order_sms_number" | "list_client_users" | "list_schedules"
+        | "read_availability" => (call, None),
         other => panic!("{other}: say in cells.rs what a valid request is"),
     };
     Cell { call, body, api }

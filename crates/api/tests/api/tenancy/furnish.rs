@@ -11,9 +11,9 @@ use gangway_api_client::{Client, Etag, List};
 use gangway_domain::ids::{ClientId, PartnerId, PlaceId};
 use gangway_domain::roles::ClientRole;
 use gangway_domain::wire::{
-    ApplicationKind, ConsentKind, ConsentSource, CreateClient, Draft, HandOver, InviteTeam,
-    MakeApiKey, NewAdministrator, PutConsentWording, SaveApplication, SaveQuickReply, SendInvite,
-    TeamMember, UpdateTextingSettings, UpdateWidgetStyle,
+    ApplicationKind, CheckInstallation, ConsentKind, ConsentSource, CreateClient, Draft, HandOver,
+    InviteTeam, MakeApiKey, NewAdministrator, PutConsentWording, SaveApplication, SaveQuickReply,
+    SendInvite, TeamMember, UpdateTextingSettings, UpdateWidgetStyle,
 };
 use gangway_domain::wizard::Step;
 use gangway_entities::finders::OfPartner as _;
@@ -177,6 +177,10 @@ pub async fn fill(world: &World, owner: &Staff) -> ClientId {
     jane.save_widget_application(client, kind, &offered, &read.expect("reads").etag)
         .await
         .expect("saves");
+    jane.check_installation(client, &CheckInstallation::default(), &key())
+        .await
+        .expect("asks");
+    crate::installation::call_from(world, &jane, client, "https://www.client.example").await;
     let invite = SendInvite {
         email: format!("{MARKER}.two@foreign.example"),
     };

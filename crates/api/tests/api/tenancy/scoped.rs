@@ -5,8 +5,9 @@
 use crate::support::{World, has_not};
 use gangway_entities::finders::{OfNobody, OfPartner};
 use gangway_entities::{
-    api_key, client, conversation, event, handover, invite, mail, message, number_order,
-    onboarding, partner, partner_link, place, schedule, widget_application, widget_style,
+    api_key, client, conversation, event, handover, installation_call, installation_check, invite,
+    mail, message, number_order, onboarding, partner, partner_link, place, schedule,
+    widget_application, widget_style,
 };
 use std::collections::BTreeSet;
 
@@ -25,6 +26,8 @@ async fn tn_13_a_query_that_names_no_partner_does_not_compile() {
         conversation::Entity,
         event::Entity,
         handover::Entity,
+        installation_call::Entity,
+        installation_check::Entity,
         invite::Entity,
         mail::Entity,
         message::Entity,
@@ -43,6 +46,8 @@ async fn tn_13_a_query_that_names_no_partner_does_not_compile() {
         table::<conversation::Entity>(),
         table::<event::Entity>(),
         table::<handover::Entity>(),
+        table::<installation_call::Entity>(),
+        table::<installation_check::Entity>(),
         table::<invite::Entity>(),
         table::<mail::Entity>(),
         table::<message::Entity>(),

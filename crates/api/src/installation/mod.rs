@@ -1,0 +1,26 @@
+//! Whether the application's code is on a client's web site and works there: Gangway looks at the
+//! site's page, and notes the calls of the application in visitors' browsers.
+
+mod check_installation;
+mod content_policy;
+mod html;
+mod judge;
+#[cfg(test)]
+mod judge_tests;
+mod look;
+mod note_call;
+mod placement;
+mod read_installation;
+mod show;
+mod store;
+
+pub use look::look;
+pub use note_call::note_call;
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+/// The routes of this capability.
+pub fn routes(cfg: &mut ServiceConfig<'_>) {
+    cfg.service(check_installation::check_installation)
+        .service(read_installation::read_installation);
+}

@@ -1,0 +1,2 @@
+drop table installation_calls;
+drop table installation_checks;
