@@ -117,6 +117,21 @@ test("the look is the company's, and a colour that is none is not used", async (
   assert.equal(other.root.find("gangway-widget").className, "");
 });
 
+test("wg-08 on a slow network the button says so, and the panel appears whole or not at all", async () => {
+  let arrives;
+  const slow = new Promise((done) => { arrives = done; });
+  const { run, open, settle, root } = page(OPEN, { slow });
+  await run();
+  await open();
+  assert.equal(root.find("#launch").attributes["aria-busy"], "true");
+  assert.equal(root.find("#panel").hidden, true);
+  arrives();
+  await settle();
+  assert.equal(root.find("#launch").attributes["aria-busy"], undefined);
+  assert.equal(root.find("#panel").hidden, false);
+  assert.ok(root.find("form"));
+});
+
 test("b36 a panel that cannot be loaded leaves the numbers, and is asked for again", async () => {
   const { run, open, press, imports, root, errors } = page(OPEN, { panel: null });
   await run();

@@ -20,6 +20,7 @@ export function fill(stage: Stage): Panel {
   panel.append(body);
   return {
     opened: quietly(() => {
+      panel.style.minHeight = "";
       panel.focus();
       if (texting) return visit.begin();
     }) as () => void,

@@ -39,7 +39,7 @@ export function textForm(stage: Stage, visit: Visit, second: boolean): HTMLEleme
         page: location.origin + location.pathname,
         website: trap.value(),
       });
-      if (answer.sent) done(form, name.value(), own);
+      if (answer.sent) done(stage.panel, form, name.value(), own);
       else if (answer.errors[0]?.pointer === "/wording_version") {
         consent = field(await visit.settings(), "consent");
         agreed.ask(agreement(consent));
@@ -100,7 +100,9 @@ function say(where: HTMLElement, words: string): void {
   where.hidden = false;
 }
 
-function done(form: HTMLElement, name: string, own: string): void {
+/** As high as the form was, so that nothing moves. */
+function done(panel: HTMLElement, form: HTMLElement, name: string, own: string): void {
+  panel.style.minHeight = `${panel.offsetHeight}px`;
   const thanks = element("div", { class: "done", role: "status", tabindex: "-1" });
   thanks.append(element("h3", {}, `Thank you, ${name}`));
   thanks.append(element("p", {}, "We have your message and will text you back."));

@@ -5,9 +5,9 @@
 use crate::support::{World, has_not};
 use gangway_entities::finders::{OfNobody, OfPartner};
 use gangway_entities::{
-    api_key, client, conversation, event, handover, installation_call, installation_check, invite,
-    mail, message, number_order, onboarding, partner, partner_link, place, schedule,
-    widget_application, widget_style,
+    api_key, client, consent, consent_wording, conversation, event, handover, installation_call,
+    installation_check, invite, mail, message, number_order, onboarding, partner, partner_link,
+    place, quick_reply, schedule, texting_setting, widget_application, widget_style,
 };
 use std::collections::BTreeSet;
 
@@ -55,6 +55,10 @@ async fn tn_13_a_query_that_names_no_partner_does_not_compile() {
         table::<onboarding::Entity>(),
         table::<partner_link::Entity>(),
         table::<place::Entity>(),
+        table::<consent::Entity>(),
+        table::<consent_wording::Entity>(),
+        table::<quick_reply::Entity>(),
+        table::<texting_setting::Entity>(),
         table::<widget_style::Entity>(),
         table::<schedule::Entity>(),
         table::<widget_application::Entity>(),
