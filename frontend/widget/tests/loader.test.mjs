@@ -176,6 +176,10 @@ test("b36 all that comes before opening is under 6 KB", () => {
   assert.ok(brotliCompressSync(file("v1-panel.js")).length < 6_000);
 });
 
+test("wg-08 the scripts are ASCII, whatever character set a page has", () => {
+  for (const name of ["v1.js", "v1-panel.js"]) assert.ok(file(name).every((byte) => byte < 128), name);
+});
+
 test("b36 xs-06 nothing is stored, and no message between windows is sent or heard", () => {
   for (const name of ["v1.js", "v1-panel.js"]) {
     const code = file(name).toString();
