@@ -23,6 +23,8 @@ async fn tn_13_a_query_that_names_no_partner_does_not_compile() {
     has_not!(
         OfNobody: api_key::Entity,
         client::Entity,
+        consent::Entity,
+        consent_wording::Entity,
         conversation::Entity,
         event::Entity,
         handover::Entity,
@@ -39,10 +41,14 @@ async fn tn_13_a_query_that_names_no_partner_does_not_compile() {
         widget_style::Entity,
         schedule::Entity,
         widget_application::Entity,
+        quick_reply::Entity,
+        texting_setting::Entity,
     );
     let held = [
         table::<api_key::Entity>(),
         table::<client::Entity>(),
+        table::<consent::Entity>(),
+        table::<consent_wording::Entity>(),
         table::<conversation::Entity>(),
         table::<event::Entity>(),
         table::<handover::Entity>(),
@@ -62,6 +68,8 @@ async fn tn_13_a_query_that_names_no_partner_does_not_compile() {
         table::<widget_style::Entity>(),
         table::<schedule::Entity>(),
         table::<widget_application::Entity>(),
+        table::<quick_reply::Entity>(),
+        table::<texting_setting::Entity>(),
         OF_NOBODY.to_owned(),
     ];
     let world = World::start().await;
