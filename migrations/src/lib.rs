@@ -42,9 +42,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000009_row_security::Migration),
             Box::new(m20261126_000010_texts::Migration),
             Box::new(m20261126_000011_consent::Migration),
+            Box::new(m20261126_000014_installation::Migration),
             Box::new(m20261126_000012_availability::Migration),
             Box::new(m20261126_000013_widget_styles::Migration),
-            Box::new(m20261126_000014_installation::Migration),
         ]
     }
 }

@@ -233,13 +233,8 @@ pub fn routes(cfg: &mut ServiceConfig<'_>) {
     texting::routes(cfg);
     consent::routes(cfg);
     application::routes(cfg);
-<<<<<<< HEAD
-    availability::routes(cfg);
-    installation::routes(cfg);
-=======
     installation::routes(cfg);
     availability::routes(cfg);
->>>>>>> main
     mails::routes(cfg);
     events::routes(cfg);
     api_keys::routes(cfg);

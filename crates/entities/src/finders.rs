@@ -83,11 +83,7 @@ macro_rules! of_partner {
 }
 
 of_partner! {
-<<<<<<< HEAD
-    api_key.Id, client.Id, consent.Id, consent_wording.Id, conversation.Id, event.Id, handover.Id, installation_call.ClientId, installation_check.Id, invite.Id, mail.Id, message.Id, number_order.Id, onboarding.ClientId, partner_link.Id, place.Id, quick_reply.Id, schedule.Id, texting_setting.ClientId, widget_application.Id, widget_style.ClientId,
-=======
     api_key.Id, client.Id, event.Id, handover.Id, invite.Id, mail.Id, number_order.Id, onboarding.ClientId, partner_link.Id, place.Id, consent.Id, consent_wording.Id, quick_reply.Id, texting_setting.ClientId, conversation.Id, message.Id, installation_call.ClientId, installation_check.Id, schedule.Id, widget_application.Id, widget_style.ClientId,
->>>>>>> main
 }
 
 impl OfPartner for partner::Entity {

@@ -137,8 +137,6 @@ pub static TEST_MAIL: Limit = Limit {
     words: "Several test emails went to this address already.",
 };
 
-<<<<<<< HEAD
-=======
 /// Looks at one client's web site for the application's code: twenty at once, for whoever tries one
 /// change after another, then one every half minute.
 pub static INSTALLATION_CHECK: Limit = Limit {
@@ -156,7 +154,6 @@ pub static INSTALLATION_CHECK_OF_PARTNER: Limit = Limit {
     words: "Your company has had many websites looked at in a short time.",
 };
 
->>>>>>> main
 /// Visits begun in the widget's panel, per caller's address: at most 90 in ten minutes. They store
 /// nothing, and a whole office may share an address.
 pub static VISIT: Limit = Limit {
@@ -214,26 +211,6 @@ pub static FLOOD_NOTICE: Limit = Limit {
     at_once: 1,
     every_s: 86_400,
     words: "The owner has been told.",
-<<<<<<< HEAD
-};
-
-/// Looks at one client's web site for the application's code: twenty at once, for whoever tries one
-/// change after another, then one every half minute.
-pub static INSTALLATION_CHECK: Limit = Limit {
-    name: "installation_check",
-    at_once: 20,
-    every_s: 30,
-    words: "The website was looked at several times already.",
-};
-
-/// The same at all clients of a partner, so that nobody lets Gangway call many sites at a time.
-pub static INSTALLATION_CHECK_OF_PARTNER: Limit = Limit {
-    name: "installation_check_of_partner",
-    at_once: 60,
-    every_s: 10,
-    words: "Your company has had many websites looked at in a short time.",
-=======
->>>>>>> main
 };
 
 #[cfg(test)]

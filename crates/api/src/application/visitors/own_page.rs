@@ -31,13 +31,8 @@ impl OwnPage {
         ClientId(self.client.id)
     }
 
-<<<<<<< HEAD
-    /// Where the page is.
-    pub fn origin(&self) -> &str {
-=======
     /// The page's origin.
     pub fn address(&self) -> &str {
->>>>>>> main
         self.origin.to_str().unwrap_or_default()
     }
 

@@ -25,11 +25,7 @@ pub async fn read_widget(ctx: Data<Context>, request: HttpRequest) -> Answer {
         Ok(page) => page,
         Err(refusal) => return Ok(refused(&refusal)),
     };
-<<<<<<< HEAD
-    installation::note_call(&ctx, &page.client, page.origin()).await;
-=======
     installation::note_call(&ctx, &page.client, page.address()).await;
->>>>>>> main
     let answer = read(&ctx, &page, &request).await;
     Ok(page.may_read(answer))
 }

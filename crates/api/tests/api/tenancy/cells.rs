@@ -280,10 +280,7 @@ async fn of_client(scene: &Scene, id: &str, identity: &Identity, begun: Cell) ->
         | "read_texting_settings"
         | "read_texting_readiness"
         | "list_quick_replies" => (call, None),
-<<<<<<< HEAD
-=======
         "check_installation" => (call, Some(json!({}))),
->>>>>>> main
         "list_conversations" => (call, None),
         "create_schedule" => (call, Some(json!(office_hours(&scene.fresh())))),
         "read_schedule" | "update_schedule" | "delete_schedule" => {
@@ -300,12 +297,7 @@ async fn of_client(scene: &Scene, id: &str, identity: &Identity, begun: Cell) ->
             let body = (id == "save_widget_application").then_some(body);
             (call.with(kind.as_str()).if_match(&read.etag), body)
         }
-<<<<<<< HEAD
-        "check_installation" => (call, Some(json!({}))),
-        "read_installation" | "read_client" | "read_application" | "read_onboarding"
-=======
         "read_client" | "read_application" | "read_installation" | "read_onboarding"
->>>>>>> main
         | "read_sms_number" | "order_sms_number" | "list_client_users" | "list_schedules"
         | "read_availability" => (call, None),
         other => panic!("{other}: say in cells.rs what a valid request is"),

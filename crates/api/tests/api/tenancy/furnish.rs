@@ -154,13 +154,10 @@ pub async fn fill(world: &World, owner: &Staff) -> ClientId {
     jane.hand_over_step(client, &to, &key())
         .await
         .expect("hands over");
-<<<<<<< HEAD
-=======
     jane.check_installation(client, &CheckInstallation::default(), &key())
         .await
         .expect("asks");
     crate::installation::call_from(world, &jane, client, "https://www.client.example").await;
->>>>>>> main
     let style = jane.read_widget_style(client).await.expect("reads");
     let look = UpdateWidgetStyle {
         enabled: true,
@@ -184,13 +181,6 @@ pub async fn fill(world: &World, owner: &Staff) -> ClientId {
     jane.save_widget_application(client, kind, &offered, &read.expect("reads").etag)
         .await
         .expect("saves");
-<<<<<<< HEAD
-    jane.check_installation(client, &CheckInstallation::default(), &key())
-        .await
-        .expect("asks");
-    crate::installation::call_from(world, &jane, client, "https://www.client.example").await;
-=======
->>>>>>> main
     let invite = SendInvite {
         email: format!("{MARKER}.two@foreign.example"),
     };
