@@ -39,7 +39,7 @@ export function sitePage(code: string, more = ""): string {
 /** The button, the panel it opens, and its form. */
 export function widget(page: Page, name: string): { button: Locator; panel: Locator; field: (label: string) => Locator } {
   const panel = page.getByRole("dialog", { name });
-  return { button: page.locator("gangway-widget").getByRole("button").last(), panel, field: (label) => panel.getByLabel(label) };
+  return { button: page.locator("gangway-widget").getByRole("button").last(), panel, field: (label) => panel.getByLabel(label, { exact: true }) };
 }
 
 /** Fills in the form of the panel, all but the box. */

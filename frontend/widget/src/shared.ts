@@ -74,6 +74,11 @@ export function e164(number: string): string {
   return /^\+\d{5,15}$/.test(number) ? number : "";
 }
 
+/** For people to read, on one line: `+1 202 555 0143`; numbers of other countries as they are. */
+export function readable(number: string): string {
+  return number.replace(/^(\+1)(\d{3})(\d{3})(\d{4})$/, "$1\u00a0$2\u00a0$3\u00a0$4");
+}
+
 /** What the page sees of an error in here: nothing. */
 export function quietly<A = void>(work: (what: A) => unknown): (what: A) => void {
   return (what) => {

@@ -117,6 +117,21 @@ test("the look is the company's, and a colour that is none is not used", async (
   assert.equal(other.root.find("gangway-widget").className, "");
 });
 
+test("wg-08 on a slow network the button says so, and the panel appears whole or not at all", async () => {
+  let arrives;
+  const slow = new Promise((done) => { arrives = done; });
+  const { run, open, settle, root } = page(OPEN, { slow });
+  await run();
+  await open();
+  assert.equal(root.find("#launch").attributes["aria-busy"], "true");
+  assert.equal(root.find("#panel").hidden, true);
+  arrives();
+  await settle();
+  assert.equal(root.find("#launch").attributes["aria-busy"], undefined);
+  assert.equal(root.find("#panel").hidden, false);
+  assert.ok(root.find("form"));
+});
+
 test("b36 a panel that cannot be loaded leaves the numbers, and is asked for again", async () => {
   const { run, open, press, imports, root, errors } = page(OPEN, { panel: null });
   await run();
@@ -159,6 +174,10 @@ const file = (name) => readFileSync(new URL(`../dist/${name}`, import.meta.url))
 test("b36 all that comes before opening is under 6 KB", () => {
   assert.ok(brotliCompressSync(file("v1.js")).length < 6_000);
   assert.ok(brotliCompressSync(file("v1-panel.js")).length < 6_000);
+});
+
+test("wg-08 the scripts are ASCII, whatever character set a page has", () => {
+  for (const name of ["v1.js", "v1-panel.js"]) assert.ok(file(name).every((byte) => byte < 128), name);
 });
 
 test("b36 xs-06 nothing is stored, and no message between windows is sent or heard", () => {

@@ -9,7 +9,7 @@ const PANEL = built("v1-panel.js");
 class Element {
   constructor(name) {
     Object.assign(this, { name, attributes: {}, children: [], listeners: {}, hidden: false, parent: null, className: "" });
-    Object.assign(this, { value: "", checked: false, sheets: [] });
+    Object.assign(this, { value: "", checked: false, sheets: [], style: {}, offsetHeight: 400 });
   }
   get textContent() { return this.children.map((child) => child.textContent ?? child).join(""); }
   set textContent(text) { this.children = text === "" ? [] : [String(text)]; }
@@ -63,7 +63,7 @@ export const OPEN = {
 };
 
 /** A page on which `answers` says what the server answers: a body, or a function of the request. */
-export function page(answers, { loader = LOADER, panel = PANEL, breaks = "" } = {}) {
+export function page(answers, { loader = LOADER, panel = PANEL, breaks = "", slow = null } = {}) {
   const root = new Element("html");
   const calls = [];
   const imports = [];
@@ -105,6 +105,7 @@ export function page(answers, { loader = LOADER, panel = PANEL, breaks = "" } = 
   const names = new Set(Object.getOwnPropertyNames(context));
   const importModuleDynamically = async (url) => {
     imports.push(url);
+    await slow;
     if (!panel) throw new TypeError("Failed to fetch dynamically imported module");
     const made = new vm.SourceTextModule(panel, { context, identifier: url });
     await made.link(() => {});

@@ -171,6 +171,7 @@ test("b15 b29 only what is open is offered", async () => {
   await calling.open();
   assert.equal(calling.root.find("form"), null);
   assert.equal(calling.root.find(".call").attributes.href, "tel:+15005550009");
+  assert.match(calling.root.find(".call").textContent, /\+1\u00a0500\u00a0555\u00a00009/);
   assert.equal(calling.calls.length, 1, "no visit is begun without a form");
   const texting = page({ ...OPEN, applications: [OPEN.applications[1]] });
   await texting.run();

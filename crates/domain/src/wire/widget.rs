@@ -6,17 +6,13 @@ use chrono::{DateTime, Utc};
 
 wire! { choice
     /// Where the button stands on the page.
+    #[derive(Default)]
     pub enum WidgetPosition {
         /// At the bottom right.
+        #[default]
         BottomRight,
         /// At the bottom left.
         BottomLeft,
-    }
-}
-
-impl Default for WidgetPosition {
-    fn default() -> Self {
-        Self::BottomRight
     }
 }
 

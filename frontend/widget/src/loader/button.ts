@@ -1,4 +1,4 @@
-import { application, e164, element, quietly, style, text, type Panel } from "../shared";
+import { application, e164, element, quietly, readable, style, text, type Panel } from "../shared";
 import css from "./button.css";
 import type { Source } from "./source";
 import type { Widget } from "./widget";
@@ -61,25 +61,29 @@ export function draw(from: Source, first: Widget): Button {
     waiting = null;
   };
 
+  // The panel appears with all that is in it: what grows while one looks would shift.
   const open = async (): Promise<void> => {
     isOpen = true;
+    if (!filled) await load();
+    if (!isOpen) return;
     panel.hidden = false;
     button.setAttribute("aria-expanded", "true");
-    panel.focus();
-    if (filled) return filled.opened();
-    panel.textContent = "";
-    panel.append(element("p", { role: "status" }, "One moment…"));
+    if (filled) filled.opened();
+    else panel.focus();
+  };
+
+  const load = async (): Promise<void> => {
+    button.setAttribute("aria-busy", "true");
     const again = tries++ ? `?${tries}` : "";
     try {
       const { fill } = await import(`${from.origin}/widget/v1-panel.js${again}`);
-      if (filled) return;
-      panel.textContent = "";
+      panel.textContent = panel.className = "";
       filled = fill({ ...from, root, panel, settings: widget.settings, close }) as Panel;
-      if (isOpen) filled.opened();
     } catch {
       panel.textContent = "";
       bare(panel, widget);
     }
+    button.removeAttribute("aria-busy");
   };
 
   button.addEventListener("click", quietly(() => (isOpen ? close() : open())));
@@ -128,9 +132,9 @@ function bare(panel: HTMLElement, { settings, companyName }: Widget): void {
   panel.className = "bare";
   panel.append(element("p", {}, companyName));
   const call = application(settings, "call_us_now");
-  if (call?.number) panel.append(way(`tel:${call.number}`, `Call ${call.number}`));
+  if (call?.number) panel.append(way(`tel:${call.number}`, `Call ${readable(call.number)}`));
   const number = e164(text(settings, "sms_number"));
-  if (number) panel.append(way(`sms:${number}`, `Text ${number}`));
+  if (number) panel.append(way(`sms:${number}`, `Text ${readable(number)}`));
   panel.append(element("p", { role: "alert" }, "This could not be loaded. Close it and try again."));
 }
 

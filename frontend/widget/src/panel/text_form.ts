@@ -1,4 +1,4 @@
-import { e164, element, field, quietly, text, type Stage } from "../shared";
+import { e164, element, field, quietly, readable, text, type Stage } from "../shared";
 import { Field, agreement, consentField, honeypot } from "./fields";
 import type { Answer, Visit } from "./visit";
 
@@ -20,7 +20,7 @@ export function textForm(stage: Stage, visit: Visit, second: boolean): HTMLEleme
   const send = element("button", { type: "submit", class: "send" }, "Send");
   form.append(name.frame, phone.frame, message.frame, trap.frame, agreed.frame, failed, send);
   const own = e164(text(settings, "sms_number"));
-  if (own) form.append(ownPhone(own, text(settings, "sms_shown")));
+  if (own) form.append(ownPhone(own));
 
   const all = { name, phone, message, agreed };
   let busy = false;
@@ -39,7 +39,7 @@ export function textForm(stage: Stage, visit: Visit, second: boolean): HTMLEleme
         page: location.origin + location.pathname,
         website: trap.value(),
       });
-      if (answer.sent) done(form, name.value(), own);
+      if (answer.sent) done(stage.panel, form, name.value(), own);
       else if (answer.errors[0]?.pointer === "/wording_version") {
         consent = field(await visit.settings(), "consent");
         agreed.ask(agreement(consent));
@@ -100,17 +100,19 @@ function say(where: HTMLElement, words: string): void {
   where.hidden = false;
 }
 
-function done(form: HTMLElement, name: string, own: string): void {
+/** As high as the form was, so that nothing moves. */
+function done(panel: HTMLElement, form: HTMLElement, name: string, own: string): void {
+  panel.style.minHeight = `${panel.offsetHeight}px`;
   const thanks = element("div", { class: "done", role: "status", tabindex: "-1" });
   thanks.append(element("h3", {}, `Thank you, ${name}`));
   thanks.append(element("p", {}, "We have your message and will text you back."));
-  if (own) thanks.append(element("p", { class: "hint" }, `If you ever sent us STOP, text START to ${own} first.`));
+  if (own) thanks.append(element("p", { class: "hint" }, `If you ever sent us STOP, text START to ${readable(own)} first.`));
   form.replaceWith(thanks);
   thanks.focus();
 }
 
-function ownPhone(number: string, shown: string): HTMLElement {
+function ownPhone(number: string): HTMLElement {
   const line = element("p", { class: "hint" });
-  line.append("Or from your own phone: ", element("a", { href: `sms:${number}` }, `text ${shown || number}`));
+  line.append("Or from your own phone: ", element("a", { href: `sms:${number}` }, `text ${readable(number)}`));
   return line;
 }

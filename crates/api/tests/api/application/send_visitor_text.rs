@@ -88,9 +88,10 @@ async fn sm_03_without_the_tick_nothing_is_taken() {
     let jane = texting(&world).await;
     let visitor = Visitor::of(&world, &jane).await;
     let visit = visitor.visit_and_write().await;
+    let filled = visitor.form(ANN).await;
     let before = world.tables().await;
     for agreed in [json!(false), Value::Null] {
-        let mut form = visitor.form(ANN).await;
+        let mut form = filled.clone();
         form["agreed"] = agreed.clone();
         if agreed.is_null() {
             form.as_object_mut().expect("fields").remove("agreed");
