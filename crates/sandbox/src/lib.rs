@@ -2,6 +2,7 @@
 //! for testing it. See the README.
 
 mod clock;
+mod contract;
 mod http;
 mod ids;
 mod mailbox;
@@ -13,6 +14,7 @@ mod smtp;
 mod twilio;
 
 pub use clock::Clock;
+pub use contract::Contract;
 pub use mailbox::{Mail, Mailbox};
 pub use options::Options;
 pub use server::Sandbox;

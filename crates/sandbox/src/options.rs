@@ -1,6 +1,7 @@
 use std::net::{Ipv4Addr, SocketAddr};
 
 use crate::clock::{self, Clock};
+use crate::contract::Contract;
 
 /// How the sandbox is started. The default takes free ports on the loopback address, which is what
 /// tests want.
@@ -23,6 +24,8 @@ pub struct Options {
     pub seed: u64,
     /// What posts the webhooks. Without one they are noted and not sent.
     pub http: Option<reqwest::Client>,
+    /// Twilio's document: every call is compared with it, and what differs is noted.
+    pub contract: Option<Contract>,
     pub clock: Clock,
 }
 
@@ -38,6 +41,7 @@ impl Default for Options {
             test_credentials: None,
             seed: 1,
             http: None,
+            contract: None,
             clock: clock::system(),
         }
     }

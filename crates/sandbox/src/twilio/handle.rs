@@ -43,6 +43,13 @@ impl Twilio {
         requests
     }
 
+    /// In what the calls differed from Twilio's document, where the sandbox was given that.
+    pub fn differences(&self) -> Vec<String> {
+        let twilio = self.shared.twilio();
+        let seen = twilio.requests.iter();
+        seen.flat_map(|seen| seen.differences.clone()).collect()
+    }
+
     /// The last 2,000 webhook calls, oldest first.
     pub fn callbacks(&self) -> Vec<Callback> {
         self.shared.twilio().callbacks.iter().cloned().collect()
