@@ -8,8 +8,10 @@ mod ids;
 mod mailbox;
 mod options;
 mod pages;
+mod phones;
 mod server;
 mod shared;
+mod site;
 mod smtp;
 mod twilio;
 
@@ -17,6 +19,7 @@ pub use clock::Clock;
 pub use contract::Contract;
 pub use mailbox::{Mail, Mailbox};
 pub use options::Options;
+pub use phones::Condition;
 pub use server::Sandbox;
 pub use twilio::{
     Callback, CallbackStyle, Fault, FaultKind, OwnedNumber, Quirks, RequestSeen, StoredMessage,

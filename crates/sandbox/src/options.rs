@@ -1,4 +1,5 @@
 use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
 
 use crate::clock::{self, Clock};
 use crate::contract::Contract;
@@ -24,6 +25,10 @@ pub struct Options {
     pub seed: u64,
     /// What posts the webhooks. Without one they are noted and not sent.
     pub http: Option<reqwest::Client>,
+    /// Where the product is, without a slash at the end: its code is on the web site that is played.
+    pub product: Option<String>,
+    /// The file in which numbers and texts outlive the sandbox.
+    pub kept_in: Option<PathBuf>,
     /// Twilio's document: every call is compared with it, and what differs is noted.
     pub contract: Option<Contract>,
     pub clock: Clock,
@@ -41,6 +46,8 @@ impl Default for Options {
             test_credentials: None,
             seed: 1,
             http: None,
+            product: None,
+            kept_in: None,
             contract: None,
             clock: clock::system(),
         }

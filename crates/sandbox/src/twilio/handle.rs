@@ -8,6 +8,7 @@ use super::numbers::OwnedNumber;
 use super::request::RequestSeen;
 use super::state::Quirks;
 use super::text_in::{self, TextIn, TextInAnswer};
+use crate::phones::Condition;
 use crate::shared::Shared;
 
 /// The played Twilio, from the outside: what it saw, and how it shall misbehave. Cheap to clone.
@@ -84,6 +85,11 @@ impl Twilio {
         self.shared.twilio().outcomes.insert(to.to_owned(), outcome);
     }
 
+    /// Switches a customer's phone off, and so on.
+    pub fn condition(&self, number: &str, condition: Condition) {
+        self.shared.twilio().set_condition(number, condition);
+    }
+
     /// Sends a text to an owned number and waits for what its webhook answers.
     pub async fn text_in(&self, text: TextIn) -> io::Result<TextInAnswer> {
         text_in::text_in(&self.shared, text).await
@@ -91,6 +97,8 @@ impl Twilio {
 
     /// Forgets what was bought, sent and seen, and every fault.
     pub fn reset(&self) {
-        self.shared.twilio().reset();
+        let mut twilio = self.shared.twilio();
+        twilio.reset();
+        self.shared.save(&twilio);
     }
 }

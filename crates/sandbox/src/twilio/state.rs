@@ -72,9 +72,11 @@ impl State {
         }
     }
 
-    /// Forgets what was bought, sent and seen, and every fault.
+    /// Forgets what was bought, sent and seen, and every fault. No identifier is given twice.
     pub fn reset(&mut self) {
+        let made = self.ids.made();
         *self = Self::new(self.options.clone());
+        self.ids.go_on_from(made);
     }
 
     pub fn owns(&self, phone_number: &str) -> bool {
