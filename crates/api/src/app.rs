@@ -306,6 +306,8 @@ fn start_sandbox(config: &mut Config, around: &Surroundings) -> anyhow::Result<O
         account_sid: account.sid.clone(),
         auth_token: account.auth_token.expose_secret().to_owned(),
         http: Some(http),
+        product: Some(config.server.url("")),
+        kept_in: Some(config.server.data_dir.join("sandbox.json")),
         ..gangway_sandbox::Options::default()
     };
     let sandbox = Sandbox::start(options)

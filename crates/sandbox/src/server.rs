@@ -42,6 +42,12 @@ impl Sandbox {
         format!("http://{}", self.shared.http_addr)
     }
 
+    /// Where clients' web sites are at home, such as `http://localhost:8090`. Under other names of this
+    /// machine they are foreign.
+    pub fn site_base(&self) -> String {
+        self.shared.site_base()
+    }
+
     /// Where Twilio is played and the pages are.
     pub fn http_addr(&self) -> SocketAddr {
         self.shared.http_addr

@@ -55,6 +55,11 @@ impl Shared {
         })
     }
 
+    /// Where the web sites are at home.
+    pub fn site_base(&self) -> String {
+        format!("http://localhost:{}", self.http_addr.port())
+    }
+
     /// From now on connections that are still open get no answers: the servers' threads end a
     /// moment after they were told to.
     pub fn stop(&self) {

@@ -78,7 +78,7 @@ async fn on_its_own_site(
     clients::of_application(ctx.db.reader(), key)
         .await?
         .filter(|client| {
-            let allowed = origins::of_website(client.website.as_deref());
+            let allowed = origins::of_client(ctx, client.website.as_deref());
             origin.to_str().is_ok_and(|origin| allowed.allows(origin))
         })
         .map(|client| (client, origin.clone()))

@@ -14,6 +14,7 @@ mod store;
 mod trouble;
 
 pub use buy::buy;
+pub use order_sms_number::order;
 pub use store::{number, state_str};
 
 use utoipa_actix_web::service_config::ServiceConfig;

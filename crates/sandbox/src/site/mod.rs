@@ -1,10 +1,11 @@
 //! The web site of a client, played: pages with the product's code on them, as a client's own would
-//! have it. Any application key has one; whether the code works there is the product's to decide.
+//! have it. Any application key has one; whether the code works there is the product's to decide. The
+//! site is at home under `localhost`, and a foreign one under every other name of this machine.
 
 mod variant;
 
 use actix_web::http::header;
-use actix_web::{HttpResponse, Responder, web};
+use actix_web::{HttpRequest, HttpResponse, Responder, web};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -30,7 +31,12 @@ pub(crate) fn configure(config: &mut web::ServiceConfig) {
         .service(web::resource("/site/{key}/{page:.*}").route(web::get().to(page)));
 }
 
-async fn list(shared: web::Data<Shared>) -> HttpResponse {
+async fn list(request: HttpRequest, shared: web::Data<Shared>) -> HttpResponse {
+    let home = shared.site_base();
+    if format!("http://{}", request.connection_info().host()) != home {
+        let to = (header::LOCATION, format!("{home}/site"));
+        return HttpResponse::SeeOther().insert_header(to).finish();
+    }
     choice(&shared, "", None)
 }
 
@@ -56,7 +62,8 @@ fn choice(shared: &Shared, typed: &str, wrong: Option<&str>) -> HttpResponse {
         "typed": typed,
         "wrong": wrong,
         "variants": Variant::all(),
-        "http": format!("http://{}", shared.http_addr),
+        "home": shared.site_base(),
+        "foreign": format!("http://{}", shared.http_addr),
     });
     render::page("sites.html", values)
 }

@@ -15,8 +15,6 @@ const MESSAGES: usize = 500;
 
 #[derive(Deserialize, Serialize)]
 struct Kept {
-    /// The product's address when this was written.
-    product: Option<String>,
     ids_made: u64,
     numbers: Vec<OwnedNumber>,
     messages: Vec<StoredMessage>,
@@ -28,7 +26,6 @@ impl State {
     pub fn write(&self, file: &Path) -> io::Result<()> {
         let newest = self.messages.len().saturating_sub(MESSAGES);
         let kept = Kept {
-            product: self.options.product.clone(),
             ids_made: self.ids.made(),
             numbers: self.numbers.clone(),
             messages: self.messages.iter().skip(newest).cloned().collect(),
@@ -47,7 +44,6 @@ impl State {
             Err(error) => return Err(error),
         };
         let Kept {
-            product,
             ids_made,
             numbers,
             messages,
@@ -57,19 +53,6 @@ impl State {
         self.numbers = numbers;
         self.messages = messages.into();
         self.opted_out = opted_out;
-        if let (Some(before), Some(now)) = (product, self.options.product.clone()) {
-            self.product_moved(&before, &now);
-        }
         Ok(())
-    }
-
-    /// The product may listen elsewhere than it did when it bought its numbers.
-    fn product_moved(&mut self, before: &str, now: &str) {
-        for number in &mut self.numbers {
-            let path = number.sms_url.strip_prefix(before);
-            if let Some(path) = path.filter(|path| path.starts_with('/')) {
-                number.sms_url = format!("{now}{path}");
-            }
-        }
     }
 }

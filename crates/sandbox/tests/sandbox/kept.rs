@@ -1,7 +1,6 @@
 use std::path::{Path, PathBuf};
 
 use gangway_sandbox::{Options, Sandbox, TextIn};
-use gangway_twilio::UpdateNumber;
 
 use crate::house::{House, options, wanted};
 
@@ -23,10 +22,9 @@ impl Drop for File {
     }
 }
 
-fn house(file: &Path, product: &str) -> House {
+fn house(file: &Path) -> House {
     let options = Options {
         kept_in: Some(file.to_owned()),
-        product: Some(product.to_owned()),
         ..options()
     };
     House::of(Sandbox::start(options).unwrap())
@@ -35,7 +33,7 @@ fn house(file: &Path, product: &str) -> House {
 #[tokio::test]
 async fn numbers_texts_and_stop_outlive_the_sandbox() {
     let file = File::new("kept");
-    let first = house(&file.0, "http://localhost:8080");
+    let first = house(&file.0);
     let number = first.buy().await;
     let stop = TextIn {
         from: "+15105550142".to_owned(),
@@ -47,7 +45,7 @@ async fn numbers_texts_and_stop_outlive_the_sandbox() {
     let before = first.sandbox.twilio().messages();
     first.sandbox.stop().await;
 
-    let again = house(&file.0, "http://localhost:8080");
+    let again = house(&file.0);
     let twilio = again.sandbox.twilio();
     assert_eq!(twilio.numbers()[0].sid, number.sid);
     let sids = |messages: &[gangway_sandbox::StoredMessage]| -> Vec<String> {
@@ -76,52 +74,13 @@ async fn numbers_texts_and_stop_outlive_the_sandbox() {
 }
 
 #[tokio::test]
-async fn texts_go_on_to_a_product_that_has_moved() {
-    let file = File::new("moved");
-    let first = house(&file.0, "http://localhost:808");
-    for url in [
-        "http://localhost:808/hooks/1",
-        "http://localhost:8080/hooks/2",
-        "https://elsewhere.test/hooks/3",
-    ] {
-        let number = first.buy().await;
-        let update = UpdateNumber {
-            sms_url: Some(url.to_owned()),
-            ..UpdateNumber::default()
-        };
-        first
-            .client
-            .update_number(&number.sid, &update)
-            .await
-            .unwrap();
-    }
-    first.sandbox.stop().await;
-    let again = house(&file.0, "http://localhost:9090");
-    let urls: Vec<String> = again
-        .sandbox
-        .twilio()
-        .numbers()
-        .into_iter()
-        .map(|number| number.sms_url)
-        .collect();
-    assert_eq!(
-        urls,
-        [
-            "http://localhost:9090/hooks/1",
-            "http://localhost:8080/hooks/2",
-            "https://elsewhere.test/hooks/3",
-        ]
-    );
-}
-
-#[tokio::test]
 async fn a_reset_is_kept_too_and_a_file_that_cannot_be_read_stops_the_start() {
     let file = File::new("reset");
-    let first = house(&file.0, "http://localhost:8080");
+    let first = house(&file.0);
     first.buy().await;
     first.sandbox.twilio().reset();
     first.sandbox.stop().await;
-    let again = house(&file.0, "http://localhost:8080");
+    let again = house(&file.0);
     assert!(again.sandbox.twilio().numbers().is_empty());
     again.sandbox.stop().await;
     std::fs::write(&file.0, "{").unwrap();

@@ -19,8 +19,11 @@ struct Page {
     html: String,
 }
 
+/// As a browser gets it that came by the site's own name.
 async fn page(house: &House, path: &str) -> Page {
-    let answer = any_http().get(house.url(path)).send().await.unwrap();
+    let home = house.sandbox.site_base().replace("http://", "");
+    let answer = any_http().get(house.url(path)).header("Host", home);
+    let answer = answer.send().await.unwrap();
     Page {
         status: answer.status().as_u16(),
         policy: answer.headers()["content-security-policy"]
@@ -102,6 +105,9 @@ async fn sites_are_listed_by_name_and_opened_by_key() {
     let house = house();
     house.sandbox.list_site(KEY, "Old name");
     house.sandbox.list_site(KEY, "Saltmarsh <Dental>");
+    let elsewhere = any_http().get(house.url("/site")).send().await.unwrap();
+    let home = format!("{}/site", house.sandbox.site_base());
+    assert_eq!(elsewhere.headers()["location"], home);
     let list = page(&house, "/site").await;
     assert!(list.html.contains("Saltmarsh &lt;Dental&gt;") && !list.html.contains("Old name"));
     assert!(list.html.contains(&format!("/site/{KEY}/strict")));

@@ -1,6 +1,7 @@
 //! Phone numbers: ordered, bought once, and what happens when the provider has trouble.
 
 mod bought_once;
+mod contract;
 mod order_sms_number;
 mod provider_trouble;
 mod read_sms_number;
