@@ -22,6 +22,7 @@ pub(crate) fn configure(config: &mut web::ServiceConfig) {
         .service(web::resource("/twilio/faults/clear").route(web::post().to(faults::clear)))
         .configure(phones::configure)
         .service(web::resource("/style.css").route(web::get().to(style)))
+        .service(web::resource("/favicon.ico").route(web::get().to(HttpResponse::NoContent)))
         .default_service(web::to(missing));
 }
 
