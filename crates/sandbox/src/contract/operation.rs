@@ -9,7 +9,7 @@ const FORM: &str = "application/x-www-form-urlencoded";
 /// A call as the document describes it, and what stood in the variable parts of its path.
 pub(super) struct Operation<'a> {
     document: &'a Value,
-    operation: &'a Value,
+    described: &'a Value,
     in_path: Vec<(&'a str, String)>,
 }
 
@@ -47,18 +47,18 @@ impl<'a> Operation<'a> {
             .ok_or_else(|| format!("{path} has no method {method}"))?;
         Ok(Self {
             document,
-            operation,
+            described: operation,
             in_path,
         })
     }
 
     pub fn name(&self) -> Option<&'a str> {
-        self.operation.get("operationId")?.as_str()
+        self.described.get("operationId")?.as_str()
     }
 
     /// The schema of the form; none where the call has no body.
     pub fn form(&self) -> Option<&'a Value> {
-        let content = self.operation.get("requestBody")?.get("content")?;
+        let content = self.described.get("requestBody")?.get("content")?;
         let schema = content.get(FORM)?.get("schema")?;
         Some(resolve(self.document, schema))
     }
@@ -81,7 +81,7 @@ impl<'a> Operation<'a> {
     }
 
     fn parameters(&self, place: &str) -> Vec<Named<'a>> {
-        let parameters = self.operation.get("parameters").and_then(Value::as_array);
+        let parameters = self.described.get("parameters").and_then(Value::as_array);
         parameters
             .into_iter()
             .flatten()

@@ -99,7 +99,7 @@ fn show(shared: &Shared, key: &str, page: &str) -> HttpResponse {
         "variants": Variant::all(),
         "base": format!("/site/{key}"),
     });
-    let mut response = render::page(variant.template(page), values);
+    let mut response = render::page(template(page), values);
     for (name, value) in [
         (header::CONTENT_SECURITY_POLICY, variant.policy(product)),
         (
@@ -113,6 +113,14 @@ fn show(shared: &Shared, key: &str, page: &str) -> HttpResponse {
         }
     }
     response
+}
+
+fn template(page: &str) -> &'static str {
+    match page {
+        "privacy" => "site/privacy.html",
+        "terms" => "site/terms.html",
+        _ => "site/home.html",
+    }
 }
 
 async fn look() -> impl Responder {

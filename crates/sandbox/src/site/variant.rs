@@ -77,14 +77,6 @@ impl Variant {
         .collect()
     }
 
-    pub fn template(self, page: &str) -> &'static str {
-        match page {
-            "privacy" => "site/privacy.html",
-            "terms" => "site/terms.html",
-            _ => "site/home.html",
-        }
-    }
-
     /// Most web sites have none; this one is not framed.
     pub fn policy(self, product: &str) -> String {
         match self {

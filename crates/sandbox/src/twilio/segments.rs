@@ -8,13 +8,11 @@ const EXTENDED: &str = "\u{c}^{}\\[~]|€";
 /// character in it, and 153 or 67 each in parts. No character is cut in two.
 pub(crate) fn segments(body: &str) -> usize {
     let gsm: Option<Vec<usize>> = body.chars().map(gsm_units).collect();
-    match gsm {
-        Some(units) => parts(&units, 160, 153),
-        None => {
-            let units: Vec<usize> = body.chars().map(char::len_utf16).collect();
-            parts(&units, 70, 67)
-        }
+    if let Some(units) = gsm {
+        return parts(&units, 160, 153);
     }
+    let units: Vec<usize> = body.chars().map(char::len_utf16).collect();
+    parts(&units, 70, 67)
 }
 
 fn gsm_units(character: char) -> Option<usize> {
