@@ -1,4 +1,4 @@
-"""Runs `./just up` as a newcomer would, twice, and signs in as whom it prints."""
+"""Runs `./just up` as a newcomer would, twice, signs in as whom it prints, and looks at the demo's web site and phone."""
 
 import json
 import os
@@ -49,11 +49,33 @@ def told(process):
     sys.exit(f"./just up ended with {process.wait()}")
 
 
-def get(url, body=None):
+def get(url, body=None, origin=None):
     request = urllib.request.Request(url, json.dumps(body).encode() if body else None)
     request.add_header("content-type", "application/json")
+    if origin:
+        request.add_header("origin", origin)
     with urllib.request.urlopen(request, timeout=10) as answer:
         return answer.read()
+
+
+def sign_in(address, email, password):
+    me = json.loads(get(f"{address}/public/v1/sessions", {"email": email, "password": password}))["me"]
+    assert me["email"] == email, me
+
+
+def try_demo(address, words):
+    """The client's site carries its code, the code works there, and the phone has a number to text. Answers with it."""
+    site = re.search(r"^Web site +(\S+)", words, re.MULTILINE)[1]
+    origin, key = site.split("/site/")
+    page = get(site).decode()
+    assert f'data-application-key="{key}"' in page, "the code is not on the web site"
+    get(re.search(r'<script async src="([^"]+)"', page)[1].replace("&#x2f;", "/"))
+    widget = json.loads(get(f"{address}/public/v1/widgets/{key}", origin=origin))
+    phone = re.search(r"^Phone +(\S+)", words, re.MULTILINE)[1]
+    assert widget["company_name"] in get(phone).decode(), "the phone does not know the company"
+    number = phone.rsplit("/", 1)[1]
+    assert widget["sms_number"] == number, widget
+    return number
 
 
 def give_up(*_):
@@ -70,13 +92,14 @@ def run(data):
         words = told(process)
         address = re.search(r"^Gangway +(\S+?)/?$", words, re.MULTILINE)[1]
         email, password = re.search(r'^Sign in as +(\S+) with "(.+)"$', words, re.MULTILINE).groups()
-        me = json.loads(get(f"{address}/public/v1/sessions", {"email": email, "password": password}))["me"]
-        assert me["email"] == email, me
+        sign_in(address, email, password)
+        client = re.search(r"^Client +(\S+) with the same password$", words, re.MULTILINE)[1]
+        sign_in(address, client, password)
         page = get(f"{address}/sign-in").decode()
         for asset in re.findall(r'(?:src|href)="(/[^"]+)"', page):
             get(f"{address}{asset}")
         assert ".wasm" in page, "the browser application is not there"
-        return time.monotonic() - started
+        return time.monotonic() - started, try_demo(address, words)
     finally:
         signal.alarm(0)
         os.killpg(process.pid, signal.SIGINT)
@@ -85,6 +108,7 @@ def run(data):
 
 signal.signal(signal.SIGALRM, give_up)
 with tempfile.TemporaryDirectory() as folder:
-    first = run(folder)
-    again = run(folder)
+    first, number = run(folder)
+    again, same_number = run(folder)
+assert number == same_number, "the demo's number did not outlive a restart"
 print(f"./just up was there after {first:.0f} s, and after {again:.0f} s when started again")

@@ -318,6 +318,8 @@ fn start_sandbox(config: &mut Config, around: &Surroundings) -> anyhow::Result<O
         auth_token: account.auth_token.expose_secret().to_owned(),
         http: Some(http),
         clock: Arc::new(move || clock.now()),
+        product: Some(config.server.url("")),
+        kept_in: Some(config.server.data_dir.join("sandbox.json")),
         ..gangway_sandbox::Options::default()
     };
     let sandbox = Sandbox::start(options)

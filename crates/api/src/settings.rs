@@ -17,7 +17,7 @@ pub async fn read_public_settings(ctx: Data<Context>) -> Answer {
     ok(&PublicSettings {
         sign_up_open: ctx.config.sign_up.is_open(),
         first_set_up_open: first_set_up::is_open(&ctx, ctx.db.reader()).await?,
-        sandbox_url: sandbox.map(|sandbox| format!("http://{}/", sandbox.listen)),
+        sandbox_url: sandbox.map(|sandbox| format!("{}/", sandbox.address())),
         version: env!("CARGO_PKG_VERSION").to_owned(),
     })
 }

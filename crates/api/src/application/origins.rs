@@ -1,6 +1,16 @@
 //! Where a client's application works: its own web site, with and without `www.`.
 
+use crate::context::Context;
 use gangway_domain::values::{AllowedOrigins, WebsiteAddress, WidgetOrigin};
+
+/// The origins of a client's application: its web site's, and the sandbox's where that plays the web
+/// site.
+pub fn of_client(ctx: &Context, website: Option<&str>) -> AllowedOrigins {
+    let own = of_website(website);
+    let sandbox = ctx.config.sandbox.as_ref();
+    let played = sandbox.and_then(|sandbox| WidgetOrigin::parse(&sandbox.site_address()).ok());
+    own.iter().cloned().chain(played).collect()
+}
 
 /// The origins of a web site; none of none.
 pub fn of_website(website: Option<&str>) -> AllowedOrigins {

@@ -10,6 +10,8 @@ use crate::{app::Server, config::Config, demo, first_set_up};
 
 /// At most so long a load balancer has to notice that the server is no longer ready.
 const GRACE: Duration = Duration::from_secs(5);
+/// The phone of the demo's customer, of a range kept free for fiction.
+const CUSTOMER: &str = "+15105550142";
 /// What stopping may take beyond the time of the requests at work.
 const LEEWAY: Duration = Duration::from_secs(5);
 
@@ -32,11 +34,13 @@ impl Serve {
             started = Server::start(config) => started?,
             _ = signals.next() => return Ok(ExitCode::FAILURE),
         };
-        if self.demo {
-            demo::make(server.context()).await?;
-        }
+        let demo = if self.demo {
+            tell_about_demo(&server).await?
+        } else {
+            Vec::new()
+        };
         let set_up = first_set_up::offer(server.context()).await?;
-        super::print(&welcome(&server, self.demo, set_up))?;
+        super::print(&welcome(&server, demo, set_up))?;
         tracing::info!(addr = %server.addr(), "serving");
         let told = signals.next().await;
         tracing::info!(?told, "stopping");
@@ -63,23 +67,46 @@ async fn stop(server: Server, told: Told, shutdown: Duration) {
     tracing::info!("stopped");
 }
 
+/// Makes the demo and shows it in the sandbox; answers with what to say about it.
+async fn tell_about_demo(server: &Server) -> anyhow::Result<Vec<String>> {
+    let ctx = server.context();
+    let client = demo::make(ctx).await?;
+    let (email, password) = (demo::EMAIL, demo::PASSWORD);
+    let mut lines = vec![format!("Sign in as    {email} with {password:?}")];
+    if let (Some(client), Some(sandbox)) = (client, server.sandbox()) {
+        let (base, email) = (sandbox.http_base(), demo::CLIENT_EMAIL);
+        sandbox.list_site(&client.application_key, &client.company);
+        lines.push(format!("Client        {email} with the same password"));
+        lines.push(format!(
+            "Web site      {}/site/{} (the client's, with the code on it)",
+            sandbox.site_base(),
+            client.application_key
+        ));
+        if let Some(number) = demo::number(ctx, &client).await? {
+            sandbox.name_contact(&number, &client.company);
+            lines.push(format!(
+                "Phone         {base}/phones/{CUSTOMER}/{number} (a customer's, to text with the client)"
+            ));
+        }
+    }
+    lines.push(
+        "Try           text the client as a customer, or invite a client and follow the link in its mail"
+            .into(),
+    );
+    Ok(lines)
+}
+
 /// Where it is, and what one can do there.
-fn welcome(server: &Server, demo: bool, set_up: Option<String>) -> String {
+fn welcome(server: &Server, demo: Vec<String>, set_up: Option<String>) -> String {
     let config = &server.context().config;
     let mut lines = vec![format!("Gangway       {}", config.server.url("/"))];
     if let Some(sandbox) = &config.sandbox {
-        let page = format!("http://{}", sandbox.listen);
+        let page = sandbox.address();
         lines.push(format!(
             "Sandbox       {page} (mails and texts that were sent)"
         ));
     }
-    if demo {
-        let (email, password) = (demo::EMAIL, demo::PASSWORD);
-        lines.push(format!("Sign in as    {email} with {password:?}"));
-        lines.push(
-            "Try           invite a client, open its mail in the sandbox, follow the link".into(),
-        );
-    }
+    lines.extend(demo);
     if let Some(link) = set_up {
         lines.push(format!(
             "Set up        {link} (makes the first account, once)"

@@ -16,6 +16,7 @@ mod visible;
 pub use begin::begin;
 pub use brief::{brief, briefs};
 pub use company::Company;
+pub use create_client::create;
 pub use show::show_one;
 pub use store::{Written, load, of_application, write_company};
 pub use visible::{require, visible};

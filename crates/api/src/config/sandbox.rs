@@ -17,6 +17,18 @@ pub struct Sandbox {
     provides: Provides,
 }
 
+impl Sandbox {
+    /// Where the web sites that it plays are at home.
+    pub fn site_address(&self) -> String {
+        format!("http://localhost:{}", self.listen.port())
+    }
+
+    /// Where its pages are, without a slash at the end.
+    pub fn address(&self) -> String {
+        format!("http://{}", reachable(self.listen))
+    }
+}
+
 #[derive(Clone, Copy, Debug)]
 struct Provides {
     twilio: bool,

@@ -72,16 +72,26 @@ impl SignedIn {
 
     fn in_place(self) -> Result<Caller, Refusal> {
         let place = self.place.ok_or_else(Refusal::not_signed_in)?;
-        let role = role_of(&place).ok_or_else(Refusal::not_signed_in)?;
+        let caller = Caller::in_place(self.person, &place).ok_or_else(Refusal::not_signed_in)?;
         Ok(Caller {
-            person_id: PersonId(self.person.id),
-            name: format!("{} {}", self.person.first_name, self.person.last_name),
-            email: self.person.email,
+            proven_at: self.proven_at,
+            ..caller
+        })
+    }
+}
+
+impl Caller {
+    /// A person in one of their places; none where the place's role is none we know.
+    pub fn in_place(person: person::Model, place: &place::Model) -> Option<Self> {
+        Some(Self {
+            person_id: PersonId(person.id),
+            name: format!("{} {}", person.first_name, person.last_name),
+            email: person.email,
             place_id: PlaceId(place.id),
             partner: PartnerId(place.partner_id),
             client: place.client_id.map(ClientId),
-            authority: Authority::Role(role),
-            proven_at: self.proven_at,
+            authority: Authority::Role(role_of(place)?),
+            proven_at: None,
         })
     }
 }

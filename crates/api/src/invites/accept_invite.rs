@@ -118,6 +118,18 @@ fn sign_in_first() -> Refusal {
     )
 }
 
+/// Accepts the invitation that waits for a place, as a person who was made for it.
+pub async fn accept_in_place(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    partner: PartnerId,
+    place: PlaceId,
+    person: &person::Model,
+) -> Result<PlaceId, Refusal> {
+    let row = store::open_of_place(tx, partner, place).await?;
+    join(ctx, tx, &row.ok_or_else(Refusal::not_found)?, person).await
+}
+
 /// Gives the person the invited place and uses the invitation up.
 async fn join(
     ctx: &Context,

@@ -19,6 +19,7 @@ mod store;
 
 pub mod partner_links;
 
+pub use accept_invite::accept_in_place;
 use event::{by_caller, of_invite};
 pub use message::message;
 pub use send_invite::invite_administrator;

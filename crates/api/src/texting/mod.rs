@@ -21,6 +21,7 @@ mod trouble;
 pub use buy::buy;
 pub use hooks::{hook, schedule_hooks};
 pub use messages::{Purpose, hand_over, look_up, queue_automatic, receive_from_widget};
+pub use order_sms_number::order;
 pub use store::{number, state_str};
 
 use utoipa_actix_web::service_config::ServiceConfig;

@@ -37,12 +37,15 @@ pub(super) async fn check(
     for (name, value) in [
         (header::CONTENT_SECURITY_POLICY, POLICY),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::REFERRER_POLICY, "no-referrer"),
+        // Without any, browsers would not say whose form it is, and it would be taken for a foreign one.
+        (header::REFERRER_POLICY, "same-origin"),
         (header::CACHE_CONTROL, "no-store"),
     ] {
-        response
-            .headers_mut()
-            .insert(name, HeaderValue::from_static(value));
+        // A page may have a policy of its own.
+        if !response.headers().contains_key(&name) {
+            let value = HeaderValue::from_static(value);
+            response.headers_mut().insert(name, value);
+        }
     }
     Ok(response)
 }

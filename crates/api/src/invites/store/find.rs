@@ -5,7 +5,7 @@ use crate::extract::Caller;
 use crate::invites::show::role_of;
 use crate::refusal::Refusal;
 use crate::team::may_grant;
-use gangway_domain::ids::{InviteId, PartnerId};
+use gangway_domain::ids::{InviteId, PartnerId, PlaceId};
 use gangway_domain::roles::{ClientReach, Role};
 use gangway_domain::wire::InviteKind;
 use gangway_entities::finders::OfPartner as _;
@@ -93,4 +93,17 @@ pub async fn newest_of_places(
         .into_iter()
         .filter_map(|row| Some((row.place_id?, InviteId(row.id))))
         .collect())
+}
+
+/// The invitation that still waits for a place.
+pub async fn open_of_place(
+    db: &impl ConnectionTrait,
+    partner: PartnerId,
+    place: PlaceId,
+) -> Result<Option<Model>, Refusal> {
+    Ok(Entity::of(partner)
+        .filter(Column::PlaceId.eq(place.0))
+        .filter(open_still())
+        .one(db)
+        .await?)
 }

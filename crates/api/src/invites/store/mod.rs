@@ -2,7 +2,7 @@
 
 mod find;
 
-pub use find::{any, newest_of_places, require, require_to_act, visible};
+pub use find::{any, newest_of_places, open_of_place, require, require_to_act, visible};
 
 use crate::context::Context;
 use crate::keys::Purpose;

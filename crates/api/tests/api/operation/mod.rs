@@ -1,6 +1,7 @@
 //! Running it: how it starts, tells how it is, and stops.
 
 mod clock;
+mod demo;
 mod health;
 mod lints;
 mod metrics;

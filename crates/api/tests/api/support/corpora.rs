@@ -1,21 +1,30 @@
 //! The inputs a product must withstand, kept beside the project.
 
+use gangway_sandbox::Contract;
 use serde_json::Value;
 use std::path::PathBuf;
 
 /// A JSON file of the corpora; none, with a line that says so, where they are not there.
 pub fn json(path: &str) -> Option<Value> {
+    let text = shared(&format!("corpora/{path}"))?;
+    Some(serde_json::from_str(&text).expect("JSON"))
+}
+
+/// Twilio's document of its API; none, with a line that says so, where it is not there.
+pub fn twilio_contract() -> Option<Contract> {
+    let text = shared("contracts/twilio_api_v2010.subset.json")?;
+    Some(Contract::read(&text).expect("a document"))
+}
+
+fn shared(path: &str) -> Option<String> {
     #[expect(clippy::disallowed_methods, reason = "where the corpora are")]
     let shared = std::env::var("GANGWAY_SHARED").map_or_else(
         |_| PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared")),
         PathBuf::from,
     );
-    let file = shared.join("corpora").join(path);
-    match std::fs::read(&file) {
-        Ok(bytes) => Some(serde_json::from_slice(&bytes).expect("JSON")),
-        Err(_) => {
-            println!("skipped: {path} is not there");
-            None
-        }
+    let text = std::fs::read_to_string(shared.join(path)).ok();
+    if text.is_none() {
+        println!("skipped: {path} is not there");
     }
+    text
 }

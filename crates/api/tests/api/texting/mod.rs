@@ -5,6 +5,7 @@ mod bought_once;
 mod conversations;
 mod hooked;
 mod keywords;
+mod contract;
 mod order_sms_number;
 mod provider_trouble;
 mod read_sms_number;
