@@ -23,7 +23,9 @@ use sea_orm::{
 };
 use secrecy::ExposeSecret as _;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::Notify;
 
 /// How long a statement waits for a lock or a connection before it is refused.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -33,6 +35,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub struct Database {
     writer: DatabaseConnection,
     reader: DatabaseConnection,
+    event_bell: Arc<Notify>,
 }
 
 impl Database {
@@ -61,6 +64,7 @@ impl Database {
         Ok(Self {
             writer: pool.clone(),
             reader: pool,
+            event_bell: Arc::default(),
         })
     }
 
@@ -75,7 +79,11 @@ impl Database {
         let url = format!("sqlite:{}", file.display());
         let writer = connected(sqlite(&url, 1, false)).await?;
         let reader = connected(sqlite(&url, connections, true)).await?;
-        let database = Self { writer, reader };
+        let database = Self {
+            writer,
+            reader,
+            event_bell: Arc::default(),
+        };
         database.check_sqlite().await?;
         Ok(database)
     }
@@ -88,13 +96,22 @@ impl Database {
     /// Begins a transaction that may write. On SQLite it holds the one writer until it ends.
     pub async fn begin(&self) -> Result<Transaction, DbErr> {
         let sqlite = self.writer.get_database_backend() == DatabaseBackend::Sqlite;
-        self.writer
+        let begun = self
+            .writer
             .begin_with_options(TransactionOptions {
                 sqlite_transaction_mode: sqlite.then_some(SqliteTransactionMode::Immediate),
                 ..TransactionOptions::default()
             })
-            .await
-            .map(Transaction)
+            .await?;
+        Ok(Transaction {
+            inner: begun,
+            event_bell: Arc::clone(&self.event_bell),
+        })
+    }
+
+    /// Rung when this process committed events; one that waits is told.
+    pub fn event_bell(&self) -> &Notify {
+        &self.event_bell
     }
 
     /// Brings the schema up to date, all of it or nothing. Two processes may call it at once: the
@@ -156,7 +173,7 @@ impl Database {
 
     /// Closes all connections.
     pub async fn close(self) -> Result<(), DbErr> {
-        let Self { writer, reader } = self;
+        let Self { writer, reader, .. } = self;
         reader.close().await?;
         writer.close().await
     }

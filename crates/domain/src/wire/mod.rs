@@ -12,6 +12,7 @@ mod page;
 mod partner;
 mod second_factor;
 mod session;
+mod stream;
 mod users;
 mod widget;
 
@@ -26,6 +27,7 @@ pub use page::*;
 pub use partner::*;
 pub use second_factor::*;
 pub use session::*;
+pub use stream::*;
 pub use users::*;
 pub use widget::*;
 
