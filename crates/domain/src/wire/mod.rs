@@ -13,6 +13,7 @@ mod partner;
 mod second_factor;
 mod session;
 mod stream;
+mod texting;
 mod users;
 mod widget;
 
@@ -28,6 +29,7 @@ pub use partner::*;
 pub use second_factor::*;
 pub use session::*;
 pub use stream::*;
+pub use texting::*;
 pub use users::*;
 pub use widget::*;
 
