@@ -20,7 +20,7 @@ use tokio::time::{Instant, sleep_until};
 const LOOK_EVERY: Duration = Duration::from_secs(4);
 const LOOK_PATIENCE: Duration = Duration::from_secs(1);
 /// So that proxies keep the connection, and that a reader who is gone is noticed.
-const BEAT_EVERY: Duration = Duration::from_secs(15);
+const BEAT_EVERY: Duration = Duration::from_secs(10);
 /// What readers wait before they come again, in milliseconds.
 const RETRY_MS: u32 = 2_000;
 

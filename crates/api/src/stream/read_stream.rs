@@ -29,7 +29,7 @@ struct Wanted {
 ///
 /// Server-sent events: each has a place in the partner's chain as its `id` and a `StreamEvent` as its
 /// `data`, which says what happened to which thing and no more; read the thing itself. People of a
-/// client hear of their own client. A comment comes every 15 seconds.
+/// client hear of their own client. A comment comes every ten seconds.
 ///
 /// Come again with the last `id` in `Last-Event-ID`, and nothing is missed: where more than 500 events
 /// came between, one of type `stream.gap` stands for them. The stream ends when the access token does,

@@ -180,7 +180,12 @@ fn h9_responses_are_complete() {
             assert!(response["headers"]["X-Request-Id"].is_object(), "{at}");
             let content = response["content"].as_object();
             assert_eq!(content.is_none(), status == "204", "{at}: a body");
-            let ours = ["application/json", "application/problem+json", "text/csv"];
+            let ours = [
+                "application/json",
+                "application/problem+json",
+                "text/csv",
+                "text/event-stream",
+            ];
             let mut media = content
                 .into_iter()
                 .flatten()

@@ -49,7 +49,7 @@ pub fn check(exchange: &Exchange) {
     let schema = content
         .get(media)
         .unwrap_or_else(|| panic!("{at}: {media} is not documented"));
-    if media == "text/csv" {
+    if matches!(media, "text/csv" | "text/event-stream") {
         std::str::from_utf8(&exchange.body).expect("UTF-8");
         return;
     }
