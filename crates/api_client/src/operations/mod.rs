@@ -3,6 +3,7 @@
 mod account;
 mod api_keys;
 mod clients;
+mod conversations;
 mod events;
 mod invites;
 mod mails;
