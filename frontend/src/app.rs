@@ -2,8 +2,8 @@
 
 use crate::components::{OfflineBanner, ToastArea, Toasts, apply_kept_theme};
 use crate::pages::{
-    account, activity, api_keys, clients, dashboard, home, invite_links, invites, onboarding,
-    partners, shell, sign_in, team,
+    account, activity, api_keys, clients, dashboard, home, invite_links, invites, messages,
+    onboarding, partners, shell, sign_in, team,
 };
 use crate::parts::{self, Part};
 use crate::route::{self, Route};
@@ -87,7 +87,10 @@ impl Zone {
             | Route::Account
             | Route::CompanyUsers
             | Route::CompanySettings
-            | Route::BehaviorsAndStyles => Self::Framed,
+            | Route::BehaviorsAndStyles
+            | Route::Messages
+            | Route::ArchivedMessages
+            | Route::Conversation(_) => Self::Framed,
         }
     }
 }
@@ -120,12 +123,14 @@ fn framed(route: Route, at_client: bool) -> AnyView {
 
 /// Pages of a client's people.
 pub fn client(route: Route) -> AnyView {
+    messages::follow();
     match route {
         Route::SetUp => view! { <onboarding::Wizard /> }.into_any(),
         Route::Home => view! { <dashboard::ClientHome /> }.into_any(),
         Route::CompanyUsers => view! { <dashboard::ClientUsers /> }.into_any(),
         Route::CompanySettings => view! { <dashboard::CompanySettings /> }.into_any(),
         Route::BehaviorsAndStyles => view! { <dashboard::BehaviorsAndStyles /> }.into_any(),
+        Route::Messages => view! { <messages::Messages /> }.into_any(),
         _ => view! { <pages::NotHere /> }.into_any(),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::dom;
 use gangway_domain::browser;
-use gangway_domain::ids::ClientId;
+use gangway_domain::ids::{ClientId, ConversationId};
 use gangway_domain::wizard::Step;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -37,14 +37,23 @@ pub enum Route {
     CompanyUsers,
     CompanySettings,
     BehaviorsAndStyles,
+    /// A client's texts with its customers: the inbox.
+    Messages,
+    /// Those that were put aside.
+    ArchivedMessages,
+    /// One conversation, beside the list it is in.
+    Conversation(ConversationId),
     NotFound,
 }
 
 /// Where the set-up is; its steps stand behind.
 const SET_UP: &str = "/setup";
 
+/// Where texts are; a conversation stands behind.
+const MESSAGES: &str = "/messages";
+
 /// Pages without a part that varies.
-const FIXED: [(Route, &str); 22] = [
+const FIXED: [(Route, &str); 24] = [
     (Route::Home, "/"),
     (Route::SignIn, browser::SIGN_IN),
     (Route::ForgotPassword, "/forgot-password"),
@@ -67,6 +76,8 @@ const FIXED: [(Route, &str); 22] = [
     (Route::CompanyUsers, "/company/users"),
     (Route::CompanySettings, "/company/settings"),
     (Route::BehaviorsAndStyles, "/company/behaviors-and-styles"),
+    (Route::Messages, MESSAGES),
+    (Route::ArchivedMessages, "/messages/archived"),
 ];
 
 impl Route {
@@ -86,9 +97,24 @@ impl Route {
         {
             return Self::SetUp;
         }
-        match path.strip_prefix("/clients/").map(str::parse) {
-            Some(Ok(id)) => Self::Client(id),
+        if let Some(Ok(id)) = path.strip_prefix("/clients/").map(str::parse) {
+            return Self::Client(id);
+        }
+        let talk = path
+            .strip_prefix(MESSAGES)
+            .and_then(|rest| rest.strip_prefix('/'));
+        match talk.map(str::parse) {
+            Some(Ok(id)) => Self::Conversation(id),
             _ => Self::NotFound,
+        }
+    }
+
+    /// The page that shows it: one page shows the inbox, the archive and each conversation.
+    #[must_use]
+    pub const fn page(self) -> Self {
+        match self {
+            Self::ArchivedMessages | Self::Conversation(_) => Self::Messages,
+            other => other,
         }
     }
 
@@ -96,6 +122,9 @@ impl Route {
     pub fn path(self) -> String {
         if let Self::Client(id) = self {
             return format!("/clients/{id}");
+        }
+        if let Self::Conversation(id) = self {
+            return format!("{MESSAGES}/{id}");
         }
         let fixed = FIXED.iter().find(|(route, _)| *route == self);
         fixed.map_or("/", |(_, path)| path).to_owned()
@@ -151,6 +180,12 @@ pub fn step_in_address() -> Option<Step> {
     let place = PLACE.with(std::cell::Cell::get)?;
     let path = place.path.get();
     Step::parse(path.strip_prefix(SET_UP)?.trim_matches('/'))
+}
+
+/// The page that the address names. Follows the address.
+pub fn here() -> Route {
+    let place = PLACE.with(std::cell::Cell::get);
+    place.map_or(Route::NotFound, |place| Route::at(&place.path.get()))
 }
 
 fn arrive() {

@@ -32,6 +32,7 @@ mod search_box;
 mod select;
 mod stepper;
 mod tabs;
+mod text_area;
 mod theme_menu;
 mod toasts;
 
@@ -66,5 +67,6 @@ pub use search_box::SearchBox;
 pub use select::Select;
 pub use stepper::{StepMark, Stepper, StepperItem};
 pub use tabs::Tabs;
+pub use text_area::TextArea;
 pub use theme_menu::{ThemeMenu, apply_kept_theme};
 pub use toasts::{ToastArea, Toasts};

@@ -11,6 +11,7 @@ pub mod dashboard;
 pub mod home;
 pub mod invite_links;
 pub mod invites;
+pub mod messages;
 pub mod onboarding;
 pub mod partners;
 pub mod shell;

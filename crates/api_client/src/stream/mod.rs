@@ -4,11 +4,13 @@ mod lines;
 
 use crate::transport::Chunks;
 use crate::{Call, Client, Failure};
+use futures_util::future::{Either, select};
 use gangway_domain::problem::ProblemCode;
 use gangway_domain::wire::StreamEvent;
 use lines::Lines;
 use std::collections::VecDeque;
 use std::fmt;
+use std::pin::pin;
 
 /// A stream that is open. It ends when this is dropped.
 pub struct EventStream {
@@ -59,6 +61,15 @@ impl EventStream {
             self.ready.extend(self.lines.take(&chunk));
         }
         self.ready.pop_front()
+    }
+
+    /// The same, unless the patience ends first; none then, and the stream is not to be read on.
+    pub async fn next_within(&mut self, patience: impl Future<Output = ()>) -> Option<Told> {
+        let (told, patience) = (pin!(self.next()), pin!(patience));
+        match select(told, patience).await {
+            Either::Left((told, _)) => told,
+            Either::Right(((), _)) => None,
+        }
     }
 
     /// The id to come again with.

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 /// Saves bytes as a file of that name. Where the browser refuses, nothing happens.
-pub(super) fn download(name: &str, media: &str, bytes: &[u8]) {
+pub(crate) fn download(name: &str, media: &str, bytes: &[u8]) {
     let options = BlobPropertyBag::new();
     options.set_type(media);
     let parts = Array::of1(&Uint8Array::from(bytes));

@@ -5,4 +5,5 @@ mod filters;
 mod list;
 mod row;
 
+pub(crate) use download::download;
 pub use list::Activity;
