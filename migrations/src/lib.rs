@@ -17,6 +17,7 @@ mod m20261122_000006_jobs_in_turn;
 mod m20261122_000007_access;
 mod m20261122_000008_invites_by_age;
 mod m20261122_000009_row_security;
+mod m20261126_000011_consent;
 mod sql;
 
 /// Every migration, oldest first.
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000007_access::Migration),
             Box::new(m20261122_000008_invites_by_age::Migration),
             Box::new(m20261122_000009_row_security::Migration),
+            Box::new(m20261126_000011_consent::Migration),
         ]
     }
 }

@@ -10,6 +10,7 @@ pub mod blocklist;
 pub mod cli;
 pub mod clients;
 pub mod config;
+pub mod consent;
 pub mod context;
 pub mod contract;
 pub mod db;

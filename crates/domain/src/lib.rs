@@ -7,6 +7,7 @@ pub mod ids;
 pub mod problem;
 pub mod roles;
 pub mod rules;
+pub mod segments;
 pub mod values;
 pub mod wire;
 pub mod wizard;

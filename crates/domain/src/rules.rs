@@ -1,6 +1,10 @@
 //! Rules for `#[validate(custom(function = "..."))]`, one for each value, so that server and
 //! browser refuse the same input with the same code and message.
 
+mod consent;
+
+pub use consent::*;
+
 use std::borrow::Cow;
 
 use validator::{ValidationError, ValidationErrors, ValidationErrorsKind};

@@ -3,9 +3,10 @@
 //! named here one by one.
 
 use crate::{
-    api_key, client, data_key, email_change, event, event_chain, first_set_up, handover, heartbeat,
-    idempotency_key, invite, job, limit_bucket, link, mail, number_order, onboarding, partner,
-    partner_link, password_reset, person, place, recovery_code, second_factor, session, sign_up,
+    api_key, client, consent, consent_wording, data_key, email_change, event, event_chain,
+    first_set_up, handover, heartbeat, idempotency_key, invite, job, limit_bucket, link, mail,
+    number_order, onboarding, partner, partner_link, password_reset, person, place, quick_reply,
+    recovery_code, second_factor, session, sign_up, texting_setting,
 };
 use gangway_domain::ids::{
     ApiKeyId, InviteId, LinkId, PartnerId, PartnerLinkId, PersonId, PlaceId,
@@ -74,7 +75,7 @@ macro_rules! of_partner {
 
 of_partner! {
     api_key.Id, client.Id, event.Id, handover.Id, invite.Id, mail.Id, number_order.Id, onboarding.ClientId,
-    partner_link.Id, place.Id,
+    partner_link.Id, place.Id, consent.Id, consent_wording.Id, quick_reply.Id, texting_setting.ClientId,
 }
 
 impl OfPartner for partner::Entity {

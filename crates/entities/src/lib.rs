@@ -3,6 +3,8 @@
 
 pub mod api_key;
 pub mod client;
+pub mod consent;
+pub mod consent_wording;
 pub mod data_key;
 pub mod email_change;
 pub mod event;
@@ -23,10 +25,12 @@ pub mod partner_link;
 pub mod password_reset;
 pub mod person;
 pub mod place;
+pub mod quick_reply;
 pub mod recovery_code;
 pub mod second_factor;
 pub mod session;
 pub mod sign_up;
+pub mod texting_setting;
 
 pub mod client_shown;
 pub mod finders;

@@ -22,6 +22,26 @@ const WORDS: &[(&str, &str, &str)] = &[
     ),
     ("client.created", "made the client {name}", "made a client"),
     (
+        "consent.ended",
+        "ended consent of {number} to be texted",
+        "ended consent to be texted",
+    ),
+    (
+        "consent.given",
+        "recorded consent of {number} to be texted",
+        "recorded consent to be texted",
+    ),
+    (
+        "consent.restored",
+        "restored consent of {number} to be texted",
+        "restored consent to be texted",
+    ),
+    (
+        "consent_wording.written",
+        "wrote version {version} of the words customers agree to",
+        "wrote new words that customers agree to",
+    ),
+    (
         "email_change.requested",
         "asked for another email address",
         "asked for another email address",
@@ -133,6 +153,21 @@ const WORDS: &[(&str, &str, &str)] = &[
         "signed out everywhere else",
     ),
     (
+        "quick_reply.changed",
+        "changed the quick reply {name}",
+        "changed a quick reply",
+    ),
+    (
+        "quick_reply.created",
+        "made the quick reply {name}",
+        "made a quick reply",
+    ),
+    (
+        "quick_reply.deleted",
+        "deleted the quick reply {name}",
+        "deleted a quick reply",
+    ),
+    (
         "second_factor.disabled",
         "switched the second factor off",
         "switched the second factor off",
@@ -185,6 +220,11 @@ const WORDS: &[(&str, &str, &str)] = &[
         "test_email.queued",
         "sent a test email to {email}",
         "sent a test email",
+    ),
+    (
+        "texting_settings.changed",
+        "changed the texting settings",
+        "changed the texting settings",
     ),
     (
         "user.deactivated",

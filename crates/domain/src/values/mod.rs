@@ -3,6 +3,7 @@
 //! Every value has `parse`, `as_str` and `Display`, is read from and written to JSON as a string,
 //! and answers a bad input with a [`Rejection`].
 
+mod clock_time;
 mod company_name;
 mod country;
 mod email_address;
@@ -22,6 +23,7 @@ mod unicode;
 mod website_address;
 mod widget_origin;
 
+pub use clock_time::ClockTime;
 pub use company_name::CompanyName;
 pub use country::{Country, country_of_zone};
 pub use email_address::EmailAddress;

@@ -133,7 +133,13 @@ impl EventGroup {
             Self::Invitations => &["invite", "partner_link"],
             Self::Clients => &["client"],
             Self::SetUp => &["onboarding", "handover"],
-            Self::Texting => &["sms_number"],
+            Self::Texting => &[
+                "sms_number",
+                "consent",
+                "consent_wording",
+                "texting_settings",
+                "quick_reply",
+            ],
             Self::Settings => &["partner", "test_email", "api_key"],
             Self::SignIn => &[
                 "session",

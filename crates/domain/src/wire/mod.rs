@@ -4,6 +4,7 @@
 mod account;
 mod api_keys;
 mod clients;
+mod consent;
 mod events;
 mod invites;
 mod mails;
@@ -20,6 +21,7 @@ mod widget;
 pub use account::*;
 pub use api_keys::*;
 pub use clients::*;
+pub use consent::*;
 pub use events::*;
 pub use invites::*;
 pub use mails::*;
