@@ -17,6 +17,7 @@ mod m20261122_000006_jobs_in_turn;
 mod m20261122_000007_access;
 mod m20261122_000008_invites_by_age;
 mod m20261122_000009_row_security;
+mod m20261126_000010_texts;
 mod m20261126_000011_consent;
 mod sql;
 
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000007_access::Migration),
             Box::new(m20261122_000008_invites_by_age::Migration),
             Box::new(m20261122_000009_row_security::Migration),
+            Box::new(m20261126_000010_texts::Migration),
             Box::new(m20261126_000011_consent::Migration),
         ]
     }

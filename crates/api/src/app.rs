@@ -96,6 +96,7 @@ impl Server {
             anyhow::bail!("the database is not up to date: run gangway migrate first");
         }
         jobs::schedule_pruning(&ctx).await?;
+        texting::schedule_hooks(&ctx).await?;
         let heartbeat = Heartbeat::default();
         let readiness = Data::new(readiness(&ctx, heartbeat.clone()));
         let worker = Worker::start(&ctx, ctx.config.jobs.workers, heartbeat);
@@ -307,12 +308,14 @@ fn start_sandbox(config: &mut Config, around: &Surroundings) -> anyhow::Result<O
         return Ok(None);
     };
     let http = Outgoing::new(config, around.attempts.clone())?.provider_client();
+    let clock = Arc::clone(&around.clock);
     let options = gangway_sandbox::Options {
         http_addr: listens.listen,
         smtp_addr: listens.smtp_listen,
         account_sid: account.sid.clone(),
         auth_token: account.auth_token.expose_secret().to_owned(),
         http: Some(http),
+        clock: Arc::new(move || clock.now()),
         ..gangway_sandbox::Options::default()
     };
     let sandbox = Sandbox::start(options)

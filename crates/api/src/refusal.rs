@@ -105,6 +105,17 @@ impl Refusal {
         }])
     }
 
+    /// The same, with the code of the reason and the field it is about.
+    #[must_use]
+    pub fn because(mut self, pointer: &str, code: &str) -> Self {
+        self.errors.push(FieldError {
+            pointer: pointer.to_owned(),
+            code: code.to_owned(),
+            message: self.detail.clone(),
+        });
+        self
+    }
+
     /// One field's value was rejected.
     pub fn rejected(pointer: &str, rejection: &Rejection) -> Self {
         Self::field(pointer, rejection.code, rejection.message.clone())

@@ -107,6 +107,8 @@ codes! {
     SignInFirst = "sign_in_first", 409, "Sign in to accept",
     /// The signed-in person is not the invited one.
     OtherPerson = "other_person", 409, "This invitation is for someone else",
+    /// The customer may not be texted now; the errors say why.
+    CannotText = "cannot_text", 409, "This text may not be sent",
     /// A request with the same Idempotency-Key is still at work.
     StillWorking = "still_working", 409, "The same request is still at work",
     /// The link was used.

@@ -3,13 +3,13 @@
 //! named here one by one.
 
 use crate::{
-    api_key, client, consent, consent_wording, data_key, email_change, event, event_chain,
-    first_set_up, handover, heartbeat, idempotency_key, invite, job, limit_bucket, link, mail,
-    number_order, onboarding, partner, partner_link, password_reset, person, place, quick_reply,
-    recovery_code, second_factor, session, sign_up, texting_setting,
+    api_key, client, consent, consent_wording, conversation, data_key, email_change, event,
+    event_chain, first_set_up, handover, heartbeat, idempotency_key, invite, job, limit_bucket,
+    link, mail, message, number_order, onboarding, partner, partner_link, password_reset, person,
+    place, quick_reply, recovery_code, second_factor, session, sign_up, texting_setting,
 };
 use gangway_domain::ids::{
-    ApiKeyId, InviteId, LinkId, PartnerId, PartnerLinkId, PersonId, PlaceId,
+    ApiKeyId, InviteId, LinkId, NumberOrderId, PartnerId, PartnerLinkId, PersonId, PlaceId,
 };
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
@@ -76,6 +76,7 @@ macro_rules! of_partner {
 of_partner! {
     api_key.Id, client.Id, event.Id, handover.Id, invite.Id, mail.Id, number_order.Id, onboarding.ClientId,
     partner_link.Id, place.Id, consent.Id, consent_wording.Id, quick_reply.Id, texting_setting.ClientId,
+    conversation.Id, message.Id,
 }
 
 impl OfPartner for partner::Entity {
@@ -171,6 +172,27 @@ pub fn handover_behind_link(id: LinkId) -> Select<handover::Entity> {
 #[expect(clippy::disallowed_methods, reason = "the public key names the client")]
 pub fn client_of_application(key: &str) -> Select<client::Entity> {
     client::Entity::find().filter(client::Column::ApplicationKey.eq(key))
+}
+
+/// The order whose number a webhook is about, before the partner is known.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the webhook's address names the order"
+)]
+pub fn order_behind_hook(id: NumberOrderId) -> Select<number_order::Entity> {
+    number_order::Entity::find().filter(number_order::Column::Id.eq(id.0))
+}
+
+/// The orders with a number whose texts are brought elsewhere, whosever they are.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "each server tells the provider where it is"
+)]
+pub fn orders_hooked_elsewhere(base: &str) -> Select<number_order::Entity> {
+    let hook = number_order::Column::HookBase;
+    number_order::Entity::find()
+        .filter(number_order::Column::State.eq("assigned"))
+        .filter(hook.is_null().or(hook.ne(base)))
 }
 
 /// The mail a job sends; a mail may belong to no partner.

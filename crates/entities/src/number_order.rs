@@ -24,6 +24,8 @@ pub struct Model {
     pub ordered_at: DateTime<Utc>,
     pub assigned_at: Option<DateTime<Utc>>,
     pub updated_at: DateTime<Utc>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub hook_base: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

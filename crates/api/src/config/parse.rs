@@ -93,6 +93,11 @@ pub fn country(text: &str) -> Result<String, String> {
     }
 }
 
+pub fn countries(text: &str) -> Result<Vec<String>, String> {
+    let expected = "two capital letters each, such as US, CA (ISO 3166)";
+    list(text, |one| country(one).ok(), expected)
+}
+
 /// Scheme, host and port, nothing else.
 pub fn origin(text: &str) -> Result<Url, String> {
     let url = web_address(text)?;
@@ -170,6 +175,10 @@ pub fn account_sid(text: &str) -> Result<String, String> {
 
 pub fn api_key_sid(text: &str) -> Result<String, String> {
     sid("SK", text)
+}
+
+pub fn messaging_service_sid(text: &str) -> Result<String, String> {
+    sid("MG", text)
 }
 
 fn sid(start: &str, text: &str) -> Result<String, String> {

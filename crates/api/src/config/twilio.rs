@@ -15,6 +15,14 @@ pub struct Twilio {
     pub country: String,
     /// Most numbers bought for one partner within 24 hours.
     pub numbers_per_day: u64,
+    /// Most parts of texts sent for one client within 24 hours.
+    pub texts_per_day: u64,
+    /// Countries that may be texted, ISO 3166 alpha-2.
+    pub text_countries: Vec<String>,
+    /// `MG...`: texts go out and come in by it.
+    pub messaging_service: Option<String>,
+    /// Whether Twilio itself answers STOP, START and HELP.
+    pub answers_keywords: bool,
     /// Time one call may take.
     pub timeout: Duration,
 }
@@ -106,6 +114,50 @@ static NUMBERS_PER_DAY: Setting<u64> = Setting {
     parse: parse::number::<u64, 0, 10_000>,
 };
 
+static TEXTS_PER_DAY: Setting<u64> = Setting {
+    about: About {
+        name: "GANGWAY_TWILIO_TEXTS_PER_DAY",
+        key: "twilio.texts_per_day",
+        default: "1000",
+        secret: false,
+        doc: "Most texts sent for one client within 24 hours; a long one counts as the parts that Twilio bills. Further ones are refused; gangway_texts_refused_total counts them.",
+    },
+    parse: parse::number::<u64, 0, 1_000_000>,
+};
+
+static TEXT_COUNTRIES: Setting<Vec<String>> = Setting {
+    about: About {
+        name: "GANGWAY_TWILIO_TEXT_COUNTRIES",
+        key: "twilio.text_countries",
+        default: "US, CA",
+        secret: false,
+        doc: "Countries whose numbers may be texted, two letters each (ISO 3166), separated by commas. Keep it short: what nobody needs is open to fraud.",
+    },
+    parse: parse::countries,
+};
+
+static MESSAGING_SERVICE: Setting<String> = Setting {
+    about: About {
+        name: "GANGWAY_TWILIO_MESSAGING_SERVICE",
+        key: "twilio.messaging_service",
+        default: "",
+        secret: false,
+        doc: "Messaging Service, MG and 32 digits, that texts are sent through, as registered numbers in the US need. Let it use the webhook of each number. Without it: by the number alone.",
+    },
+    parse: parse::messaging_service_sid,
+};
+
+static ANSWERS_KEYWORDS: Setting<bool> = Setting {
+    about: About {
+        name: "GANGWAY_TWILIO_ANSWERS_KEYWORDS",
+        key: "twilio.answers_keywords",
+        default: "on",
+        secret: false,
+        doc: "on or off: whether Twilio itself answers HELP, as it does unless its support switched that off. Off: Gangway answers HELP with the client's own words.",
+    },
+    parse: parse::flag,
+};
+
 static TIMEOUT_MS: Setting<u64> = Setting {
     about: About {
         name: "GANGWAY_TWILIO_TIMEOUT_MS",
@@ -125,6 +177,10 @@ pub(super) static TABLE: &[&About] = &[
     &API_SECRET.about,
     &COUNTRY.about,
     &NUMBERS_PER_DAY.about,
+    &TEXTS_PER_DAY.about,
+    &TEXT_COUNTRIES.about,
+    &MESSAGING_SERVICE.about,
+    &ANSWERS_KEYWORDS.about,
     &TIMEOUT_MS.about,
 ];
 
@@ -133,6 +189,10 @@ pub(super) fn read(values: &mut Values, server: Option<&Server>) -> Option<Twili
     let account = account(values);
     let country = values.get(&COUNTRY);
     let numbers_per_day = values.get(&NUMBERS_PER_DAY);
+    let texts_per_day = values.get(&TEXTS_PER_DAY);
+    let text_countries = values.get(&TEXT_COUNTRIES);
+    let messaging_service = values.get(&MESSAGING_SERVICE);
+    let answers_keywords = values.get(&ANSWERS_KEYWORDS);
     let timeout = values.get(&TIMEOUT_MS).map(Duration::from_millis);
 
     let plain = |url: &Url| url.scheme() != "https";
@@ -144,6 +204,10 @@ pub(super) fn read(values: &mut Values, server: Option<&Server>) -> Option<Twili
         account,
         country: country?,
         numbers_per_day: numbers_per_day?,
+        texts_per_day: texts_per_day?,
+        text_countries: text_countries?,
+        messaging_service,
+        answers_keywords: answers_keywords?,
         timeout: timeout?,
     })
 }

@@ -42,7 +42,7 @@ fn changes(event: &Event) -> String {
 }
 
 /// A cell: harmless, and quoted where it must be.
-fn written(cell: &str) -> String {
+pub fn written(cell: &str) -> String {
     let harmless = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         format!("'{cell}")
     } else {

@@ -15,6 +15,7 @@ mod verify;
 mod words;
 
 pub use changes::changes;
+pub use csv::written as csv_cell;
 pub use origin::{Origin, note_origin, origin};
 pub use seal::seal;
 pub use verify::{Broken, Checked, verify};

@@ -42,6 +42,11 @@ const WORDS: &[(&str, &str, &str)] = &[
         "wrote new words that customers agree to",
     ),
     (
+        "conversation.changed",
+        "changed a conversation",
+        "changed a conversation",
+    ),
+    (
         "email_change.requested",
         "asked for another email address",
         "asked for another email address",
@@ -87,6 +92,13 @@ const WORDS: &[(&str, &str, &str)] = &[
         "took back an invitation",
     ),
     ("invite.sent", "invited {email}", "sent an invitation"),
+    ("message.received", "texted a client", "texted a client"),
+    ("message.sent", "sent a text", "sent a text"),
+    (
+        "message.state_changed",
+        "passed on that a text is {state}",
+        "passed on how far a text is",
+    ),
     (
         "onboarding.draft_saved",
         "filled in the set-up",

@@ -28,7 +28,9 @@ impl Provider {
     pub(super) fn of(kind: &str) -> Option<Self> {
         match kind {
             "mail_sent" => Some(Self::MailServer),
-            "number_bought" => Some(Self::Twilio),
+            "number_bought" | "number_hooked" | "text_sent" | "text_looked_up" => {
+                Some(Self::Twilio)
+            }
             _ => None,
         }
     }
@@ -38,7 +40,7 @@ impl Provider {
 pub(super) fn by_urgency() -> Vec<&'static str> {
     let mut kinds = Job::KINDS.to_vec();
     kinds.sort_by_key(|kind| match *kind {
-        "number_bought" => 0,
+        "number_bought" | "text_sent" => 0,
         "mail_sent" => 1,
         "old_rows_pruned" => 9,
         _ => 5,

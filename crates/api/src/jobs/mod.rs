@@ -25,7 +25,7 @@ pub use run::{run_one, run_until_idle};
 pub use worker::Worker;
 
 use chrono::Duration;
-use gangway_domain::ids::{MailId, NumberOrderId, PartnerId};
+use gangway_domain::ids::{MailId, MessageId, NumberOrderId, PartnerId};
 use serde::{Deserialize, Serialize};
 
 /// A job. It carries ids only and looks again before it acts.
@@ -43,6 +43,27 @@ pub enum Job {
         partner: PartnerId,
         /// The order.
         order: NumberOrderId,
+    },
+    /// The provider knows where to bring what is texted to a number.
+    NumberHooked {
+        /// The partner.
+        partner: PartnerId,
+        /// The order of the number.
+        order: NumberOrderId,
+    },
+    /// A text is handed to the provider.
+    TextSent {
+        /// The partner.
+        partner: PartnerId,
+        /// The text.
+        message: MessageId,
+    },
+    /// It is found out whether the provider has a text that it did not answer for.
+    TextLookedUp {
+        /// The partner.
+        partner: PartnerId,
+        /// The text.
+        message: MessageId,
     },
     /// Rows that have served are removed: kept answers, finished jobs. Does itself again.
     OldRowsPruned,
@@ -76,13 +97,23 @@ pub enum Ran {
 
 impl Job {
     /// Every kind, as stored. A kind that is not here is left for a server that knows it.
-    pub const KINDS: [&'static str; 3] = ["mail_sent", "number_bought", "old_rows_pruned"];
+    pub const KINDS: [&'static str; 6] = [
+        "mail_sent",
+        "number_bought",
+        "number_hooked",
+        "old_rows_pruned",
+        "text_looked_up",
+        "text_sent",
+    ];
 
     /// The kind as stored: what will have been done.
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::MailSent { .. } => "mail_sent",
             Self::NumberBought { .. } => "number_bought",
+            Self::NumberHooked { .. } => "number_hooked",
+            Self::TextSent { .. } => "text_sent",
+            Self::TextLookedUp { .. } => "text_looked_up",
             Self::OldRowsPruned => "old_rows_pruned",
         }
     }
@@ -91,7 +122,7 @@ impl Job {
     pub const fn most_attempts(kind: &str) -> i32 {
         // A number is waited for as long as the client waits.
         match kind.as_bytes() {
-            b"number_bought" => 200,
+            b"number_bought" | b"number_hooked" | b"text_sent" => 200,
             b"old_rows_pruned" => i32::MAX,
             _ => 10,
         }

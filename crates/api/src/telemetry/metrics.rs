@@ -21,6 +21,7 @@ const NUMBERS_SPARE: &str = "gangway_numbers_spare_total";
 const MAILS: &str = "gangway_mails_total";
 const OUTGOING: &str = "gangway_outgoing_attempts_total";
 const NUMBERS_REFUSED: &str = "gangway_numbers_refused_total";
+const TEXTS_REFUSED: &str = "gangway_texts_refused_total";
 const PANICS: &str = "gangway_panics_total";
 
 const BUCKETS_S: &[f64] = &[
@@ -75,6 +76,10 @@ fn make() -> Option<PrometheusHandle> {
         NUMBERS_REFUSED,
         "Runs that bought no phone number because the partner had its numbers for a day: look at the costs"
     );
+    describe_counter!(
+        TEXTS_REFUSED,
+        "Texts not sent because the client sent its texts for a day: look at the costs"
+    );
     describe_counter!(PANICS, "Panics caught, by place; any is a bug");
     begin_at_zero();
     Some(handle)
@@ -97,6 +102,7 @@ fn begin_at_zero() {
     }
     counter!(NUMBERS_REFUSED).increment(0);
     counter!(NUMBERS_SPARE).increment(0);
+    counter!(TEXTS_REFUSED).increment(0);
 }
 
 /// A request was answered. `route` is the template, never the path.
@@ -170,6 +176,11 @@ pub fn outgoing_attempt(host: &str, allowed: bool) {
 /// A phone number was not bought, because the partner had its numbers for a day.
 pub fn number_refused() {
     counter!(NUMBERS_REFUSED).increment(1);
+}
+
+/// A client has sent its texts for a day.
+pub fn text_refused() {
+    counter!(TEXTS_REFUSED).increment(1);
 }
 
 /// A panic was caught; `place` is `request` or `job`.

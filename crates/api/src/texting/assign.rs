@@ -1,6 +1,6 @@
 //! A bought number becomes the client's: order, step and event in one transaction.
 
-use super::store;
+use super::{hooks, store};
 use crate::context::Context;
 use crate::events::{Event, record};
 use crate::onboarding;
@@ -19,9 +19,15 @@ pub async fn assign(ctx: &Context, row: &Model, number: &IncomingNumber) -> Resu
         phone_number, sid, ..
     } = number;
     let tx = ctx.db.begin().await?;
-    if !store::assign(ctx, &tx, row, phone_number, sid).await? {
+    let order = NumberOrderId(row.id);
+    let hooked = number.sms_url.as_deref() == Some(hooks::text_address(ctx, order).as_str());
+    let hook_base = hooked.then(|| hooks::base(ctx));
+    if !store::assign(ctx, &tx, row, number, hook_base).await? {
         tx.rollback().await?;
         return look_for_a_spare(ctx, row, sid).await;
+    }
+    if !hooked {
+        hooks::schedule(ctx, &tx, partner, order).await?;
     }
     onboarding::step_done(ctx, &tx, partner, client, Step::EnableSms, None).await?;
     let event = Event::of("sms_number.assigned", row.id)

@@ -7,6 +7,7 @@
 
 use super::assign::assign;
 use super::choose::choose;
+use super::hooks;
 use super::store;
 use super::trouble::Trouble;
 use crate::context::Context;
@@ -91,7 +92,7 @@ async fn own_number(ctx: &Context, row: &Model) -> Result<Option<IncomingNumber>
             fail::fail_point!("number_chosen", |_| std::process::abort());
             continue;
         };
-        let bought = buy_chosen(twilio, order, chosen).await?;
+        let bought = buy_chosen(ctx, twilio, order, chosen).await?;
         if bought.is_some() {
             return Ok(bought);
         }
@@ -103,6 +104,7 @@ async fn own_number(ctx: &Context, row: &Model) -> Result<Option<IncomingNumber>
 
 /// The number written down, adopted or bought; none when it is somebody else's.
 async fn buy_chosen(
+    ctx: &Context,
     twilio: &Client,
     order: NumberOrderId,
     chosen: &str,
@@ -113,7 +115,7 @@ async fn buy_chosen(
     let wanted = BuyNumber {
         phone_number: chosen.to_owned(),
         friendly_name: name_at_twilio(order),
-        sms_url: None,
+        sms_url: Some(hooks::text_address(ctx, order)),
     };
     fail::fail_point!("before_buy", |_| std::process::abort());
     let bought = twilio.buy_number(&wanted).await;

@@ -1,5 +1,6 @@
-//! Phone numbers that clients text from: ordered by a person, bought by a job, exactly once.
+//! Phone numbers that clients text from, and the texts.
 //!
+//! A number is ordered by a person and bought by a job, exactly once.
 //! An order goes from `searching` to `assigned`, by way of `try_again_later` when the provider has
 //! trouble. The number wanted is written down before it is bought, and carries the order's id at the
 //! provider: whatever is lost on the way, the next run finds what was bought.
@@ -7,6 +8,10 @@
 mod assign;
 mod buy;
 mod choose;
+mod conversations;
+mod countries;
+mod hooks;
+mod messages;
 mod order_sms_number;
 mod read_sms_number;
 mod show;
@@ -14,6 +19,8 @@ mod store;
 mod trouble;
 
 pub use buy::buy;
+pub use hooks::{hook, schedule_hooks};
+pub use messages::{Purpose, hand_over, look_up, queue_automatic, receive_from_widget};
 pub use store::{number, state_str};
 
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -22,4 +29,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 pub fn routes(cfg: &mut ServiceConfig<'_>) {
     cfg.service(read_sms_number::read_sms_number)
         .service(order_sms_number::order_sms_number);
+    conversations::routes(cfg);
+    messages::routes(cfg);
+    hooks::routes(cfg);
 }

@@ -31,6 +31,7 @@ pub fn show(order: Option<Model>) -> SmsNumber {
         ordered_at,
         assigned_at,
         updated_at: _,
+        hook_base: _,
     } = row;
     let on_its_way = (state == SmsNumberState::Searching).then(|| ON_ITS_WAY.to_owned());
     SmsNumber {

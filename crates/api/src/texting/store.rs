@@ -9,6 +9,7 @@ use gangway_domain::wire::SmsNumberState;
 use gangway_entities::finders::OfPartner as _;
 use gangway_entities::number_order::{ActiveModel, Column, Entity, Model};
 use gangway_entities::partner;
+use gangway_twilio::IncomingNumber;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
@@ -72,6 +73,7 @@ pub async fn make_or_join(
         ordered_at: Set(now),
         assigned_at: Set(None),
         updated_at: Set(now),
+        hook_base: Set(None),
     };
     let one_per_client = OnConflict::columns([Column::PartnerId, Column::ClientId])
         .do_nothing()
@@ -182,22 +184,53 @@ pub async fn assign(
     ctx: &Context,
     tx: &DatabaseTransaction,
     row: &Model,
-    number: &str,
-    sid: &str,
+    number: &IncomingNumber,
+    hook_base: Option<String>,
 ) -> Result<bool, Refusal> {
     let assigned = open(ctx, row)
         .col_expr(
             Column::State,
             Expr::value(state_str(SmsNumberState::Assigned)),
         )
-        .col_expr(Column::PhoneNumber, Expr::value(number))
-        .col_expr(Column::PhoneNumberSid, Expr::value(sid))
+        .col_expr(
+            Column::PhoneNumber,
+            Expr::value(number.phone_number.as_str()),
+        )
+        .col_expr(Column::PhoneNumberSid, Expr::value(number.sid.as_str()))
+        .col_expr(Column::HookBase, Expr::value(hook_base))
         .col_expr(Column::Detail, Expr::value(None::<String>))
         .col_expr(Column::Reference, Expr::value(None::<String>))
         .col_expr(Column::AssignedAt, Expr::value(ctx.now()))
         .exec(tx)
         .await?;
     Ok(assigned.rows_affected == 1)
+}
+
+/// Holds a client's order until the transaction ends, so that two texts at once are counted one after the
+/// other.
+pub async fn hold(
+    tx: &DatabaseTransaction,
+    partner: PartnerId,
+    client: ClientId,
+) -> Result<(), Refusal> {
+    Entity::of(partner)
+        .filter(Column::ClientId.eq(client.0))
+        .lock_exclusive()
+        .one(tx)
+        .await?;
+    Ok(())
+}
+
+/// Writes down which installation texts to the number are brought to.
+pub async fn write_hook(ctx: &Context, row: &Model, base: &str) -> Result<(), Refusal> {
+    let tx = ctx.db.begin().await?;
+    Entity::change(PartnerId(row.partner_id), row.id)
+        .col_expr(Column::HookBase, Expr::value(base))
+        .col_expr(Column::UpdatedAt, Expr::value(ctx.now()))
+        .exec(&tx)
+        .await?;
+    tx.commit().await?;
+    Ok(())
 }
 
 /// A change of an order that has no number yet.

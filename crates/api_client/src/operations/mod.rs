@@ -3,11 +3,11 @@
 mod account;
 mod api_keys;
 mod clients;
-mod conversations;
 mod events;
 mod invites;
 mod mails;
 mod onboarding;
 mod partners;
 mod session;
+mod texting;
 mod users;

@@ -16,7 +16,7 @@ wire! { choice
         Clients,
         /// The steps of a set-up.
         SetUp,
-        /// Phone numbers.
+        /// Phone numbers and texts.
         Texting,
         /// The partner's own settings.
         Settings,
@@ -135,6 +135,8 @@ impl EventGroup {
             Self::SetUp => &["onboarding", "handover"],
             Self::Texting => &[
                 "sms_number",
+                "message",
+                "conversation",
                 "consent",
                 "consent_wording",
                 "texting_settings",

@@ -1,9 +1,18 @@
-//! Phone numbers: ordered, bought once, and what happens when the provider has trouble.
+//! Phone numbers: ordered, bought once, and what happens when the provider has trouble. Texts: in by signed
+//! webhooks, out at most once, and what stands against them.
 
 mod bought_once;
+mod conversations;
+mod hooked;
+mod keywords;
 mod order_sms_number;
 mod provider_trouble;
 mod read_sms_number;
+mod receive_text;
+mod send_message;
+mod sent_once;
+mod statuses;
+pub mod talk;
 
 use crate::support::{ClientUser, World, company_info, key};
 use gangway_domain::wire::SmsNumber;

@@ -5,18 +5,17 @@ use gangway_domain::wire::{
 };
 use http::Method;
 
-const ALL: &str = "/api/v1/clients/{id}/conversations";
-const ONE: &str = "/api/v1/clients/{id}/conversations/{conversation_id}";
+const CONVERSATION: &str = "/api/v1/clients/{id}/conversations/{conversation_id}";
 
 impl Client {
-    /// A client's conversations, the newest text first.
+    /// A client's conversations; the filters are `archived` and `unread`.
     pub async fn list_conversations(
         &self,
         client: ClientId,
         list: List,
     ) -> Result<Page<Conversation>, Failure> {
-        let call = Call::get("list_conversations", ALL).with(client);
-        self.send(call.list(list)).await?.read()
+        let call = Call::get("list_conversations", "/api/v1/clients/{id}/conversations");
+        self.send(call.with(client).list(list)).await?.read()
     }
 
     /// One conversation.
@@ -25,11 +24,11 @@ impl Client {
         client: ClientId,
         id: ConversationId,
     ) -> Result<Tagged<Conversation>, Failure> {
-        let call = Call::get("read_conversation", ONE).with(client).with(id);
-        self.send(call).await?.read_tagged()
+        let call = Call::get("read_conversation", CONVERSATION);
+        self.send(call.with(client).with(id)).await?.read_tagged()
     }
 
-    /// Names it, notes on it, marks it, archives it.
+    /// Names it, notes on it, marks it read or unread, archives it or brings it back.
     pub async fn update_conversation(
         &self,
         client: ClientId,
@@ -37,11 +36,9 @@ impl Client {
         body: &UpdateConversation,
         etag: &Etag,
     ) -> Result<Tagged<Conversation>, Failure> {
-        let call = Call::new("update_conversation", Method::PATCH, ONE)
-            .with(client)
-            .with(id);
-        let sent = self.send(call.json(body).if_match(etag)).await?;
-        sent.read_tagged()
+        let call = Call::new("update_conversation", Method::PATCH, CONVERSATION);
+        let call = call.with(client).with(id).json(body).if_match(etag);
+        self.send(call).await?.read_tagged()
     }
 
     /// The texts of a conversation, newest first.
@@ -56,7 +53,7 @@ impl Client {
         self.send(call.list(list)).await?.read()
     }
 
-    /// The texts of a conversation as a file, oldest first: `text` or `csv`.
+    /// A conversation as a file, `text` or `csv`.
     pub async fn download_conversation(
         &self,
         client: ClientId,
@@ -64,13 +61,13 @@ impl Client {
         format: &str,
     ) -> Result<Vec<u8>, Failure> {
         let path = "/api/v1/clients/{id}/conversations/{conversation_id}/download";
+        let call = Call::get("download_conversation", path)
+            .with(client)
+            .with(id);
         let list = List {
             filters: vec![("format", format.to_owned())],
             ..List::default()
         };
-        let call = Call::get("download_conversation", path)
-            .with(client)
-            .with(id);
         Ok(self.send(call.list(list)).await?.body)
     }
 
@@ -85,7 +82,7 @@ impl Client {
         self.send(call.json(body).key(key)).await?.read()
     }
 
-    /// Sends a text again that was lost.
+    /// Sends a text again that did not arrive.
     pub async fn resend_message(
         &self,
         client: ClientId,

@@ -1,0 +1,31 @@
+//! Texts, in and out: kept, handed over at most once, and followed to the customer's phone.
+
+mod hand_over;
+mod look_up;
+mod outcome;
+mod queue;
+mod receive;
+mod resend_message;
+mod rules;
+mod send_message;
+mod show;
+mod store;
+mod words;
+
+pub use hand_over::hand_over;
+pub use look_up::look_up;
+pub use outcome::{Told, note, note_opt_out};
+pub use queue::queue_automatic;
+pub use receive::{FromPhone, receive_from_phone, receive_from_widget};
+pub use rules::{Purpose, Rules};
+pub use show::{names, show};
+pub use store::{hold, hold_by_sid};
+pub use words::{direction_of, state_of};
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+/// The routes of this capability.
+pub fn routes(cfg: &mut ServiceConfig<'_>) {
+    cfg.service(send_message::send_message)
+        .service(resend_message::resend_message);
+}

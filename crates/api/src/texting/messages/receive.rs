@@ -1,0 +1,163 @@
+//! A text of a customer's comes in: kept, shown unread, and obeyed where it is a keyword.
+
+use super::queue::queue_automatic;
+use super::rules::Purpose;
+use super::store;
+use crate::clients;
+use crate::consent::{self, Entry, Keyword, keyword};
+use crate::context::Context;
+use crate::events::{Event, record};
+use crate::refusal::Refusal;
+use crate::texting::conversations::{self, Pair};
+use crate::texting::number;
+use gangway_domain::ids::{ClientId, MessageId, PartnerId};
+use gangway_domain::problem::ProblemCode;
+use gangway_domain::values::{Line, PhoneNumber};
+use gangway_domain::wire::{ConsentKind, ConsentSource, MessageDirection, MessageSource};
+use gangway_entities::{client, conversation};
+use sea_orm::DatabaseTransaction;
+use serde_json::json;
+
+/// A text as the provider brings it.
+pub struct FromPhone<'a> {
+    /// The provider's name for it.
+    pub sid: &'a str,
+    /// Between whom.
+    pub pair: Pair<'a>,
+    /// What it says.
+    pub body: &'a str,
+    /// How many pictures came with it.
+    pub media: i32,
+    /// How many parts it came in.
+    pub segments: i32,
+    /// The keyword the provider took it for, and answered.
+    pub opt_out_type: Option<&'a str>,
+}
+
+/// Keeps a text from a phone. One that came before changes nothing.
+pub async fn receive_from_phone(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    text: FromPhone<'_>,
+) -> Result<(), Refusal> {
+    let talk = conversations::open(ctx, tx, text.pair).await?;
+    let new = store::New {
+        conversation: &talk,
+        direction: MessageDirection::In,
+        source: MessageSource::Phone,
+        body: text.body,
+        sent_by: None,
+        provider_sid: Some(text.sid),
+        segments: text.segments,
+        media: text.media,
+    };
+    let Some(row) = store::insert(ctx, tx, new).await? else {
+        return Ok(());
+    };
+    let message = store::id_of(&row);
+    arrived(ctx, tx, &talk, message).await?;
+    obey(ctx, tx, &talk, message, &text).await
+}
+
+/// Keeps what a visitor wrote on the client's web site, and gives its conversation. Whether the visitor
+/// agreed to texts is for the caller to record.
+pub async fn receive_from_widget(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    client: &client::Model,
+    from: &PhoneNumber,
+    name: Option<&Line>,
+    body: &str,
+) -> Result<(conversation::Model, MessageId), Refusal> {
+    let (partner, client) = (PartnerId(client.partner_id), ClientId(client.id));
+    let number = number(tx, partner, client).await?.ok_or_else(|| {
+        Refusal::new(
+            ProblemCode::Conflict,
+            "This company cannot be texted yet. Call instead.",
+        )
+    })?;
+    let pair = Pair {
+        partner,
+        client,
+        company_number: &number,
+        customer_number: from.as_str(),
+    };
+    let talk = conversations::open(ctx, tx, pair).await?;
+    let new = store::New {
+        conversation: &talk,
+        direction: MessageDirection::In,
+        source: MessageSource::Widget,
+        body,
+        sent_by: None,
+        provider_sid: None,
+        segments: 1,
+        media: 0,
+    };
+    let row = store::insert(ctx, tx, new)
+        .await?
+        .ok_or_else(|| Refusal::internal(anyhow::anyhow!("a new text was not kept")))?;
+    if let Some(name) = name {
+        conversations::name_if_nameless(tx, &talk, name.as_str()).await?;
+    }
+    let message = store::id_of(&row);
+    arrived(ctx, tx, &talk, message).await?;
+    Ok((talk, message))
+}
+
+async fn arrived(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    talk: &conversation::Model,
+    message: MessageId,
+) -> Result<(), Refusal> {
+    conversations::note_incoming(ctx, tx, talk, message).await?;
+    let event = Event::of("message.received", message)
+        .at(PartnerId(talk.partner_id))
+        .about(ClientId(talk.client_id))
+        .with(json!({ "conversation_id": talk.id }));
+    record(ctx, tx, event).await
+}
+
+/// STOP ends consent and START restores it, in the same transaction: nothing goes out in between. Whoever
+/// texts first, without having opted out before, agrees to answers. HELP is answered, unless the provider
+/// has answered it.
+async fn obey(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    talk: &conversation::Model,
+    message: MessageId,
+    text: &FromPhone<'_>,
+) -> Result<(), Refusal> {
+    let (kind, source) = match keyword(text.body, text.opt_out_type) {
+        Some(Keyword::Stop) => (ConsentKind::Ended, ConsentSource::Keyword),
+        Some(Keyword::Start) => (ConsentKind::Restored, ConsentSource::Keyword),
+        Some(Keyword::Help) => return answer_help(ctx, tx, talk, text).await,
+        None => (ConsentKind::Given, ConsentSource::Text),
+    };
+    let Pair {
+        partner,
+        client,
+        company_number,
+        customer_number,
+    } = talk.into();
+    let whose = (partner, client);
+    let entry = Entry::new(whose, company_number, customer_number, kind, source);
+    consent::record(ctx, tx, entry.by_message(message)).await?;
+    Ok(())
+}
+
+async fn answer_help(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    talk: &conversation::Model,
+    text: &FromPhone<'_>,
+) -> Result<(), Refusal> {
+    if text.opt_out_type.is_some() || ctx.config.twilio.answers_keywords {
+        return Ok(());
+    }
+    let client = clients::load(tx, text.pair.partner, text.pair.client).await?;
+    let client = client.ok_or_else(Refusal::not_found)?;
+    let words = consent::settings(tx, &client).await?.help_text;
+    queue_automatic(ctx, tx, talk, &words, Purpose::Help).await?;
+    Ok(())
+}
