@@ -53,7 +53,9 @@ impl Live {
 
     /// True for the first who asks: the one to read the stream.
     pub fn begin(self) -> bool {
-        let begun = self.begun.try_update_value(|begun| std::mem::replace(begun, true));
+        let begun = self
+            .begun
+            .try_update_value(|begun| std::mem::replace(begun, true));
         begun == Some(false)
     }
 

@@ -54,7 +54,8 @@ pub fn framed(session: Session, here: Memo<Route>, page: fn(Route, bool) -> AnyV
         let live = Live::provide();
         let shown = Memo::new(move |_| here.get().page());
         let me = Signal::derive(move || session.me().unwrap_or_else(nobody));
-        let items = Signal::derive(move || session.me().map(|me| nav(&me, live)).unwrap_or_default());
+        let items =
+            Signal::derive(move || session.me().map(|me| nav(&me, live)).unwrap_or_default());
         let working = RwSignal::new(false);
         let on_switch = Callback::new(move |place| run(working, switch(session, place)));
         let on_sign_out = Callback::new(move |()| {

@@ -61,14 +61,14 @@ impl Streams {
         self.ended.subscribe()
     }
 
-    /// Follows a partner whose chain ended at `head` a moment ago. All that is sealed after what the
+    /// Follows a partner whose chain ended at `known` a moment ago. All that is sealed after what the
     /// caller can read from now on will be heard.
-    pub(super) fn follow(&self, partner: PartnerId, head: i64) -> broadcast::Receiver<Arc<Heard>> {
+    pub(super) fn follow(&self, partner: PartnerId, known: i64) -> broadcast::Receiver<Arc<Heard>> {
         match self.open().feeds.entry(partner) {
             Entry::Occupied(feed) => feed.get().to.subscribe(),
             Entry::Vacant(none) => {
                 let (to, heard) = broadcast::channel(REMEMBERED);
-                none.insert(Feed { known: head, to });
+                none.insert(Feed { known, to });
                 self.followed.notify_one();
                 heard
             }

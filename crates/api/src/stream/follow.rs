@@ -61,22 +61,22 @@ impl Follower {
         lasts: Duration,
     ) -> Result<Self, Refusal> {
         let seat = Seat::take(ctx, caller.principal())?;
-        let head = store::head(ctx.db.reader(), caller.partner).await?;
-        let heard = ctx.streams.follow(caller.partner, head);
+        let newest = store::head(ctx.db.reader(), caller.partner).await?;
+        let heard = ctx.streams.follow(caller.partner, newest);
         let now = Instant::now();
         let opening = match known {
             // A place that is not there yet is of another database: nothing that is shown is certain.
-            Some(known) if known > head => begun(head) + &block(head, &StreamEvent::gap()),
+            Some(known) if known > newest => begun(newest) + &block(newest, &StreamEvent::gap()),
             Some(known) => begun(known),
-            None => begun(head),
+            None => begun(newest),
         };
         Ok(Self {
             ctx: ctx.clone(),
             standing,
             ending: ctx.streams.ending(),
             heard,
-            told: known.map_or(head, |known| known.min(head)),
-            // What was sealed between the look at the head and following is read as well.
+            told: known.map_or(newest, |known| known.min(newest)),
+            // What was sealed between the look at the newest and following is read as well.
             is_behind: true,
             until: now + lasts,
             look_at: now + LOOK_EVERY,

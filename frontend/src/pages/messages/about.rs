@@ -1,7 +1,5 @@
 use super::thread::Thread;
-use crate::components::{
-    Button, Dialog, Field, Form, FormState, TextArea, Toasts, errors_of,
-};
+use crate::components::{Button, Dialog, Field, Form, FormState, TextArea, Toasts, errors_of};
 use gangway_api_client::{Client, Failure, Tagged};
 use gangway_domain::ids::{ClientId, ConversationId};
 use gangway_domain::problem::ProblemCode;
@@ -33,11 +31,7 @@ fn AboutForm(thread: Thread, open: RwSignal<bool>) -> AnyView {
         ..UpdateConversation::default()
     };
     let form = FormState::new().checked_by(move || errors_of(&body()));
-    let (api, client, id) = (
-        thread.inbox.session.api(),
-        thread.inbox.client,
-        thread.id,
-    );
+    let (api, client, id) = (thread.inbox.session.api(), thread.inbox.client, thread.id);
     let submit = move || {
         let (api, begun) = (api.clone(), begun.get_value());
         form.submit(

@@ -171,7 +171,10 @@ mod tests {
         for (text, words) in [
             (String::new(), ""),
             ("x".repeat(30), "1 part; 130 characters left"),
-            ("x".repeat(161), "2 parts, each is billed; 145 characters left"),
+            (
+                "x".repeat(161),
+                "2 parts, each is billed; 145 characters left",
+            ),
             (
                 "👍".to_owned(),
                 "1 part; 68 characters left. Emoji and some letters make parts shorter",

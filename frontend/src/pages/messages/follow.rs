@@ -134,7 +134,10 @@ impl Follower {
             let wanted = List {
                 limit: Some(1),
                 count: true,
-                filters: vec![("unread", "true".to_owned()), ("archived", "false".to_owned())],
+                filters: vec![
+                    ("unread", "true".to_owned()),
+                    ("archived", "false".to_owned()),
+                ],
                 ..List::default()
             };
             // Where it cannot be counted the last number stays.

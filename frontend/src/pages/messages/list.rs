@@ -9,7 +9,8 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn ConversationList(inbox: Inbox, #[prop(into)] on_new: Callback<()>) -> AnyView {
     let list = inbox.list;
-    let empty = move || match (inbox.q.with(String::is_empty), inbox.archived.get()) {
+    let empty = move || {
+        match (inbox.q.with(String::is_empty), inbox.archived.get()) {
         (false, _) => view! {
             <EmptyState
                 glyph=Glyph::Search
@@ -27,6 +28,7 @@ pub(super) fn ConversationList(inbox: Inbox, #[prop(into)] on_new: Callback<()>)
         }
         .into_any(),
         (true, false) => no_texts(inbox, on_new),
+    }
     };
     view! {
         <div class="space-y-3 border-b border-hairline p-3">

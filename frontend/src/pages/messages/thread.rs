@@ -85,7 +85,10 @@ impl Thread {
     /// Adds texts and shows known ones as they are now.
     pub fn take(self, news: Vec<Message>) {
         let apart = self.texts.rows.try_with_untracked(|rows| {
-            !rows.is_empty() && !news.iter().any(|new| rows.iter().any(|row| row.id == new.id))
+            !rows.is_empty()
+                && !news
+                    .iter()
+                    .any(|new| rows.iter().any(|row| row.id == new.id))
         });
         if apart == Some(true) && news.len() > 1 {
             // More came than a page holds: what lies between is read as well.
@@ -95,8 +98,7 @@ impl Thread {
         self.texts.rows.try_update(|rows| {
             for new in news {
                 rows.retain(|row| row.id != new.id);
-                let newer =
-                    |row: &Message| (row.created_at, row.id) > (new.created_at, new.id);
+                let newer = |row: &Message| (row.created_at, row.id) > (new.created_at, new.id);
                 let at = rows.partition_point(newer);
                 rows.insert(at, new);
             }

@@ -112,11 +112,7 @@ fn items(thread: Thread, flags: Option<(bool, bool)>, about: RwSignal<bool>) -> 
 }
 
 /// Changes the conversation, goes back to the list and says what was done.
-fn put_aside(
-    thread: Thread,
-    body: UpdateConversation,
-    words: impl Fn(String) -> String + 'static,
-) {
+fn put_aside(thread: Thread, body: UpdateConversation, words: impl Fn(String) -> String + 'static) {
     let inbox = thread.inbox;
     let (api, client, id) = (inbox.session.api(), inbox.client, thread.id);
     spawn_local(async move {
