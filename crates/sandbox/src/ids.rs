@@ -12,6 +12,16 @@ impl Ids {
         Self { seed, made: 0 }
     }
 
+    /// How many were made so far.
+    pub fn made(&self) -> u64 {
+        self.made
+    }
+
+    /// Makes none of those again that were made before.
+    pub fn go_on_from(&mut self, made: u64) {
+        self.made = self.made.max(made);
+    }
+
     /// Two letters and 32 hexadecimal digits, as all of Twilio's identifiers.
     pub fn sid(&mut self, prefix: &str) -> String {
         self.made += 1;

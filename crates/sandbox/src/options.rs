@@ -1,6 +1,8 @@
 use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
 
 use crate::clock::{self, Clock};
+use crate::contract::Contract;
 
 /// How the sandbox is started. The default takes free ports on the loopback address, which is what
 /// tests want.
@@ -23,6 +25,12 @@ pub struct Options {
     pub seed: u64,
     /// What posts the webhooks. Without one they are noted and not sent.
     pub http: Option<reqwest::Client>,
+    /// Where the product is, without a slash at the end: its code is on the web site that is played.
+    pub product: Option<String>,
+    /// The file in which numbers and texts outlive the sandbox.
+    pub kept_in: Option<PathBuf>,
+    /// Twilio's document: every call is compared with it, and what differs is noted.
+    pub contract: Option<Contract>,
     pub clock: Clock,
 }
 
@@ -38,6 +46,9 @@ impl Default for Options {
             test_credentials: None,
             seed: 1,
             http: None,
+            product: None,
+            kept_in: None,
+            contract: None,
             clock: clock::system(),
         }
     }

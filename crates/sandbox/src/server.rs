@@ -8,6 +8,7 @@ use tokio::task::JoinHandle;
 use crate::mailbox::Mailbox;
 use crate::options::Options;
 use crate::shared::Shared;
+use crate::site::Site;
 use crate::twilio::Twilio;
 use crate::{http, smtp};
 
@@ -27,7 +28,7 @@ impl Sandbox {
         let http_addr = http_listener.local_addr()?;
         let smtp_addr = smtp_listener.local_addr()?;
         let smtp_listener = tokio::net::TcpListener::from_std(smtp_listener)?;
-        let shared = Arc::new(Shared::new(options, http_addr, smtp_addr));
+        let shared = Arc::new(Shared::new(options, http_addr, smtp_addr)?);
         let server = http::server(http_listener, shared.clone())?;
         let http = server.handle();
         tokio::spawn(server);
@@ -54,6 +55,22 @@ impl Sandbox {
     /// The played Twilio: what it saw, and how it shall misbehave.
     pub fn twilio(&self) -> Twilio {
         Twilio::new(self.shared.clone())
+    }
+
+    /// Lists a client's web site among those that are played; one of any key is played all the same.
+    pub fn list_site(&self, application_key: &str, company: &str) {
+        let mut sites = self.shared.sites();
+        sites.retain(|site| site.application_key != application_key);
+        sites.push(Site {
+            application_key: application_key.to_owned(),
+            company: company.to_owned(),
+        });
+    }
+
+    /// Gives a number the name under which phones have it in their contacts.
+    pub fn name_contact(&self, phone_number: &str, company: &str) {
+        let mut contacts = self.shared.contacts();
+        contacts.insert(phone_number.to_owned(), company.to_owned());
     }
 
     /// The mail that arrived, and whom the mail server shall refuse.

@@ -40,9 +40,11 @@ pub(super) async fn check(
         (header::REFERRER_POLICY, "no-referrer"),
         (header::CACHE_CONTROL, "no-store"),
     ] {
-        response
-            .headers_mut()
-            .insert(name, HeaderValue::from_static(value));
+        // A page may have a policy of its own.
+        if !response.headers().contains_key(&name) {
+            let value = HeaderValue::from_static(value);
+            response.headers_mut().insert(name, value);
+        }
     }
     Ok(response)
 }

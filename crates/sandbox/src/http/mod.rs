@@ -15,7 +15,7 @@ use actix_web::{App, HttpServer, web};
 pub(crate) use closed::closed;
 
 use crate::shared::Shared;
-use crate::{pages, twilio};
+use crate::{pages, site, twilio};
 
 /// The server, serving once it is spawned. It leaves signals to the program around it.
 pub(crate) fn server(listener: TcpListener, shared: Arc<Shared>) -> io::Result<Server> {
@@ -26,6 +26,7 @@ pub(crate) fn server(listener: TcpListener, shared: Arc<Shared>) -> io::Result<S
             .wrap(from_fn(door::check))
             .service(web::scope("/2010-04-01").default_service(web::to(twilio::endpoint)))
             .service(api::scope())
+            .configure(site::configure)
             .configure(pages::configure)
     };
     let server = HttpServer::new(app)

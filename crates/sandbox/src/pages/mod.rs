@@ -4,7 +4,8 @@ mod faults;
 mod mails;
 mod overview;
 mod paging;
-mod render;
+mod phones;
+pub(crate) mod render;
 mod twilio;
 
 use actix_web::{HttpResponse, Responder, web};
@@ -19,6 +20,7 @@ pub(crate) fn configure(config: &mut web::ServiceConfig) {
         .service(web::resource("/twilio").route(web::get().to(twilio::show)))
         .service(web::resource("/twilio/faults").route(web::post().to(faults::set)))
         .service(web::resource("/twilio/faults/clear").route(web::post().to(faults::clear)))
+        .configure(phones::configure)
         .service(web::resource("/style.css").route(web::get().to(style)))
         .default_service(web::to(missing));
 }

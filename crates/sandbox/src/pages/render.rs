@@ -7,6 +7,8 @@ use minijinja::Environment;
 use minijinja::value::Serde;
 use serde_json::{Value, json};
 
+use crate::twilio::friendly_name;
+
 /// The templates; names end in `.html`, so every value is escaped.
 static TEMPLATES: LazyLock<Environment<'static>> = LazyLock::new(|| {
     let mut environment = Environment::new();
@@ -19,6 +21,26 @@ static TEMPLATES: LazyLock<Environment<'static>> = LazyLock::new(|| {
         ),
         ("mails.html", include_str!("../../templates/mails.html")),
         ("mail.html", include_str!("../../templates/mail.html")),
+        ("phones.html", include_str!("../../templates/phones.html")),
+        ("phone.html", include_str!("../../templates/phone.html")),
+        ("texts.html", include_str!("../../templates/texts.html")),
+        ("sites.html", include_str!("../../templates/sites.html")),
+        (
+            "site/base.html",
+            include_str!("../../templates/site/base.html"),
+        ),
+        (
+            "site/home.html",
+            include_str!("../../templates/site/home.html"),
+        ),
+        (
+            "site/privacy.html",
+            include_str!("../../templates/site/privacy.html"),
+        ),
+        (
+            "site/terms.html",
+            include_str!("../../templates/site/terms.html"),
+        ),
         ("twilio.html", include_str!("../../templates/twilio.html")),
         ("missing.html", include_str!("../../templates/missing.html")),
     ] {
@@ -26,16 +48,17 @@ static TEMPLATES: LazyLock<Environment<'static>> = LazyLock::new(|| {
             tracing::error!(name, %error, "a page of the sandbox cannot be read");
         }
     }
+    environment.add_filter("number", |text: String| friendly_name(&text));
     environment
 });
 
 /// The page, or a plain 500 that the log explains.
-pub(super) fn page(name: &str, values: Value) -> HttpResponse {
+pub(crate) fn page(name: &str, values: Value) -> HttpResponse {
     answer(StatusCode::OK, name, values)
 }
 
 /// The page that says what is not there.
-pub(super) fn missing(reason: &str) -> HttpResponse {
+pub(crate) fn missing(reason: &str) -> HttpResponse {
     answer(
         StatusCode::NOT_FOUND,
         "missing.html",
@@ -76,7 +99,7 @@ mod tests {
 
     #[test]
     fn every_template_can_be_read() {
-        assert_eq!(TEMPLATES.templates().count(), 7);
+        assert_eq!(TEMPLATES.templates().count(), 15);
     }
 
     #[test]

@@ -35,6 +35,8 @@ pub struct Callback {
     pub at: DateTime<Utc>,
     pub url: String,
     pub params: Vec<(String, String)>,
+    /// `X-Twilio-Signature`.
+    pub signature: String,
     /// The status of the answer; `None` when nothing answered.
     pub answered: Option<u16>,
 }
@@ -71,6 +73,7 @@ impl State {
 /// Lets a message reach its recipient and tells the status callback of every step.
 pub(super) async fn deliver(shared: Arc<Shared>, sid: String) {
     let webhooks = settle(&mut shared.twilio(), &sid, shared.now());
+    shared.save(&shared.twilio());
     for webhook in webhooks {
         post(&shared, webhook).await;
     }
@@ -95,6 +98,9 @@ fn settle(state: &mut State, sid: &str, at: DateTime<Utc>) -> Vec<Webhook> {
         return Vec::new();
     };
     let mut webhooks = Vec::new();
+    let is_told = matches!(last.as_str(), "delivered" | "undelivered");
+    // The carrier's clock, without a zone.
+    let done_at = is_told.then(|| at.format("%y%m%d%H%M").to_string());
     for status in ["sent", &last] {
         let code = error_code.filter(|_| status == last);
         let mut params: Vec<(String, String)> = Vec::new();
@@ -109,6 +115,7 @@ fn settle(state: &mut State, sid: &str, at: DateTime<Utc>) -> Vec<Webhook> {
             ("MessagingServiceSid", message.messaging_service_sid.clone()),
             ("ErrorCode", code.map(|code| code.to_string())),
             ("ApiVersion", Some("2010-04-01".to_owned())),
+            ("RawDlrDoneDate", done_at.clone().filter(|_| status == last)),
         ] {
             if let Some(value) = value {
                 params.push((name.to_owned(), value));
@@ -125,29 +132,38 @@ fn settle(state: &mut State, sid: &str, at: DateTime<Utc>) -> Vec<Webhook> {
     webhooks
 }
 
-/// Posts a webhook and notes what came of it. Answers with status, content type and body.
-pub(super) async fn post(
-    shared: &Shared,
-    webhook: Webhook,
-) -> Option<(u16, Option<String>, String)> {
+/// What a webhook answered.
+#[derive(Debug)]
+pub(super) struct Answered {
+    pub status: u16,
+    pub content_type: Option<String>,
+    pub body: String,
+}
+
+/// Posts a webhook and notes what came of it.
+pub(super) async fn post(shared: &Shared, webhook: Webhook) -> Option<Answered> {
     let answer = match &shared.client {
         Some(client) => send(client, &webhook).await,
         None => None,
     };
+    let Webhook {
+        url,
+        params,
+        signature,
+        idempotency_token: _,
+    } = webhook;
     let callback = Callback {
         at: shared.now(),
-        url: webhook.url,
-        params: webhook.params,
-        answered: answer.as_ref().map(|(status, _, _)| *status),
+        url,
+        params,
+        signature,
+        answered: answer.as_ref().map(|answer| answer.status),
     };
     shared.twilio().note_callback(callback);
     answer
 }
 
-async fn send(
-    client: &reqwest::Client,
-    webhook: &Webhook,
-) -> Option<(u16, Option<String>, String)> {
+async fn send(client: &reqwest::Client, webhook: &Webhook) -> Option<Answered> {
     let response = client
         .post(&webhook.url)
         .header("X-Twilio-Signature", &webhook.signature)
@@ -158,15 +174,12 @@ async fn send(
         .await
         .inspect_err(|error| tracing::warn!(%error, "a webhook of the sandbox was not answered"))
         .ok()?;
-    let status = response.status().as_u16();
-    let content_type = response
-        .headers()
-        .get(reqwest::header::CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok())
-        .map(str::to_owned);
-    Some((
-        status,
-        content_type,
-        response.text().await.unwrap_or_default(),
-    ))
+    let content_type = response.headers().get(reqwest::header::CONTENT_TYPE);
+    Some(Answered {
+        status: response.status().as_u16(),
+        content_type: content_type
+            .and_then(|kind| kind.to_str().ok())
+            .map(str::to_owned),
+        body: response.text().await.unwrap_or_default(),
+    })
 }

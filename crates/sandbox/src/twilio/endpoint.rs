@@ -59,7 +59,14 @@ pub(crate) async fn endpoint(
 /// Lets the call have its effect; a message it made is delivered afterwards.
 fn act(shared: &Arc<Shared>, request: &Request, no_numbers: bool) -> Answer {
     let at = shared.now();
-    let mut answer = route::answer(&mut shared.twilio(), request, at, no_numbers);
+    let mut answer = {
+        let mut twilio = shared.twilio();
+        let answer = route::answer(&mut twilio, request, at, no_numbers);
+        if request.method != "GET" {
+            shared.save(&twilio);
+        }
+        answer
+    };
     if let Some(sid) = answer.delivers.take() {
         actix_web::rt::spawn(callbacks::deliver(shared.clone(), sid));
     }

@@ -8,6 +8,7 @@ use super::numbers::OwnedNumber;
 use super::request::RequestSeen;
 use super::state::Quirks;
 use super::text_in::{self, TextIn, TextInAnswer};
+use crate::phones::Condition;
 use crate::shared::Shared;
 
 /// The played Twilio, from the outside: what it saw, and how it shall misbehave. Cheap to clone.
@@ -41,6 +42,13 @@ impl Twilio {
         let mut requests = self.requests();
         requests.retain(|seen| seen.method == method && seen.path.contains(path_contains));
         requests
+    }
+
+    /// In what the calls differed from Twilio's document, where the sandbox was given that.
+    pub fn differences(&self) -> Vec<String> {
+        let twilio = self.shared.twilio();
+        let seen = twilio.requests.iter();
+        seen.flat_map(|seen| seen.differences.clone()).collect()
     }
 
     /// The last 2,000 webhook calls, oldest first.
@@ -77,6 +85,11 @@ impl Twilio {
         self.shared.twilio().outcomes.insert(to.to_owned(), outcome);
     }
 
+    /// Switches a customer's phone off, and so on.
+    pub fn condition(&self, number: &str, condition: Condition) {
+        self.shared.twilio().set_condition(number, condition);
+    }
+
     /// Sends a text to an owned number and waits for what its webhook answers.
     pub async fn text_in(&self, text: TextIn) -> io::Result<TextInAnswer> {
         text_in::text_in(&self.shared, text).await
@@ -84,6 +97,8 @@ impl Twilio {
 
     /// Forgets what was bought, sent and seen, and every fault.
     pub fn reset(&self) {
-        self.shared.twilio().reset();
+        let mut twilio = self.shared.twilio();
+        twilio.reset();
+        self.shared.save(&twilio);
     }
 }

@@ -1,14 +1,22 @@
 use chrono::{DateTime, NaiveDate, Utc};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::answer::Answer;
 use super::route::Call;
+use super::segments::segments;
 use super::state::State;
 use super::{date, form, paging};
 
+/// From a person to us.
+pub(crate) const INBOUND: &str = "inbound";
+/// Sent by a call.
+pub(crate) const OUTBOUND: &str = "outbound-api";
+/// Sent by what a webhook answered, or by Twilio itself.
+pub(crate) const REPLY: &str = "outbound-reply";
+
 /// A message that was sent or received.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct StoredMessage {
     /// `SM`, or `MM` with media, and 32 hexadecimal digits.
     pub sid: String,
@@ -16,29 +24,17 @@ pub struct StoredMessage {
     pub to: String,
     pub body: String,
     pub status: String,
-    /// `outbound-api` or `inbound`.
-    pub direction: &'static str,
+    /// `inbound`, `outbound-api` or `outbound-reply`.
+    pub direction: String,
     pub num_media: usize,
     pub messaging_service_sid: Option<String>,
     pub status_callback: Option<String>,
     pub error_code: Option<u32>,
+    /// Why nobody took an incoming text, in words.
+    pub not_taken: Option<String>,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
     pub sent_at: Option<DateTime<Utc>>,
-}
-
-/// How many texts it takes: 160 characters, or 70 with any beyond ASCII, and fewer each in parts.
-pub(crate) fn segments(body: &str) -> usize {
-    let (length, single, part) = if body.is_ascii() {
-        (body.len(), 160, 153)
-    } else {
-        (body.encode_utf16().count(), 70, 67)
-    };
-    if length <= single {
-        1
-    } else {
-        length.div_ceil(part)
-    }
 }
 
 pub(crate) fn wire(message: &StoredMessage, account: &str) -> Value {
@@ -135,18 +131,4 @@ fn on_asked_day(message: &StoredMessage, query: &[(String, String)]) -> bool {
     asked("DateSent").is_none_or(|asked| day == asked)
         && asked("DateSent>").is_none_or(|asked| day >= asked)
         && asked("DateSent<").is_none_or(|asked| day <= asked)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::segments;
-
-    #[test]
-    fn a_letter_beyond_ascii_shortens_every_part() {
-        assert_eq!(segments(&"a".repeat(160)), 1);
-        assert_eq!(segments(&"a".repeat(161)), 2);
-        assert_eq!(segments(&"é".repeat(70)), 1);
-        assert_eq!(segments(&"é".repeat(71)), 2);
-        assert_eq!(segments(""), 1);
-    }
 }

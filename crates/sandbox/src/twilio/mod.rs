@@ -10,16 +10,20 @@ mod faults;
 mod form;
 mod handle;
 mod inventory;
+mod kept;
+mod keywords;
 mod messages;
 mod numbers;
 mod paging;
 mod request;
 mod route;
 mod search;
+mod segments;
 mod send;
 mod signing;
 mod state;
 mod text_in;
+mod twiml;
 
 pub use callbacks::{Callback, CallbackStyle};
 pub use faults::{Fault, FaultKind};
@@ -31,6 +35,9 @@ pub use state::Quirks;
 pub use text_in::{TextIn, TextInAnswer};
 
 pub(crate) use endpoint::endpoint;
+pub(crate) use inventory::friendly_name;
+pub(crate) use messages::INBOUND;
+pub(crate) use numbers::is_e164;
 pub(crate) use state::State;
 pub(crate) use text_in::text_in;
 

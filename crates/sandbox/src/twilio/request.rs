@@ -15,6 +15,8 @@ pub(crate) struct Request {
     pub query: Pairs,
     /// Empty unless the body is a form: Twilio reads no other.
     pub form: Pairs,
+    pub content_type: Option<String>,
+    pub body: Vec<u8>,
     /// User and password of HTTP Basic.
     pub credentials: Option<(String, String)>,
 }
@@ -38,6 +40,8 @@ impl Request {
             } else {
                 Pairs::new()
             },
+            content_type: header(CONTENT_TYPE).map(str::to_owned),
+            body: body.to_vec(),
             credentials: header(AUTHORIZATION).and_then(basic),
         }
     }
@@ -65,6 +69,11 @@ pub struct RequestSeen {
     pub form: Vec<(String, String)>,
     /// The account or the API key that called.
     pub user: Option<String>,
+    pub content_type: Option<String>,
+    #[serde(skip)]
+    pub body: Vec<u8>,
+    /// In what it differs from Twilio's document, where the sandbox was given that.
+    pub differences: Vec<String>,
     /// The status of the answer; `None` when none was given.
     pub answered: Option<u16>,
     /// The name of the fault that struck, such as `throttle`.

@@ -1,7 +1,7 @@
 use super::answer::Answer;
 use super::auth::Caller;
 use super::form;
-use super::messages::{StoredMessage, wire};
+use super::messages::{OUTBOUND, StoredMessage, wire};
 use super::numbers::{is_e164, is_web_address};
 use super::route::Call;
 use super::state::State;
@@ -34,11 +34,12 @@ pub(crate) fn send(state: &mut State, call: Call<'_>) -> Answer {
         to: form::filled(form, "To").unwrap_or_default().to_owned(),
         body: form::value(form, "Body").unwrap_or_default().to_owned(),
         status: status.to_owned(),
-        direction: "outbound-api",
+        direction: OUTBOUND.to_owned(),
         num_media: media,
         messaging_service_sid: service,
         status_callback: form::filled(form, "StatusCallback").map(str::to_owned),
         error_code: None,
+        not_taken: None,
         created_at: call.at,
         updated_at: call.at,
         sent_at: None,
@@ -84,7 +85,7 @@ fn refusal(state: &State, call: Call<'_>) -> Option<(u32, &'static str)> {
     if form.iter().filter(|(name, _)| name == "MediaUrl").count() > 10 {
         return Some((21623, "Number of media files exceeds the allowed limit."));
     }
-    if given("StatusCallback").is_some_and(|url| !is_web_address(url)) {
+    if given("StatusCallback").is_some_and(|url| !is_callback(url)) {
         return Some((21609, "The 'StatusCallback' URL is not a valid URL."));
     }
     from.and_then(|from| bad_sender(state, call, from))
@@ -94,6 +95,13 @@ fn refusal(state: &State, call: Call<'_>) -> Option<(u32, &'static str)> {
             let opted_out = state.opted_out.contains(&pair);
             opted_out.then_some((21610, "Attempt to send to unsubscribed recipient."))
         })
+}
+
+/// Twilio calls no host with an underscore in its name.
+fn is_callback(url: &str) -> bool {
+    let host = url::Url::parse(url).ok();
+    let host = host.as_ref().and_then(url::Url::host_str);
+    is_web_address(url) && url.len() <= 4000 && host.is_some_and(|host| !host.contains('_'))
 }
 
 fn bad_sender(state: &State, call: Call<'_>, from: &str) -> Option<(u32, &'static str)> {

@@ -72,9 +72,11 @@ impl State {
         }
     }
 
-    /// Forgets what was bought, sent and seen, and every fault.
+    /// Forgets what was bought, sent and seen, and every fault. No identifier is given twice.
     pub fn reset(&mut self) {
+        let made = self.ids.made();
         *self = Self::new(self.options.clone());
+        self.ids.go_on_from(made);
     }
 
     pub fn owns(&self, phone_number: &str) -> bool {
@@ -86,7 +88,7 @@ impl State {
     pub fn note(&mut self, request: &Request, at: DateTime<Utc>, fault: Option<String>) -> u64 {
         self.requests_made += 1;
         let id = self.requests_made;
-        let seen = RequestSeen {
+        let mut seen = RequestSeen {
             id,
             at,
             method: request.method.clone(),
@@ -94,9 +96,15 @@ impl State {
             query: request.query.clone(),
             form: request.form.clone(),
             user: request.credentials.as_ref().map(|(user, _)| user.clone()),
+            content_type: request.content_type.clone(),
+            body: request.body.clone(),
+            differences: Vec::new(),
             answered: None,
             fault,
         };
+        if let Some(contract) = &self.options.contract {
+            seen.differences = contract.differences(&seen);
+        }
         push(&mut self.requests, seen, REMEMBERED);
         id
     }

@@ -96,7 +96,13 @@ async fn take(
     if request.path() == "/plain" {
         return HttpResponse::Ok().content_type("text/plain").body("OK");
     }
-    HttpResponse::Ok()
-        .content_type("text/xml")
-        .body("<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response/>")
+    if request.path() == "/not-found" {
+        return HttpResponse::NotFound().finish();
+    }
+    let twiml = match request.path() {
+        "/reply" => "<Response><Message>Thanks &amp; see you &lt; soon</Message></Response>",
+        "/broken" => "<Response><Message>Thanks & bye</Message></Response>",
+        _ => "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response/>",
+    };
+    HttpResponse::Ok().content_type("text/xml").body(twiml)
 }

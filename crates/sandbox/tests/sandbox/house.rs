@@ -46,7 +46,11 @@ pub fn options() -> Options {
 
 impl House {
     pub fn open() -> Self {
-        let sandbox = Sandbox::start(options()).unwrap();
+        Self::of(Sandbox::start(options()).unwrap())
+    }
+
+    /// With a sandbox that was started in a way of its own.
+    pub fn of(sandbox: Sandbox) -> Self {
         let waits = Arc::default();
         let client = client(&sandbox, ACCOUNT, (ACCOUNT, TOKEN), &waits, any_http());
         Self {

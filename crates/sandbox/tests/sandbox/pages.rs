@@ -11,7 +11,7 @@ async fn page(house: &House, path: &str) -> (u16, String) {
 #[tokio::test]
 async fn every_page_is_shown_with_nothing_in_it() {
     let house = House::open();
-    for path in ["/", "/mails", "/twilio"] {
+    for path in ["/", "/mails", "/twilio", "/phones", "/site"] {
         let (status, html) = page(&house, path).await;
         assert_eq!(status, 200, "{path}");
         assert!(

@@ -3,6 +3,7 @@
 mod faults;
 mod mails;
 mod overview;
+mod phones;
 mod refusals;
 mod twilio;
 
@@ -21,6 +22,7 @@ pub(super) fn scope() -> Scope {
         .service(overview::resource())
         .service(faults::resource())
         .configure(mails::configure)
+        .configure(phones::configure)
         .configure(refusals::configure)
         .configure(twilio::configure)
 }

@@ -26,7 +26,9 @@ async fn read(shared: web::Data<Shared>) -> impl Responder {
 }
 
 async fn reset(shared: web::Data<Shared>) -> impl Responder {
-    shared.twilio().reset();
+    let mut twilio = shared.twilio();
+    twilio.reset();
+    shared.save(&twilio);
     let mut mailbox = shared.mailbox();
     mailbox.clear();
     mailbox.refusals = crate::mailbox::Refusals::default();

@@ -1,5 +1,5 @@
 use chrono::{DateTime, Utc};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::twilio::answer::Answer;
@@ -8,7 +8,7 @@ use crate::twilio::state::State;
 use crate::twilio::{date, form, paging};
 
 /// A number that was bought.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 pub struct OwnedNumber {
     /// `PN` and 32 hexadecimal digits.
     pub sid: String,
