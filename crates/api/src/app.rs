@@ -15,7 +15,7 @@ use crate::passwords::Hasher;
 use crate::stream::{Carrier, Streams};
 use crate::telemetry::metrics::{self, MetricsServer};
 use crate::{
-    account, api_keys, application, assets, clients, contract, events, extract, fallback,
+    account, api_keys, application, assets, clients, consent, contract, events, extract, fallback,
     first_set_up, health, invites, limits, mails, onboarding, outgoing, partners, problems,
     second_factor, settings, sign_in, stream, team, texting, tokens,
 };
@@ -231,6 +231,7 @@ pub fn routes(cfg: &mut ServiceConfig<'_>) {
     clients::routes(cfg);
     onboarding::routes(cfg);
     texting::routes(cfg);
+    consent::routes(cfg);
     application::routes(cfg);
     mails::routes(cfg);
     events::routes(cfg);

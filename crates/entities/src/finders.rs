@@ -13,8 +13,8 @@ use gangway_domain::ids::{
 };
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect as _, QueryTrait as _, Select,
-    UpdateMany,
+    ColumnTrait, Condition, DeleteMany, EntityTrait, QueryFilter, QuerySelect as _,
+    QueryTrait as _, Select, UpdateMany,
 };
 use uuid::Uuid;
 
@@ -40,6 +40,14 @@ pub trait OfPartner: EntityTrait {
     #[expect(clippy::disallowed_methods, reason = "the finder that scopes it")]
     fn change(partner: PartnerId, id: impl Into<Uuid>) -> UpdateMany<Self> {
         Self::update_many()
+            .filter(Self::partner_column().eq(partner.0))
+            .filter(Self::id_column().eq(id.into()))
+    }
+
+    /// The deletion of one row of the partner's.
+    #[expect(clippy::disallowed_methods, reason = "the finder that scopes it")]
+    fn remove(partner: PartnerId, id: impl Into<Uuid>) -> DeleteMany<Self> {
+        Self::delete_many()
             .filter(Self::partner_column().eq(partner.0))
             .filter(Self::id_column().eq(id.into()))
     }

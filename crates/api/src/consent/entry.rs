@@ -1,7 +1,8 @@
 //! What is told to the ledger.
 
 use super::wording::Wording;
-use gangway_domain::ids::{ClientId, MessageId, PartnerId, PlaceId};
+use crate::extract::Caller;
+use gangway_domain::ids::{ClientId, MessageId, PartnerId};
 use gangway_domain::wire::{ConsentKind, ConsentSource};
 
 /// Most characters of a page's address and of a browser's name for itself.
@@ -22,7 +23,7 @@ pub struct Entry {
     pub(super) address: Option<String>,
     pub(super) user_agent: Option<String>,
     pub(super) message: Option<MessageId>,
-    pub(super) recorded_by: Option<PlaceId>,
+    pub(super) recorded_by: Option<Caller>,
 }
 
 impl Entry {
@@ -80,8 +81,8 @@ impl Entry {
 
     /// The same recorded by somebody of the company.
     #[must_use]
-    pub fn recorded_by(mut self, place: PlaceId) -> Self {
-        self.recorded_by = Some(place);
+    pub fn recorded_by(mut self, caller: &Caller) -> Self {
+        self.recorded_by = Some(caller.clone());
         self
     }
 }

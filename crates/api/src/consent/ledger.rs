@@ -76,8 +76,8 @@ pub async fn standing(
     company_number: &str,
     customer_number: &str,
 ) -> Result<Standing, Refusal> {
-    let rows = of_pair(partner, client, company_number, customer_number);
-    Ok(stands(last(rows, db).await?.as_ref()))
+    let last = newest_of_pair(db, partner, client, company_number, customer_number).await?;
+    Ok(stands(last.as_ref()))
 }
 
 /// Adds an entry, unless it would change nothing or may not change what holds: a text is consent only
@@ -133,6 +133,18 @@ async fn held(tx: &DatabaseTransaction, entry: &Entry) -> Result<Option<Model>, 
         return Ok(None);
     }
     last(rows(), tx).await
+}
+
+/// The last entry of a pair.
+pub(super) async fn newest_of_pair(
+    db: &impl ConnectionTrait,
+    partner: PartnerId,
+    client: ClientId,
+    company_number: &str,
+    customer_number: &str,
+) -> Result<Option<Model>, Refusal> {
+    let rows = of_pair(partner, client, company_number, customer_number);
+    last(rows, db).await
 }
 
 fn of_pair(
@@ -197,7 +209,7 @@ async fn insert(
         address: Set(entry.address),
         user_agent: Set(entry.user_agent),
         message_id: Set(entry.message.map(Into::into)),
-        recorded_by: Set(entry.recorded_by.map(Into::into)),
+        recorded_by: Set(entry.recorded_by.map(|caller| caller.place_id.0)),
         at: Set(ctx.now()),
     };
     let taken = OnConflict::columns([
@@ -223,10 +235,11 @@ fn event(entry: &Entry, id: ConsentId) -> Event {
         ConsentKind::Restored => "consent.restored",
     };
     let facts = json!({"number": entry.customer_number, "source": source_str(entry.source)});
-    Event::of(kind, id)
-        .at(entry.partner)
-        .about(entry.client)
-        .with(facts)
+    let event = match &entry.recorded_by {
+        Some(caller) => Event::by(caller, kind, id),
+        None => Event::of(kind, id).at(entry.partner),
+    };
+    event.about(entry.client).with(facts)
 }
 
 /// The kind as stored.

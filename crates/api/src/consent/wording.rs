@@ -2,13 +2,21 @@
 //! for Gangway's own with the company's name in them: the version alone tells which words were shown.
 
 use super::settings::Settings;
+use super::stale;
+use crate::context::Context;
+use crate::extract::Caller;
 use crate::keys::token_hash;
 use crate::refusal::Refusal;
 use gangway_domain::ids::{ClientId, PartnerId};
 use gangway_entities::client;
-use gangway_entities::consent_wording::{Column, Entity, Model};
+use gangway_entities::consent_wording::{ActiveModel, Column, Entity, Model};
 use gangway_entities::finders::OfPartner as _;
-use sea_orm::{ColumnTrait as _, ConnectionTrait, QueryFilter as _, QueryOrder as _, Select};
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{
+    ColumnTrait as _, ConnectionTrait, DatabaseTransaction, EntityTrait as _, QueryFilter as _,
+    QueryOrder as _, Select,
+};
 
 /// Words that customers agree to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,4 +91,31 @@ pub(super) fn of_row(row: Model) -> Wording {
 
 fn of_client(partner: PartnerId, client: ClientId) -> Select<Entity> {
     Entity::of(partner).filter(Column::ClientId.eq(client.0))
+}
+
+/// Adds a version; refused when somebody else has added it meanwhile.
+pub(super) async fn write(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    caller: &Caller,
+    client: ClientId,
+    (version, text): (i64, &str),
+) -> Result<(), Refusal> {
+    let row = ActiveModel {
+        id: Set(ctx.new_id()),
+        partner_id: Set(caller.partner.0),
+        client_id: Set(client.0),
+        version: Set(version),
+        text: Set(text.to_owned()),
+        made_by: Set(Some(caller.place_id.0)),
+        created_at: Set(ctx.now()),
+    };
+    let taken = OnConflict::columns([Column::PartnerId, Column::ClientId, Column::Version])
+        .do_nothing()
+        .to_owned();
+    let insert = Entity::insert(row).on_conflict(taken);
+    if insert.exec_without_returning(tx).await? == 0 {
+        return Err(stale());
+    }
+    Ok(())
 }

@@ -39,6 +39,8 @@ use utoipa_actix_web::AppExt as _;
         (name = "Clients", description = "The partner's customer companies."),
         (name = "Set-up", description = "The wizard a client goes through."),
         (name = "Texting", description = "A client's phone number."),
+        (name = "Consent", description = "Who agreed to be texted, with which words, and what a client sets about texting."),
+        (name = "Quick replies", description = "Texts a client has prepared for answers."),
         (name = "Application", description = "The code on a client's web site."),
         (name = "Activity", description = "What happened, as an audit log."),
         (name = "Mail", description = "Outgoing mail."),

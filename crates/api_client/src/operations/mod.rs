@@ -3,6 +3,7 @@
 mod account;
 mod api_keys;
 mod clients;
+mod consent;
 mod events;
 mod invites;
 mod mails;

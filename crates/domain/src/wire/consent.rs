@@ -189,6 +189,21 @@ wire! { choice
     }
 }
 
+impl ReadinessCheck {
+    /// The thing as a person reads it.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Number => "Phone number",
+            Self::Website => "Web site",
+            Self::PrivacyPolicy => "Privacy policy",
+            Self::Terms => "Terms",
+            Self::OptInWording => "Words customers agree to",
+            Self::BrandName => "Brand name",
+            Self::QuietHours => "Quiet hours",
+        }
+    }
+}
+
 wire! { answer
     /// One thing carriers look at.
     pub struct ReadinessFinding {
