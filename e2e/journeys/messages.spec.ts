@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { makePartner } from "../support/api.ts";
+import { call, makePartner } from "../support/api.ts";
 import { expectAccessible } from "../support/axe.ts";
 import { finishSetUp, makeClient, signInAt } from "../support/people.ts";
 import { newPhone, screenOf, setPhone, textFrom, textingNumber } from "../support/phones.ts";
@@ -29,8 +29,12 @@ async function act(page: Page, name: string) {
 }
 
 test("B30: a conversation from the first text to the archive, live in two tabs", async ({ page, context }) => {
-  const { number } = await atMessages(page);
+  const { client, number } = await atMessages(page);
   await expect(page.getByText("No texts yet")).toBeVisible();
+  await call("POST", `/api/v1/clients/${client.id}/quick-replies`, 201, {
+    token: client.token,
+    body: { name: "Opening hours", text: "We are open from 8 to 4." },
+  });
   await expectAccessible(page);
   await shot(page, "messages-empty");
   const tab = await context.newPage();
@@ -55,6 +59,11 @@ test("B30: a conversation from the first text to the archive, live in two tabs",
     await expect(sidebar(one).getByText("unread conversations")).toHaveCount(0);
   }
 
+  await page.getByRole("button", { name: "Quick replies" }).click();
+  await shot(page, "messages-quick-replies");
+  await page.getByRole("menuitem", { name: "Opening hours" }).click();
+  await expect(page.getByLabel("Your text")).toHaveValue("We are open from 8 to 4.");
+  await expect(page.getByLabel("Your text")).toBeFocused();
   await page.getByLabel("Your text").fill("Yes, from 8 to 4. 🥐");
   await expect(page.getByText("1 part; 50 characters left. Emoji and some letters make parts shorter")).toBeVisible();
   await page.getByLabel("Your text").fill("Yes, from 8 to 4.");

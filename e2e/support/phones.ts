@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { call } from "./api.ts";
-import { sandboxUrl } from "./addresses.ts";
+import { fromNewAddress, sandboxUrl, serverUrl } from "./addresses.ts";
 import type { Client } from "./people.ts";
 
 /** A customer's phone, as the sandbox plays it. */
@@ -22,7 +22,18 @@ export async function textingNumber(client: Client): Promise<string> {
     return number;
   };
   await expect.poll(read, { message: "a number is bought", timeout: 30_000 }).not.toBeNull();
+  await withoutQuietHours(client);
   return number ?? "";
+}
+
+/** Quiet hours are those of the customer; a test runs whenever it runs. */
+async function withoutQuietHours(client: Client): Promise<void> {
+  const url = `${serverUrl()}/api/v1/clients/${client.id}/texting-settings`;
+  const headers = { authorization: `Bearer ${client.token}`, "content-type": "application/json", ...fromNewAddress() };
+  const etag = (await fetch(url, { headers })).headers.get("etag") ?? "";
+  const body = JSON.stringify({ quiet_from: "03:00", quiet_until: "03:00" });
+  const saved = await fetch(url, { method: "PATCH", headers: { ...headers, "if-match": etag }, body });
+  expect(saved.status, await saved.text()).toBe(200);
 }
 
 /** The customer texts. */

@@ -39,7 +39,6 @@ pub enum Glyph {
     Archive,
     Note,
     Download,
-    Globe,
     Bolt,
 }
 
@@ -106,9 +105,6 @@ impl Glyph {
             Self::Archive => "M3.500 5h17v4h-17zM5 9v10h14V9M10 13h4",
             Self::Note => "M5 4h14v10l-5 6H5zM14 20v-6h5M8.500 8.500h7M8.500 12h4",
             Self::Download => "M12 4v11M7 10.500l5 5 5-5M5 20h14",
-            Self::Globe => {
-                "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM3.500 12h17M12 3c3 3 3.500 6 3.500 9s-.5 6-3.500 9c-3-3-3.500-6-3.500-9s.5-6 3.500-9z"
-            }
             Self::Bolt => "M13 3L5 13.500h6L10.500 21 19 10.500h-6z",
             Self::Help => {
                 "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM9.5 9.500a2.5 2.5 0 1 1 3.5 2.300c-.7.3-1 .8-1 1.700M12 16.800v.2"

@@ -1,3 +1,4 @@
+use super::quick_replies::QuickReplies;
 use super::thread::Thread;
 use crate::components::{FormState, Glyph, Icon, Notice, Tone, errors_of};
 use crate::dom;
@@ -70,6 +71,7 @@ fn Answer(thread: Thread, text: RwSignal<String>) -> AnyView {
         >
             <label class="sr-only" for=id.clone()>"Your text"</label>
             <div class="flex items-end gap-2">
+                <QuickReplies inbox=thread.inbox text field=id.clone() />
                 <textarea
                     id=id
                     class="textarea field-sizing-content max-h-48 min-h-11 resize-none"

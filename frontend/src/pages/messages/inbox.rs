@@ -1,13 +1,13 @@
 //! The conversations that the page shows, kept as they are now.
 
 use super::follow::is_about_texts;
-use crate::load::Paged;
+use crate::load::{Load, Paged};
 use crate::route::{self, Route};
 use crate::session::Session;
 use gangway_api_client::List;
 use gangway_domain::ids::{ClientId, ConversationId};
 use gangway_domain::roles::Permission;
-use gangway_domain::wire::{Conversation, StreamEvent};
+use gangway_domain::wire::{Conversation, QuickReply, StreamEvent};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::HashMap;
@@ -24,6 +24,8 @@ pub(super) struct Inbox {
     pub list: Paged<Conversation>,
     /// The conversation that is open.
     pub open: Memo<Option<ConversationId>>,
+    /// Texts that are written again and again.
+    pub quick_replies: Load<Vec<QuickReply>>,
     /// Whether one may write, and not only read.
     pub may_write: bool,
     drafts: StoredValue<HashMap<ConversationId, String>>,
@@ -44,6 +46,14 @@ impl Inbox {
             };
             Box::pin(async move { api.list_conversations(client, list).await })
         });
+        let quick_replies = Load::start(move || {
+            let api = session.api();
+            let all = List {
+                limit: Some(100),
+                ..List::default()
+            };
+            Box::pin(async move { Ok(api.list_quick_replies(client, all).await?.data) })
+        });
         let inbox = Self {
             session,
             client,
@@ -54,6 +64,7 @@ impl Inbox {
                 Route::Conversation(id) => Some(id),
                 _ => None,
             }),
+            quick_replies,
             may_write: session.can(Permission::WriteMessages),
             drafts: StoredValue::new(HashMap::new()),
         };
@@ -95,6 +106,9 @@ impl Inbox {
 
     /// Takes in what happened.
     pub fn hear(self, event: &StreamEvent) {
+        if event.is_gap() || event.kind.starts_with("quick_reply.") {
+            self.quick_replies.refresh();
+        }
         if !is_about_texts(event) || event.client_id.is_some_and(|client| client != self.client) {
             return;
         }

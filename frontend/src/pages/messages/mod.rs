@@ -10,6 +10,7 @@ mod inbox;
 mod list;
 mod new_message;
 mod page;
+mod quick_replies;
 mod resend;
 mod state;
 mod thread;
