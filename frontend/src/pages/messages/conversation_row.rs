@@ -33,7 +33,7 @@ pub(super) fn conversation_row(inbox: Inbox, talk: Conversation) -> AnyView {
                 class:bg-base-200=current
                 aria-current=move || current().then_some("true")
             >
-                <Avatar name=Signal::stored(name.clone()) />
+                {face(&talk)}
                 <span class="min-w-0 grow">
                     <span class="flex items-baseline justify-between gap-3">
                         <span class=format!("truncate text-sm {weight}") title=whole>{name}</span>
@@ -51,6 +51,19 @@ pub(super) fn conversation_row(inbox: Inbox, talk: Conversation) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// Initials; of a customer without a name, a phone.
+fn face(talk: &Conversation) -> AnyView {
+    match talk.name.clone() {
+        Some(name) => view! { <Avatar name=Signal::stored(name) /> }.into_any(),
+        None => view! {
+            <span class="inline-flex size-8 shrink-0 items-center justify-center rounded-full bg-base-300">
+                <Icon glyph=Glyph::Phone class="size-4" />
+            </span>
+        }
+        .into_any(),
+    }
 }
 
 /// The newest text, and whether it is in trouble.

@@ -3,6 +3,7 @@ use super::inbox::Inbox;
 use crate::components::{Button, EmptyState, Glyph, Icon, ListStates, SearchBox};
 use crate::live::{Live, Standing};
 use crate::route::Route;
+use gangway_domain::wire::Conversation;
 use leptos::prelude::*;
 
 /// The conversations of a folder, the newest text first.
@@ -46,7 +47,7 @@ pub(super) fn ConversationList(inbox: Inbox, #[prop(into)] on_new: Callback<()>)
                 <ul class="divide-y divide-hairline" aria-label="Conversations">
                     <For
                         each=move || list.rows.get()
-                        key=|talk| (talk.id, talk.updated_at, talk.last_message.as_ref().map(|last| last.state))
+                        key=as_shown
                         children=move |talk| conversation_row(inbox, talk)
                     />
                 </ul>
@@ -55,6 +56,18 @@ pub(super) fn ConversationList(inbox: Inbox, #[prop(into)] on_new: Callback<()>)
         <Connection />
     }
     .into_any()
+}
+
+/// What a line shows of a conversation: where it changes, the line is made anew.
+fn as_shown(talk: &Conversation) -> impl Eq + std::hash::Hash + use<> {
+    let state = talk.last_message.as_ref().map(|last| last.state);
+    (
+        talk.id,
+        talk.name.clone(),
+        talk.unread,
+        talk.last_message_at,
+        state,
+    )
 }
 
 fn no_texts(inbox: Inbox, on_new: Callback<()>) -> AnyView {

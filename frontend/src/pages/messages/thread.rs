@@ -21,6 +21,7 @@ pub(super) struct Thread {
     pub texts: Paged<Message>,
     /// While true, it is not marked as read by itself.
     pub stays_unread: StoredValue<bool>,
+    marking: StoredValue<bool>,
 }
 
 impl Thread {
@@ -46,6 +47,7 @@ impl Thread {
             talk,
             texts,
             stays_unread: StoredValue::new(false),
+            marking: StoredValue::new(false),
         };
         // What the list shows of it is what is known here.
         Effect::new(move |_| {
@@ -111,18 +113,25 @@ impl Thread {
         let there = self.texts.rows.with(|rows| !rows.is_empty());
         let wanted = !self.stays_unread.get_value() && self.inbox.may_write;
         if unread && there && wanted && !live::is_hidden() {
-            self.mark(UpdateConversation {
-                unread: Some(false),
-                ..UpdateConversation::default()
-            });
+            self.mark_read();
         }
     }
 
-    /// Changes it without a word; where that fails, the next look tries again.
-    fn mark(self, body: UpdateConversation) {
+    /// Without a word; where that fails, the next look tries again.
+    fn mark_read(self) {
+        if self.marking.get_value() {
+            return;
+        }
+        self.marking.set_value(true);
+        let body = UpdateConversation {
+            unread: Some(false),
+            ..UpdateConversation::default()
+        };
         let (api, client, id) = (self.inbox.session.api(), self.inbox.client, self.id);
         spawn_local(async move {
-            if let Ok(read) = edit(&api, client, id, &body).await {
+            let edited = edit(&api, client, id, &body).await;
+            self.marking.try_set_value(false);
+            if let Ok(read) = edited {
                 self.talk.set(read);
             }
         });
