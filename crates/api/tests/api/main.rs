@@ -12,6 +12,7 @@ mod account;
 mod api_keys;
 mod application;
 mod clients;
+mod consent;
 mod contract;
 mod database;
 mod events;

@@ -6,7 +6,7 @@ use crate::api_keys::{made, of};
 use crate::support::{Operation, app_code, company_info, key, password};
 use gangway_api_client::{Call, Client, Etag, List};
 use gangway_domain::ids::InviteId;
-use gangway_domain::wire::{InviteTeam, SendInvite, SendTestEmail, TeamMember};
+use gangway_domain::wire::{InviteTeam, SaveQuickReply, SendInvite, SendTestEmail, TeamMember};
 use serde_json::{Value, json};
 
 /// A request ready to be sent, its body still to be looked at.
@@ -227,6 +227,39 @@ async fn of_client(scene: &Scene, id: &str, identity: &Identity, begun: Cell) ->
             (call.with(spare), None)
         }
         "hand_over_step" => (call, Some(json!({"email": scene.fresh_email()}))),
+        "end_consent" => (call, Some(json!({"customer_number": scene.fresh_number()}))),
+        "put_consent_wording" => {
+            let read = owner.read_consent_wording(client).await.expect("reads");
+            let text = format!("{}: text me what I asked for. STOP ends it.", scene.fresh());
+            (call.if_match(&read.etag), Some(json!({ "text": text })))
+        }
+        "update_texting_settings" => {
+            let read = owner.read_texting_settings(client).await.expect("reads");
+            let body = json!({"brand_name": scene.fresh()});
+            (call.if_match(&read.etag), Some(body))
+        }
+        "create_quick_reply" => (call, Some(json!({"name": scene.fresh(), "text": "text"}))),
+        "read_quick_reply" | "change_quick_reply" | "delete_quick_reply" => {
+            let body = SaveQuickReply {
+                name: scene.fresh(),
+                text: "text".to_owned(),
+            };
+            let made = owner.create_quick_reply(client, &body, &key()).await;
+            let call = call.with(made.expect("makes").id);
+            let call = if id == "read_quick_reply" {
+                call
+            } else {
+                call.if_match(&Etag("\"v1\"".to_owned()))
+            };
+            let anew = json!({"name": scene.fresh(), "text": "another"});
+            (call, (id == "change_quick_reply").then_some(anew))
+        }
+        "list_consents"
+        | "download_consents"
+        | "read_consent_wording"
+        | "read_texting_settings"
+        | "read_texting_readiness"
+        | "list_quick_replies" => (call, None),
         "read_client" | "read_application" | "read_onboarding" | "read_sms_number"
         | "order_sms_number" | "list_client_users" => (call, None),
         other => panic!("{other}: say in cells.rs what a valid request is"),

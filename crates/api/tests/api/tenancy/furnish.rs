@@ -4,11 +4,14 @@ use super::marked::MARKER;
 use super::scene::Identity;
 use crate::api_keys::{all_scopes, made, of, program};
 use crate::support::{ClientUser, Staff, World, company_info, key};
-use gangway_api_client::List;
+use gangway::consent::{Entry, Wording, record};
+use gangway_api_client::{Etag, List};
 use gangway_domain::ids::{ClientId, PartnerId, PlaceId};
 use gangway_domain::roles::ClientRole;
 use gangway_domain::wire::{
-    CreateClient, Draft, HandOver, InviteTeam, MakeApiKey, NewAdministrator, SendInvite, TeamMember,
+    ConsentKind, ConsentSource, CreateClient, Draft, HandOver, InviteTeam, MakeApiKey,
+    NewAdministrator, PutConsentWording, SaveQuickReply, SendInvite, TeamMember,
+    UpdateTextingSettings,
 };
 use gangway_domain::wizard::Step;
 use gangway_entities::finders::OfPartner as _;
@@ -145,6 +148,7 @@ pub async fn fill(world: &World, owner: &Staff) -> ClientId {
         ..of(&["clients:read"])
     };
     made(owner, &body).await;
+    texting(world, owner, client).await;
     assert_eq!(
         owner
             .api
@@ -156,4 +160,47 @@ pub async fn fill(world: &World, owner: &Staff) -> ClientId {
         1
     );
     client
+}
+
+/// What a client sets about texting, and a customer's consent.
+async fn texting(world: &World, owner: &Staff, client: ClientId) {
+    let etag = Etag("\"v0\"".to_owned());
+    let text = format!("{MARKER} may text me what I asked for. Reply STOP to end.");
+    owner
+        .api
+        .put_consent_wording(client, &PutConsentWording { text: text.clone() }, &etag)
+        .await
+        .expect("writes");
+    let settings = UpdateTextingSettings {
+        brand_name: Some(MARKER.to_owned()),
+        ..UpdateTextingSettings::default()
+    };
+    owner
+        .api
+        .update_texting_settings(client, &settings, &etag)
+        .await
+        .expect("sets");
+    let reply = SaveQuickReply {
+        name: MARKER.to_owned(),
+        text: MARKER.to_owned(),
+    };
+    let made = owner.api.create_quick_reply(client, &reply, &key()).await;
+    made.expect("makes");
+    let entry = Entry::new(
+        (owner.partner(), client),
+        "+12025550100",
+        "+12025550143",
+        ConsentKind::Given,
+        ConsentSource::Widget,
+    );
+    let version = "1".to_owned();
+    let entry = entry.agreeing_to(Wording { version, text }).from_page(
+        Some(MARKER),
+        Some(MARKER),
+        Some(MARKER),
+    );
+    let ctx = world.context();
+    let tx = ctx.db.begin().await.expect("begins");
+    record(ctx, &tx, entry).await.expect("records");
+    tx.commit().await.expect("commits");
 }

@@ -32,8 +32,9 @@ const OF_THE_PROGRAM: [&str; 21] = [
     "last_error",
 ];
 
-/// Events are never changed, so theirs are marked by what was done; jobs are shown to nobody.
-const LEFT_ALONE: [&str; 2] = ["events", "jobs"];
+/// Events, consents and their wordings are never changed, so theirs are marked by what was done; jobs are
+/// shown to nobody.
+const LEFT_ALONE: [&str; 4] = ["consent_wordings", "consents", "events", "jobs"];
 
 /// Writes the word into whatever text of the partner's has not got it yet.
 pub async fn mark(world: &World, partner: PartnerId) {
@@ -113,7 +114,7 @@ fn value_for(column: &str) -> String {
         "email" | "reply_to" | "recipient" | "contact_email" | "support_email" => {
             format!("{MARKER}@foreign.example")
         }
-        "website" => format!("https://{MARKER}.example"),
+        "website" | "privacy_url" | "terms_url" => format!("https://{MARKER}.example"),
         "it_glue_address" => format!("{MARKER}.itglue.com"),
         _ => MARKER.to_owned(),
     }

@@ -140,6 +140,11 @@ impl Scene {
         format!("fresh{}", self.count.fetch_add(1, Ordering::Relaxed))
     }
 
+    /// A phone number nobody has used yet.
+    pub fn fresh_number(&self) -> String {
+        format!("+1202{:07}", self.count.fetch_add(1, Ordering::Relaxed))
+    }
+
     /// An address nobody has used yet.
     pub fn fresh_email(&self) -> String {
         format!("{}@fresh.example", self.fresh())
