@@ -2,6 +2,7 @@ use super::public_page::Wordmark;
 use super::{Glyph, Icon, ThemeMenu};
 use crate::dom;
 use crate::route::Route;
+use crate::times;
 use leptos::prelude::*;
 
 /// A line of the sidebar.
@@ -13,7 +14,7 @@ pub struct NavItem {
     pub label: String,
     /// The picture beside them.
     pub glyph: Glyph,
-    /// How many things wait there, and what they are: "unread conversations".
+    /// How many things wait there, and what one is: "unread conversation".
     pub waiting: Option<(Signal<Option<u64>>, &'static str)>,
 }
 
@@ -106,7 +107,8 @@ fn waiting(count: Signal<Option<u64>>, what: &'static str) -> AnyView {
         };
         Some(view! {
             <span class="rounded-full bg-primary px-2 text-xs font-semibold text-primary-content">
-                {words} <span class="sr-only">{format!(" {what}")}</span>
+                <span aria-hidden="true">{words}</span>
+                <span class="sr-only">{times::counted(i64::try_from(count).unwrap_or(i64::MAX), what)}</span>
             </span>
         })
     };

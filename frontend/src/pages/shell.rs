@@ -113,7 +113,7 @@ fn nav(me: &Me, live: Live) -> Vec<NavItem> {
     let home = item(Route::Home, "Home", Glyph::Home);
     if let Role::Client(_) = role {
         let texts = me.may(Permission::ReadMessages).then(|| NavItem {
-            waiting: Some((live.unread.into(), "unread conversations")),
+            waiting: Some((live.unread.into(), "unread conversation")),
             ..item(Route::Messages, "Messages", Glyph::Chat)
         });
         let rest = [

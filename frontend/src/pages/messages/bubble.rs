@@ -75,7 +75,7 @@ fn foot(text: Message, resend: Resend) -> AnyView {
             {who.map(|who| view! { <span>{who}</span> })}
             {from.map(|from| view! { <span>{from}</span> })}
             {at}
-            <span class="[&>span]:text-xs">{badge}</span>
+            <span class="flex [&>span]:text-xs">{badge}</span>
         </p>
         {reason}
         {again}

@@ -55,11 +55,12 @@ pub fn Messages() -> AnyView {
                                 icon=Glyph::Plus
                                 look=Look::Primary
                                 on_press=move || writing.set(true)
+                                class="max-sm:px-3"
                             />
                         }
                     })}
             </header>
-            <div class="grid min-h-0 grow overflow-hidden rounded border border-hairline bg-base-100 lg:grid-cols-[22rem_minmax(0,1fr)]">
+            <div class="grid min-h-0 grow grid-cols-[minmax(0,1fr)] overflow-hidden rounded border border-hairline bg-base-100 lg:grid-cols-[22rem_minmax(0,1fr)]">
                 <section
                     aria-label="Conversations"
                     class="min-h-0 flex-col border-hairline lg:flex lg:border-r"
