@@ -19,7 +19,7 @@ export async function call<T = unknown>(
   method: string,
   path: string,
   expected: number,
-  options: { token?: string; body?: unknown } = {},
+  options: { token?: string; body?: unknown; headers?: Record<string, string> } = {},
 ): Promise<T> {
   const answer = await fetch(serverUrl() + path, {
     method,
@@ -28,6 +28,7 @@ export async function call<T = unknown>(
       ...(options.token === undefined ? {} : { authorization: `Bearer ${options.token}` }),
       ...(options.body === undefined ? {} : { "content-type": "application/json" }),
       ...(method === "POST" ? { "idempotency-key": randomUUID() } : {}),
+      ...options.headers,
     },
     ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
   });

@@ -3,7 +3,7 @@
 use crate::components::{OfflineBanner, ToastArea, Toasts, apply_kept_theme};
 use crate::pages::{
     account, activity, api_keys, clients, dashboard, home, invite_links, invites, messages,
-    onboarding, partners, shell, sign_in, team,
+    onboarding, partners, shell, sign_in, team, texting_settings,
 };
 use crate::parts::{self, Part};
 use crate::route::{self, Route};
@@ -90,7 +90,8 @@ impl Zone {
             | Route::BehaviorsAndStyles
             | Route::Messages
             | Route::ArchivedMessages
-            | Route::Conversation(_) => Self::Framed,
+            | Route::Conversation(_)
+            | Route::TextingSettings => Self::Framed,
         }
     }
 }
@@ -131,6 +132,7 @@ pub fn client(route: Route) -> AnyView {
         Route::CompanySettings => view! { <dashboard::CompanySettings /> }.into_any(),
         Route::BehaviorsAndStyles => view! { <dashboard::BehaviorsAndStyles /> }.into_any(),
         Route::Messages => view! { <messages::Messages /> }.into_any(),
+        Route::TextingSettings => view! { <texting_settings::TextingSettings /> }.into_any(),
         _ => view! { <pages::NotHere /> }.into_any(),
     }
 }

@@ -43,6 +43,8 @@ pub enum Route {
     ArchivedMessages,
     /// One conversation, beside the list it is in.
     Conversation(ConversationId),
+    /// Consent, quiet hours and quick replies of a client.
+    TextingSettings,
     NotFound,
 }
 
@@ -53,7 +55,7 @@ const SET_UP: &str = "/setup";
 const MESSAGES: &str = "/messages";
 
 /// Pages without a part that varies.
-const FIXED: [(Route, &str); 24] = [
+const FIXED: [(Route, &str); 25] = [
     (Route::Home, "/"),
     (Route::SignIn, browser::SIGN_IN),
     (Route::ForgotPassword, "/forgot-password"),
@@ -78,6 +80,7 @@ const FIXED: [(Route, &str); 24] = [
     (Route::BehaviorsAndStyles, "/company/behaviors-and-styles"),
     (Route::Messages, MESSAGES),
     (Route::ArchivedMessages, "/messages/archived"),
+    (Route::TextingSettings, "/messages/settings"),
 ];
 
 impl Route {

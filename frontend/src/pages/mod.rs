@@ -18,6 +18,7 @@ pub mod shell;
 pub mod sign_in;
 pub mod sms_number;
 pub mod team;
+pub mod texting_settings;
 
 mod not_found;
 

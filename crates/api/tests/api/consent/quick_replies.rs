@@ -35,7 +35,10 @@ async fn b30_a_quick_reply_is_made_read_changed_and_deleted() {
     let body = of("Hours", "Open from 9 to 6.\nClosed on Sundays.");
     let changed = jane.api.change_quick_reply(ids, &body, &read.etag).await;
     let changed = changed.expect("changes");
-    assert_eq!((&changed.name, &changed.text), (&body.name, &body.text));
+    assert_eq!(
+        (&changed.value.name, &changed.value.text),
+        (&body.name, &body.text)
+    );
     let listed = jane
         .api
         .list_quick_replies(jane.client, List::first())

@@ -1,5 +1,5 @@
 use super::{ready, with_number};
-use crate::support::{ClientUser, World, company_info, refused};
+use crate::support::{ClientUser, World, company_info, key, refused};
 use gangway_domain::problem::ProblemCode;
 use gangway_domain::wire::{
     PutConsentWording, ReadinessCheck, TextingReadiness, UpdateTextingSettings,
@@ -70,15 +70,12 @@ async fn b33_what_is_missing_is_named_with_what_to_do() {
             .all(|check| bare.contains(check))
     );
 
-    let (_, jane) = {
-        let mut info = company_info("Acme");
-        info.website = "http://www.client.example".to_owned();
-        let sent = jane
-            .api
-            .submit_company_info(jane.client, &info, &crate::support::key());
-        sent.await.expect("submits");
-        (owner, jane)
-    };
+    let mut info = company_info("Acme");
+    info.website = "http://www.client.example".to_owned();
+    jane.api
+        .submit_company_info(jane.client, &info, &key())
+        .await
+        .expect("submits");
     let settings = UpdateTextingSettings {
         quiet_from: some("22:00"),
         privacy_url: some("http://www.client.example/privacy"),

@@ -33,19 +33,33 @@ async fn sm_05_without_settings_nights_are_quiet_and_the_company_has_its_name() 
     let (_, jane) = ready(&world).await;
     let set = read(&jane).await;
     assert_eq!(
-        (set.quiet_from.as_str(), set.quiet_until.as_str()),
+        (
+            set.value.quiet_from.as_str(),
+            set.value.quiet_until.as_str()
+        ),
         ("21:00", "08:00")
     );
     assert_eq!(
-        (set.brand_name.as_ref(), set.brand_name_used.as_str()),
+        (
+            set.value.brand_name.as_ref(),
+            set.value.brand_name_used.as_str()
+        ),
         (None, "Acme")
     );
-    assert_eq!(set.help_text, None);
+    assert_eq!(set.value.help_text, None);
     for part in ["Acme", "STOP", "https://www.client.example"] {
-        assert!(set.help_text_used.contains(part), "{}", set.help_text_used);
+        assert!(
+            set.value.help_text_used.contains(part),
+            "{}",
+            set.value.help_text_used
+        );
     }
     assert_eq!(
-        (&set.privacy_url, &set.terms_url, set.updated_at),
+        (
+            &set.value.privacy_url,
+            &set.value.terms_url,
+            set.value.updated_at
+        ),
         (&None, &None, None)
     );
 }
@@ -66,11 +80,14 @@ async fn sm_05_what_is_set_holds_for_texts_and_absent_fields_stay() {
         .await
         .expect("sets");
     assert_eq!(
-        (set.quiet_from.as_str(), set.quiet_until.as_str()),
+        (
+            set.value.quiet_from.as_str(),
+            set.value.quiet_until.as_str()
+        ),
         ("20:30", "09:15")
     );
-    assert_eq!(set.brand_name_used, "Acme Dental");
-    assert_eq!(set.help_text_used, "Acme here. Call 202 555 0100.");
+    assert_eq!(set.value.brand_name_used, "Acme Dental");
+    assert_eq!(set.value.help_text_used, "Acme here. Call 202 555 0100.");
     assert_eq!(read(&jane).await.value, set.value);
     let (client, db) = (row(&world, &jane).await, world.context().db.reader());
     let held = settings(db, &client).await.expect("reads");
@@ -85,12 +102,15 @@ async fn sm_05_what_is_set_holds_for_texts_and_absent_fields_stay() {
     };
     let reset = change(&jane, less, &set.etag).await.expect("sets");
     assert_eq!(
-        (&reset.brand_name, reset.brand_name_used.as_str()),
+        (
+            &reset.value.brand_name,
+            reset.value.brand_name_used.as_str()
+        ),
         (&None, "Acme")
     );
-    assert!(reset.help_text.is_none() && reset.help_text_used.contains("Acme"));
-    assert_eq!(reset.quiet_from, "20:30");
-    assert_eq!(reset.terms_url, set.terms_url);
+    assert!(reset.value.help_text.is_none() && reset.value.help_text_used.contains("Acme"));
+    assert_eq!(reset.value.quiet_from, "20:30");
+    assert_eq!(reset.value.terms_url, set.value.terms_url);
     assert_eq!(world.events("texting_settings.changed").await, 2);
 }
 

@@ -47,13 +47,24 @@ async fn b33_without_own_words_there_are_ours_with_the_company_s_name() {
     let world = World::start().await;
     let (_, jane) = ready(&world).await;
     let wording = read(&jane).await;
-    assert!(wording.is_default && wording.made_by.is_none() && wording.created_at.is_none());
-    assert_eq!(wording.text, wording.default_text);
+    assert!(
+        wording.value.is_default
+            && wording.value.made_by.is_none()
+            && wording.value.created_at.is_none()
+    );
+    assert_eq!(wording.value.text, wording.value.default_text);
     for part in ["from Acme", "STOP", "HELP", "rates may apply", "frequency"] {
-        assert!(wording.text.contains(part), "{part}: {}", wording.text);
+        assert!(
+            wording.value.text.contains(part),
+            "{part}: {}",
+            wording.value.text
+        );
     }
     let now = current(&world, &jane).await;
-    assert_eq!((&now.version, &now.text), (&wording.version, &wording.text));
+    assert_eq!(
+        (&now.version, &now.text),
+        (&wording.value.version, &wording.value.text)
+    );
 }
 
 #[tokio::test]
@@ -90,17 +101,20 @@ async fn b33_own_words_are_versions_and_the_earlier_ones_can_still_be_agreed_to(
     let first = put(&jane, &format!("  {OWN}\r\nThank you. "), &default.etag)
         .await
         .expect("writes");
-    assert_eq!(first.version, "1");
-    assert_eq!(first.text, format!("{OWN}\nThank you."));
-    assert_eq!(first.default_text, default.text);
-    assert_eq!(first.made_by.as_deref(), Some("Casey Comer"));
-    assert!(!first.is_default && first.created_at.is_some());
+    assert_eq!(first.value.version, "1");
+    assert_eq!(first.value.text, format!("{OWN}\nThank you."));
+    assert_eq!(first.value.default_text, default.value.text);
+    assert_eq!(first.value.made_by.as_deref(), Some("Casey Comer"));
+    assert!(!first.value.is_default && first.value.created_at.is_some());
     let second = put(&jane, OWN, &first.etag).await.expect("writes");
-    assert_eq!((second.version.as_str(), second.text.as_str()), ("2", OWN));
+    assert_eq!(
+        (second.value.version.as_str(), second.value.text.as_str()),
+        ("2", OWN)
+    );
     assert_eq!(read(&jane).await.value, second.value);
     assert_eq!(current(&world, &jane).await.version, "2");
     let seen = agreed(&world, &jane, "1").await.expect("is there");
-    assert_eq!(seen.text, first.text);
+    assert_eq!(seen.text, first.value.text);
     // The same words again are no new version.
     let same = put(&jane, OWN, &second.etag).await.expect("answers");
     assert_eq!((same.etag, &same.value), (second.etag, &second.value));

@@ -5,8 +5,11 @@ use super::scene::{Identity, Scene};
 use crate::api_keys::{made, of};
 use crate::support::{Operation, app_code, company_info, key, password};
 use gangway_api_client::{Call, Client, Etag, List};
-use gangway_domain::ids::InviteId;
-use gangway_domain::wire::{InviteTeam, SaveQuickReply, SendInvite, SendTestEmail, TeamMember};
+use gangway_domain::ids::{ClientId, ConversationId, InviteId, MessageId};
+use gangway_domain::wire::{
+    InviteTeam, SaveQuickReply, SendInvite, SendMessage, SendTestEmail, TeamMember,
+};
+use gangway_sandbox::{Fault, FaultKind};
 use serde_json::{Value, json};
 
 /// A request ready to be sent, its body still to be looked at.
@@ -227,6 +230,24 @@ async fn of_client(scene: &Scene, id: &str, identity: &Identity, begun: Cell) ->
             (call.with(spare), None)
         }
         "hand_over_step" => (call, Some(json!({"email": scene.fresh_email()}))),
+        "read_conversation" | "list_messages" | "download_conversation" => {
+            (call.with(conversation(owner, client).await), None)
+        }
+        "update_conversation" => {
+            let id = conversation(owner, client).await;
+            let read = owner.read_conversation(client, id).await.expect("reads");
+            let call = call.with(id).if_match(&read.etag);
+            (call, Some(json!({"note": scene.fresh()})))
+        }
+        "send_message" => {
+            let id = conversation(owner, client).await;
+            let body = json!({"conversation_id": id, "body": scene.fresh()});
+            (call, Some(body))
+        }
+        "resend_message" => {
+            let id = failed_text(scene, client).await;
+            (call.with(id), Some(json!({"may_arrive_twice": false})))
+        }
         "end_consent" => (call, Some(json!({"customer_number": scene.fresh_number()}))),
         "put_consent_wording" => {
             let read = owner.read_consent_wording(client).await.expect("reads");
@@ -260,11 +281,40 @@ async fn of_client(scene: &Scene, id: &str, identity: &Identity, begun: Cell) ->
         | "read_texting_settings"
         | "read_texting_readiness"
         | "list_quick_replies" => (call, None),
-        "read_client" | "read_application" | "read_onboarding" | "read_sms_number"
-        | "order_sms_number" | "list_client_users" => (call, None),
+        "list_conversations" | "read_client" | "read_application" | "read_onboarding"
+        | "read_sms_number" | "order_sms_number" | "list_client_users" => (call, None),
         other => panic!("{other}: say in cells.rs what a valid request is"),
     };
     Cell { call, body, api }
+}
+
+/// The client's conversation.
+async fn conversation(owner: &Client, client: ClientId) -> ConversationId {
+    let listed = owner.list_conversations(client, List::first()).await;
+    listed.expect("lists").data[0].id
+}
+
+/// A fresh text that the provider did not take.
+async fn failed_text(scene: &Scene, client: ClientId) -> MessageId {
+    let owner = &scene.owner.api;
+    let body = SendMessage {
+        to: None,
+        conversation_id: Some(conversation(owner, client).await),
+        body: scene.fresh(),
+    };
+    let refuse = FaultKind::Refuse {
+        status: 400,
+        code: 21408,
+    };
+    scene.world.run_jobs().await;
+    let fault = Fault::times(1, refuse).on("POST", "Messages");
+    scene.world.sandbox().twilio().fault(fault);
+    let text = owner
+        .send_message(client, &body, &key())
+        .await
+        .expect("queues");
+    scene.world.run_jobs().await;
+    text.id
 }
 
 /// A fresh invitation: of a colleague for people of a client, else of a client.

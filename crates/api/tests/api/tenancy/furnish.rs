@@ -4,8 +4,9 @@ use super::marked::MARKER;
 use super::scene::Identity;
 use crate::api_keys::{all_scopes, made, of, program};
 use crate::support::{ClientUser, Staff, World, company_info, key};
+use crate::texting::talk::{incoming, signature};
 use gangway::consent::{Entry, Wording, record};
-use gangway_api_client::{Etag, List};
+use gangway_api_client::{Client, Etag, List};
 use gangway_domain::ids::{ClientId, PartnerId, PlaceId};
 use gangway_domain::roles::ClientRole;
 use gangway_domain::wire::{
@@ -29,6 +30,22 @@ pub async fn set_up(world: &World, user: &ClientUser, name: &str) {
     for step in [Step::EnableApplication, Step::InviteTeam] {
         api.complete_step(id, step).await.expect("completes");
     }
+    text_in(world, api, id, "Hello").await;
+}
+
+/// A customer texts the client.
+async fn text_in(world: &World, api: &Client, client: ClientId, body: &str) {
+    let number = api.read_sms_number(client).await.expect("reads").number;
+    let (url, params) = incoming(world, &number.expect("a number"), body);
+    let order = url
+        .strip_prefix(&world.context().config.server.url(""))
+        .expect("ours");
+    let request = world
+        .http()
+        .post(format!("{}{order}", world.base()))
+        .form(&params);
+    let request = request.header("x-twilio-signature", signature(world, &url, &params));
+    assert_eq!(request.send().await.expect("an answer").status(), 200);
 }
 
 /// Someone more at a client, with a role that cannot be given yet.
@@ -118,6 +135,8 @@ pub async fn fill(world: &World, owner: &Staff) -> ClientId {
         }],
     };
     jane.order_sms_number(client, &key()).await.expect("orders");
+    world.run_jobs().await;
+    text_in(world, &jane, client, "HELP").await;
     jane.invite_client_users(client, &team, &key())
         .await
         .expect("invites");

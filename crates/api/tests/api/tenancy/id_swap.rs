@@ -211,7 +211,9 @@ async fn answer(scene: &Scene, operation: Operation, id: &str) -> (u16, Value) {
     let path = operation.path.replacen("{id}", id, 1);
     let path = path
         .replace("{step}", "enable_application")
-        .replace("{user_id}", ABSENT);
+        .replace("{user_id}", ABSENT)
+        .replace("{conversation_id}", ABSENT)
+        .replace("{message_id}", ABSENT);
     let method = Method::from_bytes(operation.method.to_uppercase().as_bytes()).expect("a method");
     let mut request = scene
         .world

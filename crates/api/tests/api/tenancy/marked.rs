@@ -8,13 +8,14 @@ use sea_orm::ConnectionTrait as _;
 pub const MARKER: &str = "ZZFOREIGN";
 
 /// Text that is the program's own or that the schema fixes: states, kinds, hashes, places of the world.
-const OF_THE_PROGRAM: [&str; 21] = [
+const OF_THE_PROGRAM: [&str; 25] = [
     "actor",
     "application_key",
     "clients_word",
     "company_info",
     "country",
     "credentials",
+    "direction",
     "enable_application",
     "enable_sms",
     "invite_team",
@@ -22,9 +23,12 @@ const OF_THE_PROGRAM: [&str; 21] = [
     "last_four",
     "message",
     "payload",
+    "provider_sid",
+    "provider_status",
     "role",
     "scopes",
     "secret_hash",
+    "source",
     "state",
     "time_zone",
     "unique_key",

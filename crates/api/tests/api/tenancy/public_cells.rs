@@ -3,7 +3,9 @@
 use super::cells::Cell;
 use super::scene::{Identity, Scene};
 use crate::support::{key, password, token_of};
+use crate::texting::talk::{incoming, signature, with};
 use gangway::keys::Purpose;
+use gangway_api_client::Call;
 use gangway_domain::wire::{ChangeEmail, HandOver, RequestPasswordReset, SendInvite, SignUp};
 use serde_json::json;
 
@@ -95,6 +97,14 @@ pub async fn cell(scene: &Scene, id: &str, identity: &Identity, cell: Cell) -> C
             let token = partner_link_token(scene).await;
             Some(json!({"token": token, "email": scene.fresh_email()}))
         }
+        "receive_text" => {
+            call = hook(scene, call, "messages", &[("Body", &scene.fresh())]).await;
+            None
+        }
+        "note_status" => {
+            call = hook(scene, call, "statuses", &[("MessageStatus", "sent")]).await;
+            None
+        }
         "look_up_handover" => {
             let (client, body) = (scene.client.client, HandOver { email: None });
             let made = scene.owner.api.hand_over_step(client, &body, &key()).await;
@@ -120,6 +130,28 @@ pub async fn invite_token(scene: &Scene, email: &str) -> String {
         .context()
         .keys
         .link_token(Purpose::Invite, invite.id.into(), 1)
+}
+
+/// A webhook of the provider's about the first client's number.
+async fn hook(scene: &Scene, call: Call, what: &str, more: &[(&str, &str)]) -> Call {
+    let number = scene.owner.api.read_sms_number(scene.client.client).await;
+    let number = number.expect("reads").number.expect("a number");
+    let (url, mut params) = incoming(&scene.world, &number, "");
+    let key = url.split('/').nth_back(1).expect("a key").to_owned();
+    let url = url.replace("/messages", &format!("/{what}"));
+    if what == "statuses" {
+        params = with(&params, "From", &number);
+    }
+    for (name, value) in more {
+        params = with(&params, name, value);
+    }
+    let form = url::form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(&params)
+        .finish();
+    call.with(key)
+        .text(form)
+        .header("content-type", "application/x-www-form-urlencoded")
+        .header("x-twilio-signature", signature(&scene.world, &url, &params))
 }
 
 async fn partner_link_token(scene: &Scene) -> String {

@@ -56,6 +56,8 @@ impl Scene {
 
     async fn made() -> Self {
         let world = World::start().await;
+        // By day, when texts may be sent.
+        crate::texting::talk::to_noon(&world);
         let owner = world.partner("Harbor IT").await;
         let staff = async |role: StaffRole, name: &str| {
             world

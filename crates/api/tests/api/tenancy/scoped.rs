@@ -5,8 +5,8 @@
 use crate::support::{World, has_not};
 use gangway_entities::finders::{OfNobody, OfPartner};
 use gangway_entities::{
-    api_key, client, event, handover, invite, mail, number_order, onboarding, partner,
-    partner_link, place,
+    api_key, client, conversation, event, handover, invite, mail, message, number_order,
+    onboarding, partner, partner_link, place,
 };
 use std::collections::BTreeSet;
 
@@ -22,10 +22,12 @@ async fn tn_13_a_query_that_names_no_partner_does_not_compile() {
     has_not!(
         OfNobody: api_key::Entity,
         client::Entity,
+        conversation::Entity,
         event::Entity,
         handover::Entity,
         invite::Entity,
         mail::Entity,
+        message::Entity,
         number_order::Entity,
         onboarding::Entity,
         partner::Entity,
@@ -35,10 +37,12 @@ async fn tn_13_a_query_that_names_no_partner_does_not_compile() {
     let held = [
         table::<api_key::Entity>(),
         table::<client::Entity>(),
+        table::<conversation::Entity>(),
         table::<event::Entity>(),
         table::<handover::Entity>(),
         table::<invite::Entity>(),
         table::<mail::Entity>(),
+        table::<message::Entity>(),
         table::<number_order::Entity>(),
         table::<onboarding::Entity>(),
         table::<partner_link::Entity>(),

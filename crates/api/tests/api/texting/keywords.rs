@@ -128,6 +128,7 @@ async fn b32_what_twilio_took_for_a_keyword_counts_in_any_language() {
     };
     talk.text(arret).await;
     let body = super::talk::to_number(CUSTOMER, "Hello?");
-    let answer = talk.jane.api.send_message(talk.jane.client, &body, &key());
-    refused(answer.await, ProblemCode::CannotText);
+    let (api, client) = (&talk.jane.api, talk.jane.client);
+    let answer = api.send_message(client, &body, &key()).await;
+    refused(answer, ProblemCode::CannotText);
 }

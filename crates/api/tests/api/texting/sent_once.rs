@@ -1,6 +1,6 @@
 //! SM-01: at most one text for each time somebody sends one, whatever breaks.
 
-use super::talk::{CUSTOMER, Talk, pairs};
+use super::talk::{CUSTOMER, Talk, account, pairs};
 use crate::support::{key, refused, refused_field};
 use chrono::Duration;
 use gangway_domain::problem::ProblemCode;
@@ -152,16 +152,19 @@ async fn sm_01_a_text_that_is_refused_says_why_and_can_be_sent_again() {
     refused(resend(&talk, &received, true).await, ProblemCode::Conflict);
     let other = talk.world.partner("Pier IT").await;
     let body = ResendMessage::default();
+    let client = talk.jane.client;
     let answer = other
         .api
-        .resend_message(talk.jane.client, failed.id, &body, &key());
-    refused(answer.await, ProblemCode::NotFound);
+        .resend_message(client, failed.id, &body, &key())
+        .await;
+    refused(answer, ProblemCode::NotFound);
     let absent = uuid::Uuid::nil().into();
     let answer = talk
         .jane
         .api
-        .resend_message(talk.jane.client, absent, &body, &key());
-    refused(answer.await, ProblemCode::NotFound);
+        .resend_message(client, absent, &body, &key())
+        .await;
+    refused(answer, ProblemCode::NotFound);
 }
 
 #[tokio::test]
@@ -175,10 +178,10 @@ async fn sm_01_a_status_tells_of_a_text_whose_answer_was_lost() {
     let order = talk.order().await;
     let base = talk.world.base();
     let url = format!("{base}/hooks/twilio/{order}/statuses?message={}", queued.id);
-    let account = gangway_sandbox::Options::default().account_sid;
+    let account = &account(&talk.world).sid;
     let params = pairs(&[
         ("MessageSid", "SM0123456789abcdef0123456789abcdef"),
-        ("AccountSid", &account),
+        ("AccountSid", account),
         ("From", &talk.number),
         ("To", CUSTOMER),
         ("MessageStatus", "sent"),

@@ -1,6 +1,6 @@
 //! How far a text is, as the provider tells it: late, twice, out of order.
 
-use super::talk::{CUSTOMER, Talk, pairs, with};
+use super::talk::{CUSTOMER, Talk, account, pairs, with};
 use gangway_domain::wire::MessageState;
 use gangway_sandbox::CallbackStyle;
 
@@ -25,10 +25,10 @@ async fn handed_over() -> (Talk, String, String) {
 }
 
 fn told(talk: &Talk, sid: &str, status: &str) -> Vec<(String, String)> {
-    let account = gangway_sandbox::Options::default().account_sid;
+    let account = &account(&talk.world).sid;
     pairs(&[
         ("MessageSid", sid),
-        ("AccountSid", &account),
+        ("AccountSid", account),
         ("From", &talk.number),
         ("To", CUSTOMER),
         ("MessageStatus", status),

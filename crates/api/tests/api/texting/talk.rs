@@ -3,13 +3,14 @@
 use super::{number, order, ready};
 use crate::support::{ClientUser, World, key};
 use chrono::{Duration, NaiveTime};
+use gangway::config::TwilioAccount;
 use gangway_api_client::{Failure, List};
 use gangway_domain::ids::{ConversationId, NumberOrderId};
 use gangway_domain::wire::{Conversation, Message, SendMessage};
 use gangway_sandbox::{TextIn, TextInAnswer};
 use gangway_twilio::signature::sign;
 use reqwest::Response;
-use secrecy::SecretString;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// The customer's phone, in Washington.
 pub const CUSTOMER: &str = "+12025550143";
@@ -160,10 +161,10 @@ impl Talk {
 
     /// A text as Twilio would bring it.
     pub fn params(&self, sid: &str, body: &str) -> Vec<(String, String)> {
-        let account = gangway_sandbox::Options::default().account_sid;
+        let account = &account(&self.world).sid;
         pairs(&[
             ("MessageSid", sid),
-            ("AccountSid", &account),
+            ("AccountSid", account),
             ("From", CUSTOMER),
             ("To", &self.number),
             ("Body", body),
@@ -180,7 +181,8 @@ impl Talk {
 
     /// Posts a form that is signed for its address.
     pub async fn post(&self, url: &str, params: &[(String, String)]) -> Response {
-        self.post_signed(url, params, &signature(url, params)).await
+        self.post_signed(url, params, &signature(&self.world, url, params))
+            .await
     }
 
     pub async fn post_signed(
@@ -195,10 +197,32 @@ impl Talk {
     }
 }
 
+/// A text from the customer to a number, with the address it is brought to.
+pub fn incoming(world: &World, number: &str, body: &str) -> (String, Vec<(String, String)>) {
+    static SIDS: AtomicU32 = AtomicU32::new(0);
+    let numbers = world.sandbox().twilio().numbers();
+    let owned = numbers.iter().find(|owned| owned.phone_number == number);
+    let account = &account(world).sid;
+    let sid = format!("SM{:032x}", SIDS.fetch_add(1, Ordering::Relaxed));
+    let params = pairs(&[
+        ("MessageSid", &sid),
+        ("AccountSid", account),
+        ("From", CUSTOMER),
+        ("To", number),
+        ("Body", body),
+    ]);
+    (owned.expect("an owned number").sms_url.clone(), params)
+}
+
 /// The signature by the account's own token.
-pub fn signature(url: &str, params: &[(String, String)]) -> String {
-    let token = gangway_sandbox::Options::default().auth_token;
-    sign(&SecretString::from(token), url, params)
+pub fn signature(world: &World, url: &str, params: &[(String, String)]) -> String {
+    sign(&account(world).auth_token, url, params)
+}
+
+/// The account at the provider.
+pub fn account(world: &World) -> &TwilioAccount {
+    let account = world.context().config.twilio.account.as_ref();
+    account.expect("an account")
 }
 
 pub fn pairs(params: &[(&str, &str)]) -> Vec<(String, String)> {

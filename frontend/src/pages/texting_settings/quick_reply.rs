@@ -1,0 +1,170 @@
+use super::page_parts::Newest;
+use super::quick_replies::RepliesPage;
+use crate::components::{
+    Button, Dialog, Field, Form, FormState, Glyph, Icon, Menu, MenuItem, Question, TextArea,
+    Toasts, errors_of,
+};
+use gangway_domain::segments::segments;
+use gangway_domain::wire::{QuickReply, SaveQuickReply};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// What the dialog is open for.
+#[derive(Clone)]
+pub(super) enum Edit {
+    /// A new one.
+    New,
+    /// One as it was read, with its version.
+    Of(gangway_api_client::Tagged<QuickReply>),
+}
+
+/// A quick reply as a line of the list.
+pub(super) fn row(page: RepliesPage, reply: QuickReply) -> AnyView {
+    let (name, text) = (reply.name.clone(), reply.text.clone());
+    let label = format!("Actions for {name}");
+    let asked = reply.clone();
+    let items = vec![
+        MenuItem::new(Glyph::Gear, "Edit", move || open(page, &reply)),
+        MenuItem::new(Glyph::CrossCircle, "Delete", move || ask(page, &asked)).dangerous(),
+    ];
+    view! {
+        <li class="flex items-start gap-3 px-4 py-3 sm:px-6">
+            <div class="min-w-0 grow">
+                <p class="truncate text-sm font-semibold" title=name.clone()>{name.clone()}</p>
+                <p class="line-clamp-3 text-sm break-words whitespace-pre-line text-muted">{text}</p>
+            </div>
+            <Menu label items=Signal::stored(items)>
+                <Icon glyph=Glyph::More />
+            </Menu>
+        </li>
+    }
+    .into_any()
+}
+
+/// Opens the dialog over the newest version.
+fn open(page: RepliesPage, reply: &QuickReply) {
+    let id = reply.id;
+    spawn_local(async move {
+        match page.session.api().read_quick_reply(page.client, id).await {
+            Ok(read) => drop(page.edit.try_set(Some(Edit::Of(read)))),
+            Err(failure) => {
+                Toasts::get().fail(&failure);
+                page.replies.refresh();
+            }
+        }
+    });
+}
+
+fn ask(page: RepliesPage, reply: &QuickReply) {
+    let (id, name) = (reply.id, reply.name.clone());
+    let title = format!("Delete the quick reply “{name}”?");
+    let detail = "Texts that were sent with it stay as they are.";
+    let question = Question::new(title, detail, ("Delete", "Deleting…"), move || {
+        let name = name.clone();
+        async move {
+            let api = page.session.api();
+            let read = api.read_quick_reply(page.client, id).await?;
+            api.delete_quick_reply((page.client, id), &read.etag)
+                .await?;
+            Toasts::get().say(format!("“{name}” is deleted"));
+            page.replies.refresh();
+            Ok(())
+        }
+    });
+    page.question.set(Some(question));
+}
+
+/// The dialog that makes one or writes it anew.
+#[component]
+pub(super) fn QuickReplyDialog(page: RepliesPage) -> AnyView {
+    let (open, busy) = (RwSignal::new(false), RwSignal::new(false));
+    Effect::new(move |_| open.set(page.edit.with(Option::is_some)));
+    Effect::new(move |_| {
+        if !open.get() && page.edit.with_untracked(Option::is_some) {
+            page.edit.set(None);
+        }
+    });
+    let title = move || match page.edit.get() {
+        Some(Edit::Of(_)) => "Edit quick reply",
+        _ => "New quick reply",
+    };
+    view! {
+        <Dialog open title=Signal::derive(move || title().to_owned()) held=busy>
+            {move || page.edit.get().map(|edit| fields(page, edit, busy))}
+        </Dialog>
+    }
+    .into_any()
+}
+
+fn fields(page: RepliesPage, edit: Edit, held: RwSignal<bool>) -> AnyView {
+    let read = match &edit {
+        Edit::New => None,
+        Edit::Of(read) => Some(&read.value),
+    };
+    let of = |text: fn(&QuickReply) -> &String| read.map(text).cloned().unwrap_or_default();
+    let (name, text) = (
+        RwSignal::new(of(|reply| &reply.name)),
+        RwSignal::new(of(|reply| &reply.text)),
+    );
+    let body = move || SaveQuickReply {
+        name: name.get_untracked(),
+        text: text.get_untracked(),
+    };
+    let form = FormState::new().checked_by(move || errors_of(&body()));
+    Effect::new(move |_| held.set(form.busy.get()));
+    let again = read.cloned();
+    let newest = move |()| {
+        if let Some(reply) = &again {
+            open(page, reply);
+        }
+    };
+    let submit = move || save(page, form, body(), edit.clone());
+    let parts = move || {
+        let counted = text.with(|text| segments(text));
+        format!(
+            "{} characters, {}",
+            text.with(|text| text.chars().count()),
+            sent_in(counted.count)
+        )
+    };
+    let cancel =
+        move || view! { <Button label="Cancel" on_press=move || page.edit.set(None) /> }.into_any();
+    view! {
+        <Form form on_submit=submit submit="Save quick reply" busy="Saving…" before=cancel>
+            <Field form pointer="/name" label="Name" value=name focused=true hint="Such as “Opening hours”." />
+            <TextArea form pointer="/text" label="Text" value=text rows=5 />
+            <p class="text-xs text-muted">{parts}</p>
+            <Newest form on_press=Callback::new(newest) />
+        </Form>
+    }
+    .into_any()
+}
+
+fn sent_in(parts: u32) -> String {
+    match parts {
+        0 | 1 => "sent as one text".to_owned(),
+        several => format!("sent as {several} texts"),
+    }
+}
+
+fn save(page: RepliesPage, form: FormState, body: SaveQuickReply, edit: Edit) {
+    let (api, client) = (page.session.api(), page.client);
+    form.submit(
+        body,
+        move |body, key| async move {
+            match edit {
+                Edit::New => api.create_quick_reply(client, &body, &key).await,
+                Edit::Of(read) => {
+                    let ids = (client, read.value.id);
+                    let saved = api.change_quick_reply(ids, &body, &read.etag).await;
+                    saved.map(|saved| saved.value)
+                }
+            }
+        },
+        move |saved: QuickReply| {
+            Toasts::get().say(format!("“{}” is saved", saved.name));
+            page.edit.set(None);
+            page.replies.refresh();
+        },
+    );
+}
