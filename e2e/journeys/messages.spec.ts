@@ -114,6 +114,8 @@ test("B30: a conversation from the first text to the archive, live in two tabs",
   await expect(rows(page)).toContainText("1 unread");
   await expect(tab.getByText("Nothing is archived")).toBeVisible();
   await tab.close();
+  await page.getByRole("link", { name: "Texting settings" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Texting settings" })).toBeVisible();
 });
 
 test("B30: what could not be delivered says why and is sent again, and nobody answers after STOP", async ({ page }) => {
@@ -131,6 +133,8 @@ test("B30: what could not be delivered says why and is sent again, and nobody an
   await setPhone(customer, "on");
   await texts(page).getByRole("button", { name: "Send again" }).click();
   await expect(texts(page).getByText("Delivered", { exact: true })).toBeVisible();
+  await expect(texts(page).getByText("Sent again below.")).toBeVisible();
+  await expect(texts(page).getByRole("button", { name: "Send again" })).toHaveCount(0);
   expect(await screenOf(customer)).toContain("It is, since this morning.");
 
   await page.getByLabel("Your text").fill("A draft that is kept");

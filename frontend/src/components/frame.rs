@@ -124,7 +124,9 @@ fn Nav(items: Signal<Vec<NavItem>>, here: Signal<Route>) -> AnyView {
             here == route
                 || matches!(
                     (here, route),
-                    (Route::Client(_), Route::Clients) | (Route::ApiKeys, Route::Settings)
+                    (Route::Client(_), Route::Clients)
+                        | (Route::ApiKeys, Route::Settings)
+                        | (Route::TextingSettings, Route::Messages)
                 )
         });
         view! {

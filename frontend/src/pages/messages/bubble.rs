@@ -59,7 +59,11 @@ fn foot(text: Message, resend: Resend) -> AnyView {
         text.state,
         MessageState::Failed | MessageState::Undelivered | MessageState::Unknown
     );
-    let again = (is_lost && resend.may()).then(|| {
+    let was_resent = text.resent_as.is_some();
+    let resent = (is_lost && was_resent).then(|| {
+        view! { <p class="text-xs text-muted">"Sent again below."</p> }
+    });
+    let again = (is_lost && !was_resent && resend.may()).then(|| {
         view! {
             <Button
                 label="Send again"
@@ -78,6 +82,7 @@ fn foot(text: Message, resend: Resend) -> AnyView {
             <span class="flex [&>span]:text-xs">{badge}</span>
         </p>
         {reason}
+        {resent}
         {again}
     }
     .into_any()

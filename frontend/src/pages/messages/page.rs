@@ -2,10 +2,11 @@ use super::inbox::Inbox;
 use super::list::ConversationList;
 use super::new_message::NewMessage;
 use super::thread_pane::ThreadPane;
-use crate::components::{Button, EmptyState, Glyph, Look};
+use crate::components::{Button, EmptyState, Glyph, Icon, Look};
 use crate::dom;
 use crate::live::Live;
 use crate::pages::dashboard;
+use crate::route::Route;
 use crate::session::Session;
 use leptos::prelude::*;
 
@@ -41,24 +42,28 @@ pub fn Messages() -> AnyView {
     view! {
         <div class="flex h-[calc(100dvh-6.5rem)] min-h-96 flex-col sm:h-[calc(100dvh-7.5rem)]">
             <header
-                class="mb-4 flex-wrap items-center justify-between gap-3 lg:flex"
+                class="mb-4 flex-wrap items-center justify-between gap-x-3 gap-y-2 lg:flex"
                 class:flex=move || !is_open.get()
                 class:hidden=move || is_open.get()
             >
                 {heading}
-                {inbox
-                    .may_write
-                    .then(|| {
-                        view! {
-                            <Button
-                                label="New message"
-                                icon=Glyph::Plus
-                                look=Look::Primary
-                                on_press=move || writing.set(true)
-                                class="max-sm:px-3"
-                            />
-                        }
-                    })}
+                <div class="flex items-center gap-3">
+                    <a class="btn btn-plain max-sm:btn-square" href=Route::TextingSettings.path()>
+                        <Icon glyph=Glyph::Gear class="size-4" />
+                        <span class="max-sm:sr-only">"Texting settings"</span>
+                    </a>
+                    {inbox
+                        .may_write
+                        .then(|| {
+                            view! {
+                                <Button
+                                    label="New message"
+                                    look=Look::Primary
+                                    on_press=move || writing.set(true)
+                                />
+                            }
+                        })}
+                </div>
             </header>
             <div class="grid min-h-0 grow grid-cols-[minmax(0,1fr)] overflow-hidden rounded border border-hairline bg-base-100 lg:grid-cols-[22rem_minmax(0,1fr)]">
                 <section

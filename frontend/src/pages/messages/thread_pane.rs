@@ -129,7 +129,7 @@ fn Texts(thread: Thread) -> AnyView {
                             <For
                                 each=lines
                                 key=|(text, day)| {
-                                    (text.id, text.state, text.detail.clone(), text.delivered_at, day.clone())
+                                    (text.id, text.state, text.detail.clone(), text.resent_as, day.clone())
                                 }
                                 children=move |(text, day)| bubble(text, day, resend)
                             />
