@@ -185,6 +185,8 @@ fn h9_responses_are_complete() {
                 "application/problem+json",
                 "text/csv",
                 "text/event-stream",
+                "text/plain",
+                "text/xml",
             ];
             let mut media = content
                 .into_iter()

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Where a process is killed while it does a job, by kind of job.
-pub const OF_JOBS: [(&str, &[&str]); 3] = [
+pub const OF_JOBS: [(&str, &[&str]); 6] = [
     (
         "mail_sent",
         &["job_claimed", "before_mail", "after_mail", "job_done"],
@@ -21,10 +21,28 @@ pub const OF_JOBS: [(&str, &[&str]); 3] = [
             "job_done",
         ],
     ),
+    ("number_hooked", &["job_claimed", "job_done"]),
     ("old_rows_pruned", &["job_claimed", "job_done"]),
+    ("text_looked_up", &["job_claimed", "job_done"]),
+    (
+        "text_sent",
+        &[
+            "job_claimed",
+            "after_text",
+            "before_text_commit",
+            "job_done",
+            "before_text",
+        ],
+    ),
 ];
 /// Where a process is killed while it answers a request.
 pub const OF_REQUESTS: [&str; 2] = ["before_commit", "after_commit"];
+/// Where a process dies while it takes what the provider brings.
+pub const OF_WEBHOOKS: [&str; 3] = [
+    "before_hook_commit",
+    "after_hook_commit",
+    "before_status_commit",
+];
 /// Where a process is killed while it starts.
 pub const OF_STARTS: [&str; 1] = ["migrated"];
 /// What a job does instead of its work, what becomes of it, or how long it is waited for.
@@ -64,6 +82,7 @@ fn h5_every_fail_point_is_tried() {
     let of_jobs = OF_JOBS.iter().flat_map(|(_, points)| points.iter());
     let tried = of_jobs
         .chain(&OF_REQUESTS)
+        .chain(&OF_WEBHOOKS)
         .chain(&OF_STARTS)
         .chain(&INSTEAD)
         .map(|name| (*name).to_owned())

@@ -4,10 +4,12 @@ use super::fail_points::OF_JOBS;
 use super::rows::{job, jobs, make_due, open_job};
 use crate::support::process::gangway;
 use crate::support::{World, company_info, key};
+use crate::texting::talk::{CUSTOMER, incoming, signature, to_number};
 use chrono::Duration;
+use gangway_api_client::{Client, List};
 use gangway_domain::ids::ClientId;
-use gangway_domain::wire::{SendInvite, SmsNumberState};
-use gangway_sandbox::{Mail, Options, Sandbox};
+use gangway_domain::wire::{MessageState, SendInvite, SmsNumberState, UpdateTextingSettings};
+use gangway_sandbox::{Fault, FaultKind, Mail, Options, Sandbox};
 use std::os::unix::process::ExitStatusExt as _;
 use std::sync::Arc;
 use std::time::Instant;
@@ -171,6 +173,120 @@ async fn jq_02_pruning_goes_on_after_a_kill_at_every_point() {
             after.attempts > pruning.attempts + 1,
             "{point}: the try that died counts"
         );
+    }
+}
+
+/// A client whose nights are not quiet, with a number that a customer has texted.
+async fn texted(world: &World) -> ClientId {
+    let client = order(world, "texted").await;
+    world.run_jobs().await;
+    let owner = owner(world).await;
+    let number = owner.read_sms_number(client).await.expect("reads").number;
+    let (url, params) = incoming(world, &number.expect("a number"), "Hello");
+    let path = url.strip_prefix("http://localhost:8080").expect("ours");
+    let signed = signature(world, &url, &params);
+    let request = world.http().post(format!("{}{path}", world.base()));
+    let request = request.form(&params).header("x-twilio-signature", signed);
+    assert_eq!(request.send().await.expect("an answer").status(), 200);
+    let read = owner.read_texting_settings(client).await.expect("reads");
+    let always = UpdateTextingSettings {
+        quiet_from: Some("00:00".to_owned()),
+        quiet_until: Some("00:00".to_owned()),
+        ..UpdateTextingSettings::default()
+    };
+    let set = owner.update_texting_settings(client, &always, &read.etag);
+    set.await.expect("sets");
+    client
+}
+
+async fn owner(world: &World) -> Client {
+    let email = "owner@harborit.example";
+    world.sign_in(email).await.expect("signs in").api
+}
+
+async fn send(world: &World, client: ClientId, body: &str) {
+    let text = to_number(CUSTOMER, body);
+    let owner = owner(world).await;
+    owner
+        .send_message(client, &text, &key())
+        .await
+        .expect("queues");
+}
+
+fn sent(sandbox: &Sandbox, body: &str) -> usize {
+    let messages = sandbox.twilio().messages();
+    messages.iter().filter(|text| text.body == body).count()
+}
+
+#[tokio::test]
+async fn jq_02_sm_01_a_text_is_sent_at_most_once_with_a_kill_at_every_point() {
+    let sandbox = providers();
+    let mut world = World::start_beside(&sandbox).await;
+    world.partner("Harbor IT").await;
+    let client = texted(&world).await;
+    for point in points("text_sent") {
+        send(&world, client, point).await;
+        let queued = open_job(&world, "text_sent").await;
+        die_and_go_on(&mut world, point).await;
+        let done = job(&world, queued.id).await;
+        assert_eq!((done.state.as_str(), done.attempts), ("done", 2), "{point}");
+        // What became of it is looked up.
+        world.advance(Duration::seconds(120));
+        world.run_jobs().await;
+        world.advance(Duration::seconds(-120));
+        let unknown = *point == "before_text";
+        assert_eq!(sent(&sandbox, point), usize::from(!unknown), "{point}");
+        let talks = owner(&world)
+            .await
+            .list_conversations(client, List::first())
+            .await;
+        let newest = talks.expect("lists").data[0].last_message.clone();
+        let state = newest.expect("a text").state;
+        assert_eq!(
+            state == MessageState::Unknown,
+            unknown,
+            "{point}: {state:?}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn jq_02_a_lost_text_is_found_with_a_kill_at_every_point() {
+    let sandbox = providers();
+    let mut world = World::start_beside(&sandbox).await;
+    world.partner("Harbor IT").await;
+    let client = texted(&world).await;
+    for point in points("text_looked_up") {
+        let lost = Fault::times(1, FaultKind::DropAfterEffect).on("POST", "Messages");
+        sandbox.twilio().fault(lost);
+        send(&world, client, point).await;
+        world.run_jobs().await;
+        let looked = open_job(&world, "text_looked_up").await;
+        make_due(&world, looked.id, looked.created_at).await;
+        die_and_go_on(&mut world, point).await;
+        let done = job(&world, looked.id).await;
+        assert_eq!((done.state.as_str(), done.attempts), ("done", 2), "{point}");
+        assert_eq!(sent(&sandbox, point), 1, "{point}");
+    }
+}
+
+#[tokio::test]
+async fn jq_02_the_provider_learns_of_a_new_address_with_a_kill_at_every_point() {
+    let sandbox = providers();
+    let mut world = World::start_beside(&sandbox).await;
+    world.partner("Harbor IT").await;
+    order(&world, "hooked").await;
+    world.run_jobs().await;
+    for (count, point) in points("number_hooked").iter().enumerate() {
+        let base = format!("http://moved{count}.gangway.example");
+        world.set("GANGWAY_BASE_URL", &base);
+        world.restart().await;
+        let queued = open_job(&world, "number_hooked").await;
+        die_and_go_on(&mut world, point).await;
+        let done = job(&world, queued.id).await;
+        assert_eq!((done.state.as_str(), done.attempts), ("done", 2), "{point}");
+        let url = sandbox.twilio().numbers()[0].sms_url.clone();
+        assert!(url.starts_with(&base), "{point}: {url}");
     }
 }
 

@@ -5,8 +5,8 @@
 use crate::support::{World, has_not};
 use gangway_entities::finders::{OfNobody, OfPartner};
 use gangway_entities::{
-    api_key, client, conversation, event, handover, invite, mail, message, number_order,
-    onboarding, partner, partner_link, place,
+    api_key, client, consent, consent_wording, conversation, event, handover, invite, mail,
+    message, number_order, onboarding, partner, partner_link, place, quick_reply, texting_setting,
 };
 use std::collections::BTreeSet;
 
@@ -22,6 +22,8 @@ async fn tn_13_a_query_that_names_no_partner_does_not_compile() {
     has_not!(
         OfNobody: api_key::Entity,
         client::Entity,
+        consent::Entity,
+        consent_wording::Entity,
         conversation::Entity,
         event::Entity,
         handover::Entity,
@@ -33,10 +35,14 @@ async fn tn_13_a_query_that_names_no_partner_does_not_compile() {
         partner::Entity,
         partner_link::Entity,
         place::Entity,
+        quick_reply::Entity,
+        texting_setting::Entity,
     );
     let held = [
         table::<api_key::Entity>(),
         table::<client::Entity>(),
+        table::<consent::Entity>(),
+        table::<consent_wording::Entity>(),
         table::<conversation::Entity>(),
         table::<event::Entity>(),
         table::<handover::Entity>(),
@@ -47,6 +53,8 @@ async fn tn_13_a_query_that_names_no_partner_does_not_compile() {
         table::<onboarding::Entity>(),
         table::<partner_link::Entity>(),
         table::<place::Entity>(),
+        table::<quick_reply::Entity>(),
+        table::<texting_setting::Entity>(),
         OF_NOBODY.to_owned(),
     ];
     let world = World::start().await;

@@ -117,6 +117,30 @@ async fn wi_02_of_statuses_in_any_order_the_furthest_stays() {
     assert_eq!(talk.world.events("message.state_changed").await, events);
 }
 
+#[cfg(feature = "failpoints")]
+#[tokio::test]
+async fn wi_03_a_status_is_never_answered_for_before_it_is_stored() {
+    let talk = Talk::begin().await;
+    talk.text_in("Hello").await;
+    let lost = gangway_sandbox::FaultKind::DropBefore;
+    let lost = gangway_sandbox::Fault::times(1, lost).on("POST", "Messages");
+    talk.world.sandbox().twilio().fault(lost);
+    let queued = talk.send("Once").await.expect("queues");
+    talk.world.run_jobs().await;
+    let url = format!("{}?message={}", talk.hook("statuses").await, queued.id);
+    let params = told(&talk, "SM0123456789abcdef0123456789abcdef", "delivered");
+    fail::cfg_callback("before_status_commit", || panic!("the process dies")).expect("a point");
+    assert_eq!(talk.post(&url, &params).await.status(), 500);
+    fail::remove("before_status_commit");
+    assert_eq!(talk.newest().await.state, MessageState::Unknown);
+    assert_eq!(
+        talk.post(&url, &params).await.status(),
+        204,
+        "it comes again"
+    );
+    assert_eq!(talk.newest().await.state, MessageState::Delivered);
+}
+
 #[tokio::test]
 async fn wi_02_a_status_for_another_account_or_number_is_refused_and_one_of_nothing_is_ignored() {
     let (talk, sid, url) = handed_over().await;
