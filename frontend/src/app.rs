@@ -3,7 +3,7 @@
 use crate::components::{OfflineBanner, ToastArea, Toasts, apply_kept_theme};
 use crate::pages::{
     account, activity, api_keys, availability, clients, dashboard, home, invite_links, invites,
-    onboarding, partners, shell, sign_in, team, texting_settings,
+    messages, onboarding, partners, shell, sign_in, team, texting_settings,
 };
 use crate::parts::{self, Part};
 use crate::route::{self, Route};
@@ -91,7 +91,10 @@ impl Zone {
             | Route::TextingSettings
             | Route::Availability
             | Route::NewSchedule
-            | Route::Schedule(_) => Self::Framed,
+            | Route::Schedule(_)
+            | Route::Messages
+            | Route::ArchivedMessages
+            | Route::Conversation(_) => Self::Framed,
         }
     }
 }
@@ -124,12 +127,14 @@ fn framed(route: Route, at_client: bool) -> AnyView {
 
 /// Pages of a client's people.
 pub fn client(route: Route) -> AnyView {
+    messages::follow();
     match route {
         Route::SetUp => view! { <onboarding::Wizard /> }.into_any(),
         Route::Home => view! { <dashboard::ClientHome /> }.into_any(),
         Route::CompanyUsers => view! { <dashboard::ClientUsers /> }.into_any(),
         Route::CompanySettings => view! { <dashboard::CompanySettings /> }.into_any(),
         Route::BehaviorsAndStyles => view! { <dashboard::BehaviorsAndStyles /> }.into_any(),
+        Route::Messages => view! { <messages::Messages /> }.into_any(),
         Route::TextingSettings => view! { <texting_settings::TextingSettings /> }.into_any(),
         Route::Availability => view! { <availability::AvailabilityPage /> }.into_any(),
         Route::NewSchedule => view! { <availability::NewSchedule /> }.into_any(),

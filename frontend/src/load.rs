@@ -196,6 +196,11 @@ impl<T: Clone + Send + Sync> Paged<T> {
         self.read(None);
     }
 
+    /// Whether everything was read there is.
+    pub fn is_complete(self) -> bool {
+        matches!(self.state.get_untracked(), Loaded::Ready(None))
+    }
+
     /// Reads the page that follows.
     pub fn more(self) {
         if let Loaded::Ready(Some(next)) = self.state.get_untracked()

@@ -3,6 +3,7 @@
 mod app;
 mod components;
 mod dom;
+mod live;
 mod load;
 mod pages;
 mod parts;

@@ -2,7 +2,7 @@
 
 use crate::dom;
 use gangway_domain::browser;
-use gangway_domain::ids::{ClientId, ScheduleId};
+use gangway_domain::ids::{ClientId, ConversationId, ScheduleId};
 use gangway_domain::wizard::Step;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -37,6 +37,12 @@ pub enum Route {
     CompanyUsers,
     CompanySettings,
     BehaviorsAndStyles,
+    /// A client's texts with its customers: the inbox.
+    Messages,
+    /// Those that were put aside.
+    ArchivedMessages,
+    /// One conversation, beside the list it is in.
+    Conversation(ConversationId),
     /// Consent, quiet hours and quick replies of a client.
     TextingSettings,
     Availability,
@@ -48,8 +54,11 @@ pub enum Route {
 /// Where the set-up is; its steps stand behind.
 const SET_UP: &str = "/setup";
 
+/// Where texts are; a conversation stands behind.
+const MESSAGES: &str = "/messages";
+
 /// Pages without a part that varies.
-const FIXED: [(Route, &str); 25] = [
+const FIXED: [(Route, &str); 27] = [
     (Route::Home, "/"),
     (Route::SignIn, browser::SIGN_IN),
     (Route::ForgotPassword, "/forgot-password"),
@@ -72,6 +81,8 @@ const FIXED: [(Route, &str); 25] = [
     (Route::CompanyUsers, "/company/users"),
     (Route::CompanySettings, "/company/settings"),
     (Route::BehaviorsAndStyles, browser::BEHAVIORS_AND_STYLES),
+    (Route::Messages, MESSAGES),
+    (Route::ArchivedMessages, "/messages/archived"),
     (Route::TextingSettings, "/messages/settings"),
     (Route::Availability, "/availability"),
     (Route::NewSchedule, "/availability/new-schedule"),
@@ -97,9 +108,24 @@ impl Route {
         if let Some(Ok(id)) = path.strip_prefix("/availability/").map(str::parse) {
             return Self::Schedule(id);
         }
-        match path.strip_prefix("/clients/").map(str::parse) {
-            Some(Ok(id)) => Self::Client(id),
+        if let Some(Ok(id)) = path.strip_prefix("/clients/").map(str::parse) {
+            return Self::Client(id);
+        }
+        let talk = path
+            .strip_prefix(MESSAGES)
+            .and_then(|rest| rest.strip_prefix('/'));
+        match talk.map(str::parse) {
+            Some(Ok(id)) => Self::Conversation(id),
             _ => Self::NotFound,
+        }
+    }
+
+    /// The page that shows it: one page shows the inbox, the archive and each conversation.
+    #[must_use]
+    pub const fn page(self) -> Self {
+        match self {
+            Self::ArchivedMessages | Self::Conversation(_) => Self::Messages,
+            other => other,
         }
     }
 
@@ -109,6 +135,9 @@ impl Route {
             Self::Client(id) => return format!("/clients/{id}"),
             Self::Schedule(id) => return format!("/availability/{id}"),
             _ => {}
+        }
+        if let Self::Conversation(id) = self {
+            return format!("{MESSAGES}/{id}");
         }
         let fixed = FIXED.iter().find(|(route, _)| *route == self);
         fixed.map_or("/", |(_, path)| path).to_owned()
@@ -164,6 +193,12 @@ pub fn step_in_address() -> Option<Step> {
     let place = PLACE.with(std::cell::Cell::get)?;
     let path = place.path.get();
     Step::parse(path.strip_prefix(SET_UP)?.trim_matches('/'))
+}
+
+/// The page that the address names. Follows the address.
+pub fn here() -> Route {
+    let place = PLACE.with(std::cell::Cell::get);
+    place.map_or(Route::NotFound, |place| Route::at(&place.path.get()))
 }
 
 fn arrive() {

@@ -12,11 +12,12 @@ use crate::mail::{Mailer, Settings as MailSettings, Tls};
 use crate::middleware::Door;
 use crate::outgoing::{Attempts, Bounds, Outgoing, Roads};
 use crate::passwords::Hasher;
+use crate::stream::{Carrier, Streams};
 use crate::telemetry::metrics::{self, MetricsServer};
 use crate::{
     account, api_keys, application, assets, availability, clients, consent, contract, events,
     extract, fallback, first_set_up, health, installation, invites, limits, mails, onboarding,
-    outgoing, partners, problems, second_factor, settings, sign_in, team, texting, tokens,
+    outgoing, partners, problems, second_factor, settings, sign_in, stream, team, texting, tokens,
 };
 use actix_web::dev::{Server as ActixServer, ServerHandle};
 use actix_web::middleware::{Compress, from_fn};
@@ -67,6 +68,7 @@ pub struct Server {
     running: JoinHandle<std::io::Result<()>>,
     readiness: Data<Readiness>,
     worker: Worker,
+    carrier: Carrier,
     metrics: Option<MetricsServer>,
     sandbox: Option<Sandbox>,
 }
@@ -101,6 +103,7 @@ impl Server {
         let heartbeat = Heartbeat::default();
         let readiness = Data::new(readiness(&ctx, heartbeat.clone()));
         let worker = Worker::start(&ctx, ctx.config.jobs.workers, heartbeat);
+        let carrier = Carrier::start(&ctx);
         let metrics = match ctx.config.server.metrics_listen {
             Some(listen) => Some(
                 MetricsServer::start(listen)
@@ -118,6 +121,7 @@ impl Server {
             running,
             readiness,
             worker,
+            carrier,
             metrics,
             sandbox,
         })
@@ -148,9 +152,10 @@ impl Server {
         self.readiness.drain();
     }
 
-    /// Stops: no new connections, requests at work come to their end, jobs are given back.
+    /// Stops: no new connections, streams end, requests at work come to their end, jobs are given back.
     pub async fn stop(self) {
         self.readiness.drain();
+        self.carrier.stop(&self.ctx).await;
         self.handle.stop(true).await;
         self.worker.stop(self.ctx.config.server.shutdown).await;
         if let Some(metrics) = self.metrics {
@@ -204,6 +209,7 @@ pub async fn context(config: Config, around: Surroundings) -> anyhow::Result<Con
         key_requests: KeyRequests::default(),
         job_bell: tokio::sync::Notify::new(),
         desk: jobs::Desk::default(),
+        streams: Streams::default(),
     }))
 }
 
@@ -238,6 +244,7 @@ pub fn routes(cfg: &mut ServiceConfig<'_>) {
     mails::routes(cfg);
     events::routes(cfg);
     api_keys::routes(cfg);
+    stream::routes(cfg);
 }
 
 fn http_server(

@@ -25,7 +25,9 @@ use sea_orm::{
 };
 use secrecy::ExposeSecret as _;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::Notify;
 
 /// How long a statement waits for a lock or a connection before it is refused.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -35,6 +37,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub struct Database {
     writer: DatabaseConnection,
     reader: Reads,
+    event_bell: Arc<Notify>,
 }
 
 impl Database {
@@ -63,6 +66,7 @@ impl Database {
         Ok(Self {
             reader: Reads::Postgres(pool.get_postgres_connection_pool().clone()),
             writer: pool,
+            event_bell: Arc::default(),
         })
     }
 
@@ -82,7 +86,11 @@ impl Database {
         }
         let pool = reader.get_sqlite_connection_pool();
         let reader = Reads::sqlite(pool, connections, PATIENCE);
-        Ok(Self { writer, reader })
+        Ok(Self {
+            writer,
+            reader,
+            event_bell: Arc::default(),
+        })
     }
 
     /// For queries outside a transaction.
@@ -94,13 +102,22 @@ impl Database {
     pub async fn begin(&self) -> Result<Transaction, DbErr> {
         reads::let_go();
         let sqlite = self.writer.get_database_backend() == DatabaseBackend::Sqlite;
-        self.writer
+        let begun = self
+            .writer
             .begin_with_options(TransactionOptions {
                 sqlite_transaction_mode: sqlite.then_some(SqliteTransactionMode::Immediate),
                 ..TransactionOptions::default()
             })
-            .await
-            .map(Transaction)
+            .await?;
+        Ok(Transaction {
+            inner: begun,
+            event_bell: Arc::clone(&self.event_bell),
+        })
+    }
+
+    /// Rung when this process committed events; one that waits is told.
+    pub fn event_bell(&self) -> &Notify {
+        &self.event_bell
     }
 
     /// Brings the schema up to date, all of it or nothing. Two processes may call it at once: the
@@ -162,7 +179,7 @@ impl Database {
 
     /// Closes all connections.
     pub async fn close(self) -> Result<(), DbErr> {
-        let Self { writer, reader } = self;
+        let Self { writer, reader, .. } = self;
         reader.close().await;
         writer.close().await
     }

@@ -44,6 +44,7 @@ pub mod seal;
 mod second_factor;
 mod settings;
 pub mod sign_in;
+pub mod stream;
 mod team;
 pub mod telemetry;
 pub mod texting;

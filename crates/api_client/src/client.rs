@@ -3,7 +3,7 @@ use crate::call::Call;
 use crate::exchange::Exchange;
 use crate::failure::Failure;
 use crate::refresh::SignedIn;
-use crate::transport::{NoAnswer, Request, Transport};
+use crate::transport::{Chunks, NoAnswer, Request, Transport};
 use gangway_domain::problem::ProblemCode;
 use std::fmt;
 use std::sync::Arc;
@@ -125,25 +125,10 @@ impl Client {
     pub async fn exchange(&self, call: &Call, token: Option<&str>) -> Result<Answer, Failure> {
         let address = call.address();
         let url = format!("{}{address}", self.base);
-        let bearer = token
-            .filter(|_| call.needs_sign_in())
-            .map(|token| format!("Bearer {token}"));
-        let mut headers: Vec<(&'static str, &str)> = self
-            .extra
-            .iter()
-            .chain(&call.headers)
-            .map(|(name, value)| (*name, value.as_str()))
-            .collect();
-        headers.extend(bearer.as_deref().map(|bearer| ("authorization", bearer)));
-        let request = Request {
-            method: &call.method,
-            url: &url,
-            headers,
-            body: call.body.as_deref(),
-        };
+        let headers = self.headers(call, token);
         let answer = self
             .transport
-            .send(request)
+            .send(request(call, &url, &headers))
             .await
             .map_err(|NoAnswer| Failure::Unreachable)?;
         if let Some(observer) = &self.observer {
@@ -159,5 +144,37 @@ impl Client {
             });
         }
         Ok(answer)
+    }
+
+    /// Sends a call whose answer goes on, and gives that once the server agreed.
+    pub(crate) async fn open(&self, call: &Call, token: Option<&str>) -> Result<Chunks, Failure> {
+        let url = format!("{}{}", self.base, call.address());
+        let headers = self.headers(call, token);
+        let opened = self.transport.open(request(call, &url, &headers)).await;
+        match opened.map_err(|NoAnswer| Failure::Unreachable)? {
+            Ok(chunks) => Ok(chunks),
+            Err(answer) => match answer.accepted() {
+                Ok(_) => Err(Failure::Unreachable),
+                Err(failure) => Err(failure),
+            },
+        }
+    }
+
+    fn headers(&self, call: &Call, token: Option<&str>) -> Vec<(&'static str, String)> {
+        let bearer = token
+            .filter(|_| call.needs_sign_in())
+            .map(|token| ("authorization", format!("Bearer {token}")));
+        let known = self.extra.iter().chain(&call.headers).cloned();
+        known.chain(bearer).collect()
+    }
+}
+
+fn request<'a>(call: &'a Call, url: &'a str, headers: &'a [(&'static str, String)]) -> Request<'a> {
+    let headers = headers.iter().map(|(name, value)| (*name, value.as_str()));
+    Request {
+        method: &call.method,
+        url,
+        headers: headers.collect(),
+        body: call.body.as_deref(),
     }
 }

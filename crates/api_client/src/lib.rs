@@ -13,6 +13,7 @@ mod list;
 mod opened;
 mod operations;
 mod refresh;
+mod stream;
 mod transport;
 
 pub use answer::{Answer, Etag, Tagged};
@@ -23,3 +24,4 @@ pub use failure::Failure;
 pub use idempotency::IdempotencyKey;
 pub use list::List;
 pub use opened::Opened;
+pub use stream::{EventStream, Told};

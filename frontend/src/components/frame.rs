@@ -2,6 +2,7 @@ use super::public_page::Wordmark;
 use super::{Glyph, Icon, ThemeMenu};
 use crate::dom;
 use crate::route::Route;
+use crate::times;
 use leptos::prelude::*;
 
 /// A line of the sidebar.
@@ -13,6 +14,8 @@ pub struct NavItem {
     pub label: String,
     /// The picture beside them.
     pub glyph: Glyph,
+    /// How many things wait there, and what one is: "unread conversation".
+    pub waiting: Option<(Signal<Option<u64>>, &'static str)>,
 }
 
 const DRAWER: &str = "drawer-button";
@@ -93,18 +96,38 @@ pub fn Frame(
     .into_any()
 }
 
+/// How many things wait, where some do.
+fn waiting(count: Signal<Option<u64>>, what: &'static str) -> AnyView {
+    let shown = move || {
+        let count = count.get().filter(|count| *count > 0)?;
+        let words = if count > 99 {
+            "99+".to_owned()
+        } else {
+            count.to_string()
+        };
+        Some(view! {
+            <span class="rounded-full bg-primary px-2 text-xs font-semibold text-primary-content">
+                <span aria-hidden="true">{words}</span>
+                <span class="sr-only">{times::counted(i64::try_from(count).unwrap_or(i64::MAX), what)}</span>
+            </span>
+        })
+    };
+    (move || shown()).into_any()
+}
+
 #[component]
 fn Nav(items: Signal<Vec<NavItem>>, here: Signal<Route>) -> AnyView {
     let line = move |(index, item): (usize, NavItem)| {
         let route = item.route;
         let current = Signal::derive(move || {
-            let here = here.get();
+            let here = here.get().page();
             here == route
                 || matches!(
                     (here, route),
                     (Route::Client(_), Route::Clients)
                         | (Route::ApiKeys, Route::Settings)
                         | (Route::NewSchedule | Route::Schedule(_), Route::Availability)
+                        | (Route::TextingSettings, Route::Messages)
                 )
         });
         view! {
@@ -118,7 +141,8 @@ fn Nav(items: Signal<Vec<NavItem>>, here: Signal<Route>) -> AnyView {
                     aria-current=move || current.get().then_some("page")
                 >
                     <Icon glyph=item.glyph />
-                    <span class="min-w-0 truncate">{item.label}</span>
+                    <span class="min-w-0 grow truncate">{item.label}</span>
+                    {item.waiting.map(|(count, what)| waiting(count, what))}
                 </a>
             </li>
         }

@@ -35,6 +35,11 @@ pub enum Glyph {
     Send,
     Pause,
     Help,
+    Chat,
+    Archive,
+    Note,
+    Download,
+    Bolt,
 }
 
 impl Glyph {
@@ -94,6 +99,13 @@ impl Glyph {
             }
             Self::Send => "M20.5 3.500L10 14M20.5 3.500L14 20.5 10 14 3.5 10z",
             Self::Pause => "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM10 9v6M14 9v6",
+            Self::Chat => {
+                "M5 4h14a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1h-7l-4.500 4v-4H5a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1zM8 9h8M8 12h5"
+            }
+            Self::Archive => "M3.500 5h17v4h-17zM5 9v10h14V9M10 13h4",
+            Self::Note => "M5 4h14v10l-5 6H5zM14 20v-6h5M8.500 8.500h7M8.500 12h4",
+            Self::Download => "M12 4v11M7 10.500l5 5 5-5M5 20h14",
+            Self::Bolt => "M13 3L5 13.500h6L10.500 21 19 10.500h-6z",
             Self::Help => {
                 "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM9.5 9.500a2.5 2.5 0 1 1 3.5 2.300c-.7.3-1 .8-1 1.700M12 16.800v.2"
             }

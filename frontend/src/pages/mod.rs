@@ -14,6 +14,7 @@ pub mod installation;
 pub mod invite_links;
 pub mod invites;
 pub mod look;
+pub mod messages;
 pub mod onboarding;
 pub mod partners;
 pub mod shell;

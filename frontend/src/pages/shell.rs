@@ -5,6 +5,7 @@ use crate::components::{
     Toasts, Tone,
 };
 use crate::dom;
+use crate::live::Live;
 use crate::route::Route;
 use crate::session::{Session, SignedIn};
 use crate::words;
@@ -50,8 +51,11 @@ enum Kind {
 pub fn framed(session: Session, here: Memo<Route>, page: fn(Route, bool) -> AnyView) -> AnyView {
     signed_in(session, move || {
         let at_client = untrack(|| session.at_client());
+        let live = Live::provide();
+        let shown = Memo::new(move |_| here.get().page());
         let me = Signal::derive(move || session.me().unwrap_or_else(nobody));
-        let items = Signal::derive(move || session.me().map(|me| nav(&me)).unwrap_or_default());
+        let items =
+            Signal::derive(move || session.me().map(|me| nav(&me, live)).unwrap_or_default());
         let working = RwSignal::new(false);
         let on_switch = Callback::new(move |place| run(working, switch(session, place)));
         let on_sign_out = Callback::new(move |()| {
@@ -67,7 +71,7 @@ pub fn framed(session: Session, here: Memo<Route>, page: fn(Route, bool) -> AnyV
                 person=move || view! { <PersonMenu me on_sign_out /> }
             >
                 <Busy busy=working label="One moment…" />
-                {move || page(here.get(), at_client)}
+                {move || page(shown.get(), at_client)}
             </Frame>
         }
         .into_any()
@@ -96,24 +100,29 @@ fn run(working: RwSignal<bool>, work: impl Future<Output = Result<(), Failure>> 
 }
 
 /// The nouns of the product that this place may see.
-fn nav(me: &Me) -> Vec<NavItem> {
+fn nav(me: &Me, live: Live) -> Vec<NavItem> {
     let item = |route, label: &str, glyph| NavItem {
         route,
         label: label.to_owned(),
         glyph,
+        waiting: None,
     };
     let Some(Place { role, partner, .. }) = me.place() else {
         return Vec::new();
     };
     let home = item(Route::Home, "Home", Glyph::Home);
     if let Role::Client(_) = role {
-        return vec![
-            home,
+        let texts = me.may(Permission::ReadMessages).then(|| NavItem {
+            waiting: Some((live.unread.into(), "unread conversation")),
+            ..item(Route::Messages, "Messages", Glyph::Chat)
+        });
+        let rest = [
             item(Route::CompanyUsers, "Users", Glyph::People),
             item(Route::CompanySettings, "Company settings", Glyph::Building),
             item(Route::BehaviorsAndStyles, "Behaviors & Styles", Glyph::Code),
             item(Route::Availability, "Availability", Glyph::Clock),
         ];
+        return std::iter::once(home).chain(texts).chain(rest).collect();
     }
     let word = words::clients(partner.clients_word);
     let all = [

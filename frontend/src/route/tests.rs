@@ -11,6 +11,11 @@ fn every_address_leads_to_its_page_and_back() {
     assert_eq!(Route::at(&client.path()), client);
     let schedule = Route::Schedule(ScheduleId::from_parts(1, [7; 10]));
     assert_eq!(Route::at(&schedule.path()), schedule);
+    let talk = Route::Conversation(ConversationId::from_parts(1, [7; 10]));
+    assert_eq!(Route::at(&talk.path()), talk);
+    assert_eq!(talk.page(), Route::Messages);
+    assert_eq!(Route::at("/messages/nobody"), Route::NotFound);
+    assert_eq!(Route::at("/messagesarchived"), Route::NotFound);
     assert_eq!(Route::at("/clients/"), Route::Clients);
     assert_eq!(Route::at("/clients/acme"), Route::NotFound);
 }

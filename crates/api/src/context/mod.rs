@@ -15,6 +15,7 @@ use crate::limits::KeyRequests;
 use crate::mail::transport::Mailer;
 use crate::outgoing::Outgoing;
 use crate::passwords::Hasher;
+use crate::stream::Streams;
 use chrono::{DateTime, Utc};
 use std::ops::Deref;
 use std::sync::Arc;
@@ -52,6 +53,8 @@ pub struct Parts {
     pub job_bell: Notify,
     /// The jobs this process has at work.
     pub desk: Desk,
+    /// The streams that are open at this process.
+    pub streams: Streams,
 }
 
 impl Context {

@@ -6,21 +6,30 @@ use sea_orm::{
     ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement,
 };
 use std::ops::Deref;
+use std::sync::Arc;
+use tokio::sync::Notify;
 
 /// A transaction that writes; undone when it is dropped.
 #[derive(Debug)]
-pub struct Transaction(pub(super) DatabaseTransaction);
+pub struct Transaction {
+    pub(super) inner: DatabaseTransaction,
+    pub(super) event_bell: Arc<Notify>,
+}
 
 impl Transaction {
     /// Seals the events it recorded and commits.
     pub async fn commit(self) -> Result<(), DbErr> {
-        events::seal(&self.0).await?;
-        self.0.commit().await
+        let recorded = events::seal(&self.inner).await?;
+        self.inner.commit().await?;
+        if recorded {
+            self.event_bell.notify_one();
+        }
+        Ok(())
     }
 
     /// Undoes it.
     pub async fn rollback(self) -> Result<(), DbErr> {
-        self.0.rollback().await
+        self.inner.rollback().await
     }
 }
 
@@ -28,29 +37,29 @@ impl Deref for Transaction {
     type Target = DatabaseTransaction;
 
     fn deref(&self) -> &DatabaseTransaction {
-        &self.0
+        &self.inner
     }
 }
 
 #[async_trait::async_trait]
 impl ConnectionTrait for Transaction {
     fn get_database_backend(&self) -> DbBackend {
-        self.0.get_database_backend()
+        self.inner.get_database_backend()
     }
 
     async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
-        self.0.execute_raw(statement).await
+        self.inner.execute_raw(statement).await
     }
 
     async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
-        self.0.execute_unprepared(sql).await
+        self.inner.execute_unprepared(sql).await
     }
 
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
-        self.0.query_one_raw(statement).await
+        self.inner.query_one_raw(statement).await
     }
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        self.0.query_all_raw(statement).await
+        self.inner.query_all_raw(statement).await
     }
 }

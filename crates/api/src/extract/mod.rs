@@ -12,6 +12,7 @@ mod permission;
 mod recent;
 mod search;
 mod signed_in;
+mod standing;
 
 pub use body::Valid;
 pub use caller::{Authority, Caller};
@@ -24,3 +25,4 @@ pub use permission::*;
 pub use recent::Recent;
 pub use search::part;
 pub use signed_in::{May, SignedIn, identify, role_of, state_str};
+pub use standing::Standing;

@@ -20,7 +20,7 @@ use gangway_domain::problem::ProblemCode;
 use gangway_domain::roles::{ClientRole, Role, StaffRole};
 use gangway_domain::wire::UserState;
 use gangway_entities::signed_in::signed_in;
-use gangway_entities::{person, place};
+use gangway_entities::{person, place, session};
 use std::future::{Ready, ready};
 use std::marker::PhantomData;
 
@@ -42,6 +42,16 @@ pub struct May<P: Requires>(pub Caller, PhantomData<P>);
 
 impl SignedIn {
     async fn of(ctx: &Context, token: &str) -> Result<Self, Refusal> {
+        let (found, session) = Self::found(ctx, token).await?;
+        sign_in::note_use(ctx, &session).await;
+        Ok(found)
+    }
+
+    /// The same without counting as a use of the session.
+    pub(super) async fn found(
+        ctx: &Context,
+        token: &str,
+    ) -> Result<(Self, session::Model), Refusal> {
         let claims = tokens::read(ctx, token).ok_or_else(Refusal::not_signed_in)?;
         let now = ctx.now();
         let idle = ctx.config.sessions.idle;
@@ -56,13 +66,13 @@ impl SignedIn {
                 row.expires_at > now && row.last_used_at + idle > now
             })
             .ok_or_else(Refusal::not_signed_in)?;
-        sign_in::note_use(ctx, &found.session).await;
-        Ok(Self {
+        let signed_in = Self {
             session,
             person: found.person,
             place: found.place,
             proven_at: found.session.proven_at,
-        })
+        };
+        Ok((signed_in, found.session))
     }
 
     /// The place acted in.
@@ -70,7 +80,7 @@ impl SignedIn {
         self.place.as_ref().map(|place| PlaceId(place.id))
     }
 
-    fn in_place(self) -> Result<Caller, Refusal> {
+    pub(super) fn in_place(self) -> Result<Caller, Refusal> {
         let place = self.place.ok_or_else(Refusal::not_signed_in)?;
         let caller = Caller::in_place(self.person, &place).ok_or_else(Refusal::not_signed_in)?;
         Ok(Caller {
@@ -114,7 +124,7 @@ pub const fn state_str(state: UserState) -> &'static str {
 }
 
 /// The token of the one `Authorization` header, when it is a bearer token.
-fn bearer(request: &HttpRequest) -> Option<&str> {
+pub(super) fn bearer(request: &HttpRequest) -> Option<&str> {
     let mut headers = request.headers().get_all(AUTHORIZATION);
     let value = headers.next()?.to_str().ok()?;
     if headers.next().is_some() {

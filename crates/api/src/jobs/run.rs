@@ -154,10 +154,10 @@ async fn dispatch(ctx: &Context, leased: &Leased) -> Ran {
         Job::NumberBought { partner, order } => crate::texting::buy(ctx, partner, order).await,
         Job::NumberHooked { partner, order } => crate::texting::hook(ctx, partner, order).await,
         Job::TextSent { partner, message } => {
-            crate::texting::hand_over(ctx, partner, message).await
+            Box::pin(crate::texting::hand_over(ctx, partner, message)).await
         }
         Job::TextLookedUp { partner, message } => {
-            crate::texting::look_up(ctx, partner, message).await
+            Box::pin(crate::texting::look_up(ctx, partner, message)).await
         }
         Job::InstallationChecked { partner, check } => {
             crate::installation::look(ctx, partner, check).await

@@ -32,6 +32,7 @@ mod second_factor;
 mod secrets;
 mod serving;
 mod sign_in;
+mod stream;
 mod support;
 mod team;
 mod tenancy;

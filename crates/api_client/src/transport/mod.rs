@@ -7,9 +7,9 @@ mod browser;
 mod native;
 
 #[cfg(target_arch = "wasm32")]
-pub(crate) use browser::Transport;
+pub(crate) use browser::{Chunks, Transport};
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) use native::Transport;
+pub(crate) use native::{Chunks, Transport};
 
 use http::Method;
 use std::time::Duration;

@@ -32,20 +32,37 @@ impl Transport {
     }
 
     pub(crate) async fn send(&self, request: Request<'_>) -> Result<Answer, NoAnswer> {
-        let mut builder = self
-            .http
-            .request(request.method.clone(), request.url)
-            .timeout(TIMEOUT);
+        let response = self.built(request).timeout(TIMEOUT).send().await;
+        self.read(response.map_err(|_| NoAnswer)?).await
+    }
+
+    /// Begins to read an answer that goes on; a refusal is read whole.
+    pub(crate) async fn open(
+        &self,
+        request: Request<'_>,
+    ) -> Result<Result<Chunks, Answer>, NoAnswer> {
+        let response = self.built(request).send().await.map_err(|_| NoAnswer)?;
+        if response.status().is_success() {
+            return Ok(Ok(Chunks(response)));
+        }
+        self.read(response).await.map(Err)
+    }
+
+    fn built(&self, request: Request<'_>) -> reqwest::RequestBuilder {
+        let mut builder = self.http.request(request.method.clone(), request.url);
         for (name, value) in request.headers {
             builder = builder.header(name, value);
         }
         if let Some(cookies) = self.cookies.header() {
             builder = builder.header("cookie", cookies);
         }
-        if let Some(body) = request.body {
-            builder = builder.body(body.to_owned());
+        match request.body {
+            Some(body) => builder.body(body.to_owned()),
+            None => builder,
         }
-        let response = builder.send().await.map_err(|_| NoAnswer)?;
+    }
+
+    async fn read(&self, response: reqwest::Response) -> Result<Answer, NoAnswer> {
         let status = response.status().as_u16();
         let headers: Vec<(String, String)> = response
             .headers()
@@ -61,5 +78,16 @@ impl Transport {
             headers,
             body,
         })
+    }
+}
+
+/// An answer that goes on.
+pub(crate) struct Chunks(reqwest::Response);
+
+impl Chunks {
+    /// The next piece; none at its end, or where the connection is gone.
+    pub(crate) async fn next(&mut self) -> Option<Vec<u8>> {
+        let chunk = self.0.chunk().await.ok().flatten()?;
+        Some(chunk.to_vec())
     }
 }

@@ -123,6 +123,8 @@ wire! { answer
         pub detail: Option<String>,
         /// How many parts it is sent in; each is billed.
         pub segments: u32,
+        /// The text that was sent in its place, where it was sent again.
+        pub resent_as: Option<MessageId>,
         /// Name of who wrote it, where it was a person of the client's or of the partner's.
         pub sent_by_name: Option<String>,
         /// When it was written, or came in.

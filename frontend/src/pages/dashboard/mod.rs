@@ -19,6 +19,6 @@ use gangway_domain::ids::ClientId;
 use leptos::prelude::untrack;
 
 /// The client one acts at.
-pub(super) fn client(session: Session) -> Option<ClientId> {
+pub fn client(session: Session) -> Option<ClientId> {
     untrack(|| session.place())?.client.map(|client| client.id)
 }

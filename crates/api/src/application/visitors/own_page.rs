@@ -62,7 +62,7 @@ pub async fn own_page(ctx: &Context, request: &HttpRequest) -> Result<OwnPage, R
     let client = clients::of_application(db, key)
         .await?
         .filter(|client| {
-            let allowed = origins::of_website(client.website.as_deref());
+            let allowed = origins::of_client(ctx, client.website.as_deref());
             origin.to_str().is_ok_and(|origin| allowed.allows(origin))
         })
         .ok_or_else(Refusal::not_found)?;

@@ -68,13 +68,19 @@ fn wanted(request: &HttpRequest, q: Option<&str>) -> Result<Condition, Refusal> 
         let words = "archived and unread are true or false.";
         Refusal::new(ProblemCode::BadParameter, words)
     })?;
-    let archived = filter.archived.map(|archived| match archived {
-        true => Column::ArchivedAt.is_not_null(),
-        false => Column::ArchivedAt.is_null(),
+    let archived = filter.archived.map(|archived| {
+        if archived {
+            Column::ArchivedAt.is_not_null()
+        } else {
+            Column::ArchivedAt.is_null()
+        }
     });
-    let unread = filter.unread.map(|unread| match unread {
-        true => Column::Unread.gt(0),
-        false => Column::Unread.eq(0),
+    let unread = filter.unread.map(|unread| {
+        if unread {
+            Column::Unread.gt(0)
+        } else {
+            Column::Unread.eq(0)
+        }
     });
     Ok(Condition::all()
         .add_option(archived)

@@ -2,7 +2,7 @@
 
 use crate::context::Context;
 use crate::refusal::Refusal;
-use crate::texting::messages::{Purpose, Rules, direction_of, state_of};
+use crate::texting::messages::{Obstacle, Purpose, Rules, direction_of, state_of};
 use gangway_domain::ids::{ClientId, PartnerId};
 use gangway_domain::wire::{Conversation, MessageBrief};
 use gangway_entities::conversation::Model;
@@ -37,7 +37,7 @@ pub async fn show_all(
             .obstacle(ctx, db, (&row).into(), Purpose::ByPerson)
             .await?;
         let last = row.last_message.and_then(|id| newest.get(&id));
-        shown.push(show(row, last, obstacle.map(|obstacle| obstacle.words())));
+        shown.push(show(row, last, obstacle.map(Obstacle::words)));
     }
     Ok(shown)
 }

@@ -11,7 +11,7 @@ use actix_web::{HttpRequest, HttpResponse, post};
 use gangway_domain::ids::{ClientId, PartnerId};
 use gangway_domain::values::PhoneNumber;
 
-/// TwiML that sends nothing. A text/plain answer would be sent to the customer.
+/// What sends nothing, in Twilio's markup. A text/plain answer would be sent to the customer.
 const SILENCE: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Response/>";
 /// Characters of a sender at most that is no phone, such as a short code or a name.
 const LONGEST_SENDER: usize = 32;
@@ -19,7 +19,7 @@ const LONGEST_SENDER: usize = 32;
 /// Takes a text that came in, from Twilio only
 ///
 /// By Twilio's signature over the configured address. Stored before it is answered; one that comes again
-/// changes nothing. The answer is TwiML that sends nothing.
+/// changes nothing. The answer, in Twilio's markup, sends nothing.
 #[utoipa::path(tag = "Webhooks",
     params(("hook_key" = String, Path, description = "Names the number."),
         ("X-Twilio-Signature" = String, Header, description = "Twilio's signature.")),

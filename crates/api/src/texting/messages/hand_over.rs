@@ -76,13 +76,11 @@ async fn run(ctx: &Context, partner: PartnerId, id: MessageId) -> Result<Ran, Re
     fail::fail_point!("before_text", |_| std::process::abort());
     let sent = tokio::time::timeout(PATIENCE, send(ctx, twilio, &ready)).await;
     fail::fail_point!("after_text", |_| std::process::abort());
-    match sent {
-        Ok(sent) => settle(ctx, &ready, sent).await,
-        Err(_) => {
-            ctx.desk.failed(Provider::Twilio, ctx.now());
-            again(|| lost(ctx, &ready.row)).await
-        }
+    if let Ok(sent) = sent {
+        return settle(ctx, &ready, sent).await;
     }
+    ctx.desk.failed(Provider::Twilio, ctx.now());
+    again(|| lost(ctx, &ready.row)).await
 }
 
 /// Looks at the text again and writes down that it is handed over.

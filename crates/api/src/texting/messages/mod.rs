@@ -17,7 +17,7 @@ pub use look_up::look_up;
 pub use outcome::{Told, note, note_opt_out};
 pub use queue::queue_automatic;
 pub use receive::{FromPhone, receive_from_phone, receive_from_widget};
-pub use rules::{Purpose, Rules};
+pub use rules::{Obstacle, Purpose, Rules};
 pub use show::{names, show};
 pub use store::{hold, hold_by_sid};
 pub use words::{direction_of, state_of};

@@ -61,9 +61,7 @@ pub fn show(row: Model, names: &Names) -> Message {
         delivered_at,
         updated_at: _,
     } = row;
-    let told = detail
-        .or_else(|| resent_as.map(|_| "It was sent again.".to_owned()))
-        .or_else(|| pictures(media));
+    let told = detail.or_else(|| pictures(media));
     Message {
         id: id.into(),
         conversation_id: conversation_id.into(),
@@ -73,6 +71,7 @@ pub fn show(row: Model, names: &Names) -> Message {
         state,
         detail: told.or_else(|| words(state).map(str::to_owned)),
         segments: u32::try_from(segments).unwrap_or_default(),
+        resent_as: resent_as.map(Into::into),
         sent_by_name: sent_by.and_then(|place| names.get(&place).cloned()),
         created_at,
         sent_at,

