@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 type Steps = &'static [&'static str];
 
-/// Steps for WordPress, Tag Manager and Shopify.
+/// Steps for each kind of website.
 struct Advice {
     wordpress: Steps,
     tag_manager: Steps,

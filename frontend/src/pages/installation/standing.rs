@@ -66,7 +66,7 @@ mod tests {
             asked_at: at(0),
             checked_at: finding.map(|_| at(0)),
         });
-        let call = |hours| InstallationCall {
+        let call = |hours: i64| InstallationCall {
             origin: "https://www.companyname.com".to_owned(),
             first_at: at(-100),
             last_at: at(-hours),
