@@ -63,7 +63,9 @@ impl ScheduleFields {
     pub fn copy_monday(self) {
         let [monday, weekdays @ .., _, _] = self.days;
         let hours = untrack(|| monday.hours());
-        weekdays.into_iter().for_each(|day| day.set(&hours));
+        for day in weekdays {
+            day.set(&hours);
+        }
     }
 
     /// The week. Follows what is typed.

@@ -42,7 +42,10 @@ pub async fn save_widget_application(
     let schedules = schedules::of_client(&tx, partner, client).await?;
     wish.refuse_unless_among(&schedules)?;
     let before = show(kind, row.clone());
-    let changed = changes(&wish.facts_of(&before, &schedules), &wish.facts(&schedules));
+    let changed = changes(
+        &Wish::facts_of(&before, &schedules),
+        &wish.facts(&schedules),
+    );
     if changed != json!({}) {
         let id = store::save(&ctx, &tx, (partner, client), row.as_ref(), &wish).await?;
         let event = Event::by(&caller, "widget_application.changed", id).about(client);

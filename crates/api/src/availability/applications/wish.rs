@@ -58,7 +58,7 @@ impl Wish {
     }
 
     /// The same of how it was.
-    pub fn facts_of(&self, before: &WidgetApplication, schedules: &[schedule::Model]) -> Value {
+    pub fn facts_of(before: &WidgetApplication, schedules: &[schedule::Model]) -> Value {
         let number = before.phone_number.as_deref();
         told(before.enabled, before.schedule_id, number, schedules)
     }

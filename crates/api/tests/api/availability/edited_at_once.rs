@@ -52,17 +52,17 @@ async fn id_04_of_ten_who_set_an_application_first_one_counts() {
                 .await
         })
     });
-    let mut saved = Vec::new();
+    let mut counted = Vec::new();
     for save in saves.collect::<Vec<_>>() {
         match save.await.expect("runs") {
-            Ok(one) => saved.push(one),
+            Ok(one) => counted.push(one),
             late => {
                 refused(late, ProblemCode::Stale);
             }
         }
     }
     let now = jane.api.read_widget_application(jane.client, kind).await;
-    assert_eq!(saved, [now.expect("reads")]);
+    assert_eq!(counted, [now.expect("reads")]);
     assert_eq!(world.events("widget_application.changed").await, 1);
 }
 
