@@ -43,7 +43,10 @@ async fn b30_a_quick_reply_is_made_read_changed_and_deleted() {
         .api
         .list_quick_replies(jane.client, List::first())
         .await;
-    assert_eq!(listed.expect("lists").data, [changed.value.clone()]);
+    assert_eq!(
+        listed.expect("lists").data,
+        std::slice::from_ref(&changed.value)
+    );
     let stale = jane.api.change_quick_reply(ids, &body, &read.etag).await;
     refused(stale, ProblemCode::Stale);
     refused(
