@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Pages and files; no part of the API.
-const PAGES: [&str; 10] = [
+const PAGES: [&str; 11] = [
     "/docs",
     "/docs/docs.css",
     "/docs/docs.js",
@@ -16,6 +16,7 @@ const PAGES: [&str; 10] = [
     "/plain.css",
     "/problems",
     "/problems/{code}",
+    "/widget/v1-panel.js",
     "/widget/v1.js",
 ];
 
@@ -166,6 +167,8 @@ fn h9_what_makes_buys_or_sends_takes_an_idempotency_key() {
         "make_first_partner",
         // The provider's own names for texts tell which it brought before.
         "receive_text",
+        // Nothing is stored of a visit.
+        "begin_visit",
         "note_status",
     ];
     for operation in operations()
