@@ -51,6 +51,11 @@ impl Live {
         expect_context()
     }
 
+    /// That of the place one acts at; none outside the frame, as in the set-up.
+    pub fn find() -> Option<Self> {
+        use_context()
+    }
+
     /// True for the first who asks: the one to read the stream.
     pub fn begin(self) -> bool {
         let begun = self

@@ -26,7 +26,9 @@ const COUNT_AFTER_MS: u32 = 250;
 /// Begins to follow, unless the place is followed already.
 pub fn follow() {
     let session = Session::get();
-    let live = Live::get();
+    let Some(live) = Live::find() else {
+        return;
+    };
     let Some(client) = dashboard::client(session) else {
         return;
     };
