@@ -91,14 +91,14 @@ end
 
 WHERE = """## Where the rest goes
 
-By `perf record -g` of `GET one` on SQLite at 32 connections: a third of all samples is the change of threads. SQLite's driver runs
-each connection in a thread of its own; the floor asks it once, for its one statement, while Gangway first reads who asks, a second
-statement on a connection of its own, and each time a connection is given back the driver asks it whether it is well. Allocating
-and freeing memory is an eighth, moving it 3 %, composing the statements 3 %, finding the route 1 %; permission and tenancy are part
-of the statements. Why who asks is read each time: [ADR 17](adr/0017-who-asks-is-read-on-every-request.md).
+By `perf record -g` of `GET one` on SQLite at 32 connections: a fifth of all samples is the change of threads. SQLite's driver runs
+each connection in a thread of its own, and Gangway asks it twice, who asks and what for; the floor asks it for its one statement, and
+once more whether the connection is well, which Gangway does not. Allocating and freeing memory is a sixth, composing the statements
+and finding the route 3 % each; permission and tenancy are part of the statements. Why who asks is read each time:
+[ADR 17](adr/0017-who-asks-is-read-on-every-request.md).
 
-On PostgreSQL each of the two statements also says first whose rows it is to see, a round trip that the floor has once
-([ADR 15](adr/0015-postgresql-shows-a-connection-one-partners-rows.md)).
+On PostgreSQL a connection is told once a request whose rows it is to see, as the floor tells it
+([ADR 15](adr/0015-postgresql-shows-a-connection-one-partners-rows.md)); the second statement is a round trip more.
 """
 
 
