@@ -17,6 +17,7 @@ const PAGES: [&str; 10] = [
     "/problems",
     "/problems/{code}",
     "/widget/v1.js",
+    "/widget/v1-panel.js",
 ];
 
 fn sources(folder: &Path, all: &mut String) {
@@ -164,6 +165,8 @@ fn h9_what_makes_buys_or_sends_takes_an_idempotency_key() {
         "change_email",
         "confirm_email",
         "make_first_partner",
+        // A visit is stored nowhere.
+        "begin_visit",
         // The provider's own names for texts tell which it brought before.
         "receive_text",
         "note_status",
