@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Pages and files; no part of the API.
-const PAGES: [&str; 10] = [
+const PAGES: [&str; 11] = [
     "/docs",
     "/docs/docs.css",
     "/docs/docs.js",
