@@ -403,6 +403,6 @@ mod tests {
             !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
         };
         text.split_once('.')
-            .is_some_and(|(noun, verb)| word(noun) && word(verb))
+            .is_some_and(|(noun, verb)| word(noun) && word(verb) && verb != "json")
     }
 }

@@ -71,7 +71,10 @@ async fn fetch_and_judge(
         ));
     };
     let page = Url::parse(page.as_str()).map_err(Refusal::internal)?;
-    Ok(match ctx.outgoing.fetch_page(&page).await {
+    fail::fail_point!("before_look", |_| std::process::abort());
+    let fetched = ctx.outgoing.fetch_page(&page).await;
+    fail::fail_point!("after_look", |_| std::process::abort());
+    Ok(match fetched {
         Ok(page) => judge(&page, &given),
         Err(not_fetched) => Judged::new(Finding::Unreachable, words(not_fetched)),
     })

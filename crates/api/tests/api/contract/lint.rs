@@ -179,8 +179,11 @@ fn h9_responses_are_complete() {
             assert!(response["description"].is_string(), "{at}");
             assert!(response["headers"]["X-Request-Id"].is_object(), "{at}");
             let content = response["content"].as_object();
-            let bare = ["204", "304"].contains(&status.as_str());
-            assert_eq!(content.is_none(), bare, "{at}: a body");
+            assert_eq!(
+                content.is_none(),
+                status == "204" || status == "304",
+                "{at}: a body"
+            );
             let ours = [
                 "application/json",
                 "application/problem+json",

@@ -16,8 +16,8 @@ const PAGES: [&str; 11] = [
     "/plain.css",
     "/problems",
     "/problems/{code}",
-    "/widget/v1.js",
     "/widget/v1-panel.js",
+    "/widget/v1.js",
 ];
 
 fn sources(folder: &Path, all: &mut String) {
@@ -165,10 +165,10 @@ fn h9_what_makes_buys_or_sends_takes_an_idempotency_key() {
         "change_email",
         "confirm_email",
         "make_first_partner",
-        // A visit is stored nowhere.
-        "begin_visit",
         // The provider's own names for texts tell which it brought before.
         "receive_text",
+        // Nothing is stored of a visit.
+        "begin_visit",
         "note_status",
     ];
     for operation in operations()

@@ -64,6 +64,11 @@ async fn db_09_every_read_takes_few_statements_each_by_an_index() {
             if table.cells[operation.id][identity.name] != Expected::Allow {
                 continue;
             }
+            if operation.id == "read_widget" {
+                // That the application was called is written down at most once a minute.
+                let first = cell(&scene, operation, identity).await;
+                first.send(identity.token()).await;
+            }
             let cell = cell(&scene, operation, identity).await;
             statements.taken();
             let (status, body) = cell.send(identity.token()).await;

@@ -4,7 +4,11 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Where a process is killed while it does a job, by kind of job.
-pub const OF_JOBS: [(&str, &[&str]); 6] = [
+pub const OF_JOBS: [(&str, &[&str]); 7] = [
+    (
+        "installation_checked",
+        &["job_claimed", "before_look", "after_look", "job_done"],
+    ),
     (
         "mail_sent",
         &["job_claimed", "before_mail", "after_mail", "job_done"],

@@ -8,7 +8,9 @@ use crate::texting::talk::{CUSTOMER, incoming, signature, to_number};
 use chrono::Duration;
 use gangway_api_client::{Client, List};
 use gangway_domain::ids::ClientId;
-use gangway_domain::wire::{MessageState, SendInvite, SmsNumberState, UpdateTextingSettings};
+use gangway_domain::wire::{
+    CheckInstallation, MessageState, SendInvite, SmsNumberState, UpdateTextingSettings,
+};
 use gangway_sandbox::{Fault, FaultKind, Mail, Options, Sandbox};
 use std::os::unix::process::ExitStatusExt as _;
 use std::sync::Arc;
@@ -287,6 +289,30 @@ async fn jq_02_the_provider_learns_of_a_new_address_with_a_kill_at_every_point()
         assert_eq!((done.state.as_str(), done.attempts), ("done", 2), "{point}");
         let url = sandbox.twilio().numbers()[0].sms_url.clone();
         assert!(url.starts_with(&base), "{point}: {url}");
+    }
+}
+
+#[tokio::test]
+async fn jq_02_a_web_site_is_looked_at_and_told_of_once_with_a_kill_at_every_point() {
+    let sandbox = providers();
+    let mut world = World::start_beside(&sandbox).await;
+    world.partner("Harbor IT").await;
+    let client = order(&world, "looked.at").await;
+    world.run_jobs().await;
+    for (count, point) in points("installation_checked").iter().enumerate() {
+        let asked = owner(&world)
+            .await
+            .check_installation(client, &CheckInstallation::default(), &key())
+            .await;
+        asked.expect("asks");
+        let queued = open_job(&world, "installation_checked").await;
+        die_and_go_on(&mut world, point).await;
+        let done = job(&world, queued.id).await;
+        assert_eq!((done.state.as_str(), done.attempts), ("done", 2), "{point}");
+        let read = owner(&world).await.read_installation(client).await;
+        let check = read.expect("reads").check.expect("a check");
+        assert!(check.finding.is_some(), "{point}");
+        assert_eq!(world.events("installation.checked").await, count + 1);
     }
 }
 

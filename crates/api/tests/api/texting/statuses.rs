@@ -56,11 +56,12 @@ async fn b30_a_delivered_text_is_shown_as_delivered() {
         assert_eq!((text.state, text.detail), (MessageState::Delivered, None));
         assert!(text.delivered_at.is_some());
         let calls = talk.world.sandbox().twilio().callbacks();
+        // The text that came in, which may come twice, is answered with 200.
         let answers: Vec<_> = calls.iter().map(|call| call.answered).collect();
-        assert!(
-            answers[1..].iter().all(|answer| *answer == Some(204)),
-            "{answers:?}"
-        );
+        let statuses = answers.iter().filter(|answer| **answer == Some(204));
+        assert!(statuses.count() >= 2, "{answers:?}");
+        let good = |answer: &Option<u16>| matches!(answer, Some(200 | 204));
+        assert!(answers.iter().all(good), "{answers:?}");
     }
 }
 
