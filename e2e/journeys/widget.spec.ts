@@ -95,7 +95,12 @@ test("B21: colors and words are chosen with a preview beside them, and the butto
   await page.getByLabel("Color", { exact: true }).fill("yellow");
   await page.getByRole("button", { name: "Save changes" }).click();
   await expect(page.getByText(/Enter the color as # and six digits/).first()).toBeVisible();
+  await page.getByRole("tab", { name: "Button & greeting" }).click();
+  await page.getByRole("button", { name: "Save changes" }).click();
+  // What is wrong is shown where it stands.
+  await expect(page.getByLabel("Color", { exact: true })).toBeFocused();
   await page.getByLabel("Color", { exact: true }).fill("#fde047");
+  await expect(page.getByText(/Enter the color as/)).toHaveCount(0);
 
   await page.getByRole("tab", { name: "Button & greeting" }).click();
   await page.getByText("Bottom left", { exact: true }).click();

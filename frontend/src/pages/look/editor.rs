@@ -11,6 +11,9 @@ use gangway_domain::problem::ProblemCode;
 use gangway_domain::wire::{WidgetPosition, WidgetStyle};
 use leptos::prelude::*;
 
+/// The field that stands in the first tab.
+const COLOR: &str = "/color";
+
 /// The look of a client's application in two tabs, and beside them what visitors will see.
 #[component]
 pub fn LookEditor(
@@ -26,6 +29,19 @@ pub fn LookEditor(
     let tabs = [Tab::CustomColor, Tab::Button]
         .map(|tab| (tab.as_str().to_owned(), tab.title().to_owned()))
         .to_vec();
+    // A color that is put right is right at once, also for the tab it does not stand in.
+    Effect::new(move |_| {
+        fields.color.track();
+        if untrack(|| saving.form.error(COLOR)).is_some() {
+            saving.form.check_field(COLOR);
+        }
+    });
+    let save = move || {
+        if untrack(|| fields.read_color()).is_none() {
+            chosen.set(Tab::CustomColor.as_str().to_owned());
+        }
+        dom::soon(move || saving.save());
+    };
     let is_color = Signal::derive(move || chosen.get() == Tab::CustomColor.as_str());
     view! {
         <Tabs label="Behaviors & Styles" tabs chosen>
@@ -35,7 +51,7 @@ pub fn LookEditor(
                         {move || saving.notice()}
                         <Form
                             form=saving.form
-                            on_submit=move || saving.save()
+                            on_submit=save
                             submit="Save changes"
                             busy="Saving…"
                         >

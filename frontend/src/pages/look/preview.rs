@@ -80,7 +80,8 @@ fn Widget(fields: LookFields, color: Signal<Color>, company: String) -> AnyView 
                     <div class="h-6 rounded border border-hairline"></div>
                     <div class="h-10 rounded border border-hairline"></div>
                     <div
-                        class="rounded py-1 text-center text-xs font-semibold"
+                        class="rounded border py-1 text-center text-xs font-semibold"
+                        style:border-color=move || color.get().text_color()
                         style:background-color=move || color.get().to_string()
                         style:color=move || color.get().text_color()
                     >
