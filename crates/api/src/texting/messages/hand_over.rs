@@ -194,7 +194,8 @@ async fn settle(
     }
 }
 
-async fn taken(ctx: &Context, row: &Model, message: &Message) -> Result<Ran, Refusal> {
+/// Writes down what the provider says of a text that it has, as its answer or in its list.
+pub(super) async fn taken(ctx: &Context, row: &Model, message: &Message) -> Result<Ran, Refusal> {
     let tx = ctx.db.begin().await?;
     let (partner, id) = (PartnerId(row.partner_id), store::id_of(row));
     if let Some(row) = store::hold(&tx, partner, id).await? {

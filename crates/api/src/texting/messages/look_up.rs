@@ -1,6 +1,6 @@
 //! The job that finds out whether the provider has a text that it did not answer for. It never sends one.
 
-use super::outcome::{Told, note};
+use super::hand_over::taken;
 use super::store::{self, change};
 use super::words::state_of;
 use crate::context::Context;
@@ -50,7 +50,7 @@ async fn run(ctx: &Context, partner: PartnerId, id: MessageId) -> Result<Ran, Re
     };
     ctx.desk.answered(Provider::Twilio, ctx.now());
     match ours(ctx, &row, listed, since).await? {
-        Some(message) => again(|| found(ctx, &row, &message)).await,
+        Some(message) => again(|| taken(ctx, &row, &message)).await,
         None => not_found(ctx, &row, since).await,
     }
 }
@@ -88,22 +88,6 @@ async fn ours(
     Ok(listed
         .into_iter()
         .min_by_key(|message| message.date_created))
-}
-
-async fn found(ctx: &Context, row: &Model, message: &Message) -> Result<Ran, Refusal> {
-    let tx = ctx.db.begin().await?;
-    let (partner, id) = (PartnerId(row.partner_id), store::id_of(row));
-    if let Some(row) = store::hold(&tx, partner, id).await? {
-        let told = Told {
-            sid: &message.sid,
-            status: &message.status,
-            error_code: message.error_code,
-            segments: message.num_segments,
-        };
-        note(ctx, &tx, &row, told).await?;
-    }
-    tx.commit().await?;
-    Ok(Ran::Done)
 }
 
 /// It may still come to be seen. After a while it is left at `unknown`, with the words for it.
