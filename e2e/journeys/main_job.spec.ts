@@ -50,6 +50,9 @@ test("B3 B6 B7 B11 B12 B13 B14 B21 B24 B26: from the invitation to the client's 
   await expect(other.getByLabel("First name")).toBeFocused();
   await shot(other, "wizard-1-credentials-errors");
   await fillCredentials(other, client);
+  // Each message goes as its field is right, not later, when the button would move away from a press.
+  await expect(other.getByText("Some fields need another look")).toBeHidden();
+  await expect(other.getByLabel("Password", { exact: true })).toBeFocused();
   await other.getByRole("button", { name: "Continue" }).click();
 
   await expect(step(other, "Company Info")).toBeVisible();

@@ -27,6 +27,15 @@ impl Wiring {
         Self { form, pointer, id }
     }
 
+    /// Takes the field's message away once its value is right.
+    pub(super) fn follow(&self, value: RwSignal<String>) {
+        let (form, pointer) = (self.form, self.pointer.clone());
+        Effect::new(move |_| {
+            value.track();
+            form.mended(&pointer);
+        });
+    }
+
     /// The field's message.
     pub(super) fn error(&self) -> Option<String> {
         self.form.error(&self.pointer)

@@ -126,6 +126,19 @@ impl FormState {
         set_timeout(move || self.check_field(&pointer), AFTER_LEAVING);
     }
 
+    /// Takes a field's message away as soon as its value is right, so that nothing moves under a button
+    /// that is pressed next. Nothing is said anew while somebody types.
+    pub(super) fn mended(self, pointer: &str) {
+        if untrack(|| self.error(pointer)).is_none() {
+            return;
+        }
+        let found = self.found().unwrap_or_default();
+        if !found.iter().any(|error| error.pointer == pointer) {
+            self.errors
+                .update(|errors| errors.retain(|error| error.pointer != pointer));
+        }
+    }
+
     /// Checks one field and leaves the messages of the others as they are.
     pub fn check_field(self, pointer: &str) {
         let Some(found) = self.found() else { return };

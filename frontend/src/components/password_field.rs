@@ -19,6 +19,7 @@ pub fn PasswordField(
     focused: bool,
 ) -> AnyView {
     let wiring = Wiring::new(form, pointer, &label);
+    wiring.follow(value);
     let (id, left) = (wiring.id.clone(), wiring.clone());
     let (described, invalid, red) = (wiring.clone(), wiring.clone(), wiring.clone());
     let has_hint = hint.is_some();
