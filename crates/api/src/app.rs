@@ -1,64 +1,32 @@
 //! Builds the server from its settings. Production and tests start the same one.
 
-use crate::blocklist::Blocklist;
-use crate::config::{Config, SecretKey, TwilioAccount};
-use crate::context::{Chance, Clock, Context, OsChance, Parts, SystemClock};
-use crate::db::Database;
+mod parts;
+mod readiness;
+mod routes;
+mod simulated;
+mod surroundings;
+
+pub use parts::context;
+pub(crate) use parts::twilio_client;
+pub use routes::routes;
+pub use surroundings::Surroundings;
+
+use crate::config::Config;
+use crate::context::Context;
 use crate::health::{Heartbeat, Readiness};
 use crate::jobs::{self, Worker};
-use crate::keys::Keys;
-use crate::limits::KeyRequests;
-use crate::mail::{Mailer, Settings as MailSettings, Tls};
-use crate::middleware::Door;
-use crate::outgoing::{Attempts, Bounds, Outgoing, Roads};
-use crate::passwords::Hasher;
-use crate::stream::{Carrier, Streams};
+use crate::stream::Carrier;
 use crate::telemetry::metrics::{self, MetricsServer};
-use crate::{
-    account, api_keys, application, assets, availability, clients, consent, contract, events,
-    extract, fallback, first_set_up, health, installation, invites, limits, mails, onboarding,
-    outgoing, partners, problems, second_factor, settings, sign_in, stream, team, texting, tokens,
-};
-use actix_web::dev::{Server as ActixServer, ServerHandle};
-use actix_web::middleware::{Compress, from_fn};
-use actix_web::web::{self, Data, PayloadConfig};
-use actix_web::{App, HttpServer};
+use crate::{outgoing, texting, tokens};
+use actix_web::dev::ServerHandle;
+use actix_web::web::Data;
 use anyhow::Context as _;
 use gangway_sandbox::Sandbox;
-use secrecy::ExposeSecret as _;
+use readiness::readiness;
+use routes::http_server;
+use simulated::start_sandbox;
 use std::net::{SocketAddr, TcpListener};
-use std::sync::Arc;
-use std::time::Duration;
 use tokio::task::JoinHandle;
-use utoipa_actix_web::AppExt as _;
-use utoipa_actix_web::service_config::ServiceConfig;
-
-/// Bytes of a JSON body at most.
-const BODY_LIMIT: usize = 256 * 1024;
-
-/// What tests put in place of the real thing.
-#[derive(Clone)]
-pub struct Surroundings {
-    /// The clock.
-    pub clock: Arc<dyn Clock>,
-    /// The source of randomness.
-    pub chance: Arc<dyn Chance>,
-    /// Where outgoing connections are noted.
-    pub attempts: Attempts,
-    /// How web sites are reached; none for the internet.
-    pub roads: Option<Arc<dyn Roads>>,
-}
-
-impl Default for Surroundings {
-    fn default() -> Self {
-        Self {
-            clock: Arc::new(SystemClock),
-            chance: Arc::new(OsChance::new()),
-            attempts: Attempts::counted(),
-            roads: None,
-        }
-    }
-}
 
 /// A running server.
 pub struct Server {
@@ -170,209 +138,5 @@ impl Server {
         if let Err(error) = self.ctx.db.clone().close().await {
             tracing::warn!("the database was not closed: {error}");
         }
-    }
-}
-
-/// The context without a server, for the command line and for tests.
-pub async fn context(config: Config, around: Surroundings) -> anyhow::Result<Context> {
-    let secret = config.secrets.load_or_make()?;
-    let signing = &config.signing_keys;
-    let keys = Keys::derive(secret.bytes()).signing_by(
-        signing.current.as_ref().map(SecretKey::bytes),
-        signing.previous.as_ref().map(SecretKey::bytes),
-    );
-    let blocklist = blocklist(&config).await?;
-    let db = Database::open(&config)
-        .await
-        .context("the database cannot be opened")?;
-    let outgoing = match around.roads {
-        Some(roads) => Outgoing::on_roads(&config, around.attempts, roads, Bounds::default())?,
-        None => Outgoing::new(&config, around.attempts)?,
-    };
-    let twilio = match &config.twilio.account {
-        Some(account) => Some(twilio_client(&config, account, &outgoing)?),
-        None => None,
-    };
-    let mailer = Mailer::new(&mail_settings(&config))?;
-    let hasher = Hasher::new(around.chance.as_ref())?;
-    Ok(Context::new(Parts {
-        config,
-        db,
-        clock: around.clock,
-        chance: around.chance,
-        keys,
-        hasher,
-        mailer,
-        outgoing,
-        twilio,
-        blocklist,
-        key_requests: KeyRequests::default(),
-        job_bell: tokio::sync::Notify::new(),
-        desk: jobs::Desk::default(),
-        streams: Streams::default(),
-    }))
-}
-
-/// Opens the list of stolen passwords; the first time that reads the whole of it.
-async fn blocklist(config: &Config) -> anyhow::Result<Option<Blocklist>> {
-    let Some(list) = config.passwords.blocklist.clone() else {
-        return Ok(None);
-    };
-    let data_dir = config.server.data_dir.clone();
-    let opened = tokio::task::spawn_blocking(move || Blocklist::open(&list, &data_dir));
-    opened.await?.map(Some)
-}
-
-/// Every route with its description. Also what the contract is written from.
-pub fn routes(cfg: &mut ServiceConfig<'_>) {
-    cfg.service(health::healthz).service(health::readyz);
-    cfg.service(settings::read_public_settings);
-    first_set_up::routes(cfg);
-    sign_in::routes(cfg);
-    second_factor::routes(cfg);
-    account::routes(cfg);
-    partners::routes(cfg);
-    team::routes(cfg);
-    invites::routes(cfg);
-    clients::routes(cfg);
-    onboarding::routes(cfg);
-    texting::routes(cfg);
-    consent::routes(cfg);
-    application::routes(cfg);
-    installation::routes(cfg);
-    availability::routes(cfg);
-    mails::routes(cfg);
-    events::routes(cfg);
-    api_keys::routes(cfg);
-    stream::routes(cfg);
-}
-
-fn http_server(
-    ctx: &Context,
-    readiness: &Data<Readiness>,
-    listener: TcpListener,
-) -> anyhow::Result<ActixServer> {
-    let (data, readiness) = (Data::new(ctx.clone()), readiness.clone());
-    let door = Door::new(&ctx.config);
-    let server = HttpServer::new(move || {
-        App::new()
-            .app_data(data.clone())
-            .app_data(readiness.clone())
-            .app_data(PayloadConfig::new(BODY_LIMIT))
-            .wrap(from_fn(extract::identify))
-            .wrap(from_fn(limits::slow_down_unknown_links))
-            .wrap(from_fn(events::note_origin))
-            .wrap(Compress::default())
-            .wrap(door)
-            .into_utoipa_app()
-            .configure(routes)
-            .into_app()
-            .configure(contract::routes)
-            .configure(problems::routes)
-            .configure(assets::routes)
-            .default_service(web::to(fallback::fallback))
-    })
-    .workers(ctx.config.server.workers)
-    .disable_signals()
-    // Longer than proxies and clients keep a connection, so that none is closed under a request.
-    .keep_alive(Duration::from_secs(75))
-    .client_request_timeout(Duration::from_secs(30))
-    .client_disconnect_timeout(Duration::from_secs(5))
-    .shutdown_timeout(ctx.config.server.shutdown.as_secs())
-    .listen(listener)?
-    .run();
-    Ok(server)
-}
-
-fn readiness(ctx: &Context, heartbeat: Heartbeat) -> Readiness {
-    let (write, migrated) = (ctx.clone(), ctx.clone());
-    let works = ctx.config.jobs.workers > 0;
-    Readiness::new(
-        Box::new(move || {
-            let ctx = write.clone();
-            Box::pin(async move {
-                ctx.db
-                    .beat(ctx.now())
-                    .await
-                    .map_err(|error| error.to_string())
-            })
-        }),
-        Box::new(move || {
-            let ctx = migrated.clone();
-            Box::pin(async move {
-                match ctx.db.pending_migrations().await {
-                    Ok(0) => Ok(()),
-                    Ok(pending) => Err(format!("{pending} migrations are pending")),
-                    Err(error) => Err(error.to_string()),
-                }
-            })
-        }),
-        works.then_some(heartbeat),
-        ctx.config.server.data_dir.clone(),
-    )
-}
-
-fn start_sandbox(config: &mut Config, around: &Surroundings) -> anyhow::Result<Option<Sandbox>> {
-    let (Some(listens), Some(account)) = (&config.sandbox, &config.twilio.account) else {
-        return Ok(None);
-    };
-    let http = Outgoing::new(config, around.attempts.clone())?.provider_client();
-    let clock = Arc::clone(&around.clock);
-    let options = gangway_sandbox::Options {
-        http_addr: listens.listen,
-        smtp_addr: listens.smtp_listen,
-        account_sid: account.sid.clone(),
-        auth_token: account.auth_token.expose_secret().to_owned(),
-        http: Some(http),
-        clock: Arc::new(move || clock.now()),
-        product: Some(config.server.url("")),
-        kept_in: Some(config.server.data_dir.join("sandbox.json")),
-        ..gangway_sandbox::Options::default()
-    };
-    let sandbox = Sandbox::start(options)
-        .with_context(|| format!("the sandbox cannot listen on {}", listens.listen))?;
-    config.sandbox_listens(sandbox.http_addr(), sandbox.smtp_addr());
-    Ok(Some(sandbox))
-}
-
-/// Calls Twilio as this account.
-pub(crate) fn twilio_client(
-    config: &Config,
-    account: &TwilioAccount,
-    outgoing: &Outgoing,
-) -> anyhow::Result<gangway_twilio::Client> {
-    let auth = match &account.api_key {
-        Some((sid, secret)) => gangway_twilio::Auth::api_key(sid.clone(), secret.clone()),
-        None => gangway_twilio::Auth::token(account.sid.clone(), account.auth_token.clone()),
-    };
-    let base = config.twilio.base_url.clone();
-    Ok(gangway_twilio::Client::new(
-        outgoing.provider_client(),
-        base,
-        account.sid.clone(),
-        auth,
-    )?)
-}
-
-fn mail_settings(config: &Config) -> MailSettings {
-    let mail = &config.mail;
-    let (user, password) = mail.login.clone().unzip();
-    MailSettings {
-        host: mail.host.clone(),
-        port: mail.port,
-        tls: match mail.tls {
-            crate::config::MailTls::None => Tls::None,
-            crate::config::MailTls::Starttls => Tls::Starttls,
-            crate::config::MailTls::Tls => Tls::Tls,
-        },
-        user,
-        password,
-        sender_address: mail.sender.email.to_string(),
-        sender_name: mail
-            .sender
-            .name
-            .clone()
-            .unwrap_or_else(|| "Gangway".to_owned()),
-        timeout: Duration::from_secs(30),
     }
 }
