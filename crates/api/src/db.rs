@@ -1,6 +1,7 @@
 //! The database: SQLite with one writer and many readers, or PostgreSQL with one pool.
 
 mod again;
+pub mod queue;
 pub mod reads;
 mod transaction;
 pub mod trouble;
@@ -14,6 +15,7 @@ use crate::config::{Config, DatabaseUrl};
 use chrono::{DateTime, Utc};
 use gangway_entities::heartbeat;
 use gangway_migrations::{Migrator, MigratorTrait};
+use queue::Queue;
 use sea_orm::ActiveValue::Set;
 use sea_orm::EntityTrait as _;
 use sea_orm::sea_query::OnConflict;
@@ -37,6 +39,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub struct Database {
     writer: DatabaseConnection,
     reader: Reads,
+    writing: Arc<Queue>,
     event_bell: Arc<Notify>,
 }
 
@@ -64,8 +67,9 @@ impl Database {
             .sqlx_logging(false);
         let pool = connected(options).await?;
         Ok(Self {
-            reader: Reads::Postgres(pool.get_postgres_connection_pool().clone()),
+            reader: Reads::postgres(pool.get_postgres_connection_pool()),
             writer: pool,
+            writing: Queue::of(queue::LONGEST_OF_WRITES),
             event_bell: Arc::default(),
         })
     }
@@ -89,6 +93,7 @@ impl Database {
         Ok(Self {
             writer,
             reader,
+            writing: Queue::of(queue::LONGEST_OF_WRITES),
             event_bell: Arc::default(),
         })
     }
@@ -101,6 +106,7 @@ impl Database {
     /// Begins a transaction that may write. On SQLite it holds the one writer until it ends.
     pub async fn begin(&self) -> Result<Transaction, DbErr> {
         reads::let_go();
+        let place = self.writing.enter()?;
         let sqlite = self.writer.get_database_backend() == DatabaseBackend::Sqlite;
         let begun = self
             .writer
@@ -109,6 +115,7 @@ impl Database {
                 ..TransactionOptions::default()
             })
             .await?;
+        drop(place);
         Ok(Transaction {
             inner: begun,
             event_bell: Arc::clone(&self.event_bell),

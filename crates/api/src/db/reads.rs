@@ -5,6 +5,7 @@
 //! driver would ask each of them whether it is well whenever it is given back, which costs as much
 //! as a statement (ADR 17).
 
+use super::queue::{LONGEST_OF_READS, Queue};
 use super::whose;
 use gangway_domain::ids::PartnerId;
 use sea_orm::sqlx::pool::PoolConnection;
@@ -71,7 +72,7 @@ pub enum Reads {
     /// Connections that cannot write.
     Sqlite(Arc<Readers>),
     /// The pool that writes as well.
-    Postgres(PgPool),
+    Postgres(PgPool, Arc<Queue>),
 }
 
 /// SQLite's readers, as many as there are turns.
@@ -79,17 +80,20 @@ pub enum Reads {
 pub struct Readers {
     pool: SqlitePool,
     turns: Arc<Semaphore>,
+    waiting: Arc<Queue>,
     patience: Duration,
     free: Mutex<Vec<PoolConnection<Sqlite>>>,
 }
 
 impl Readers {
     async fn one(self: &Arc<Self>) -> Result<Reader, DbErr> {
+        let place = self.waiting.enter()?;
         let turn = tokio::time::timeout(self.patience, Arc::clone(&self.turns).acquire_owned());
         let turn = turn
             .await
             .map_err(|_| DbErr::ConnectionAcquire(ConnAcquireErr::Timeout))?
             .map_err(|_| DbErr::ConnectionAcquire(ConnAcquireErr::ConnectionClosed))?;
+        drop(place);
         let free = self.list().pop();
         let connection = match free {
             Some(free) => free,
@@ -175,9 +179,15 @@ impl Reads {
         Self::Sqlite(Arc::new(Readers {
             pool: pool.clone(),
             turns: Arc::new(Semaphore::new(turns)),
+            waiting: Queue::of(LONGEST_OF_READS),
             patience,
             free: Mutex::default(),
         }))
+    }
+
+    /// PostgreSQL's pool, for reading.
+    pub(super) fn postgres(pool: &PgPool) -> Self {
+        Self::Postgres(pool.clone(), Queue::of(LONGEST_OF_READS))
     }
 
     /// Closes the connections; PostgreSQL's are closed with the pool that writes.
@@ -194,10 +204,13 @@ impl Reads {
         let reader = match (kept, self) {
             (Some(kept), _) => told_again(kept).await?,
             (None, Self::Sqlite(readers)) => readers.one().await?,
-            (None, Self::Postgres(pool)) => Reader::Postgres {
-                told: whose::partner(),
-                connection: pool.acquire().await.map_err(not_acquired)?,
-            },
+            (None, Self::Postgres(pool, waiting)) => {
+                let _place = waiting.enter()?;
+                Reader::Postgres {
+                    told: whose::partner(),
+                    connection: pool.acquire().await.map_err(not_acquired)?,
+                }
+            }
         };
         Ok((reader, wanted))
     }
@@ -254,7 +267,7 @@ impl ConnectionTrait for Reads {
     fn get_database_backend(&self) -> DbBackend {
         match self {
             Self::Sqlite(_) => DbBackend::Sqlite,
-            Self::Postgres(_) => DbBackend::Postgres,
+            Self::Postgres(..) => DbBackend::Postgres,
         }
     }
 

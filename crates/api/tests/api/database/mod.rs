@@ -8,6 +8,7 @@ mod killed;
 mod locked;
 mod migrated_full;
 mod migrations;
+mod overload;
 mod postgres_faults;
 mod pragmas;
 mod reads;
