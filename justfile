@@ -161,7 +161,7 @@ release: web-size widget sbom
 bench *arguments: release
     @scripts/install.sh wrk postgres
     cargo build --locked --release --package gangway_floor
-    scripts/postgres.sh --durable python3 scripts/bench.py "${CARGO_TARGET_DIR:-target}/release/gangway" "${CARGO_TARGET_DIR:-target}/release/gangway_floor" "$@"
+    scripts/postgres.sh --durable python3 scripts/bench "${CARGO_TARGET_DIR:-target}/release/gangway" "${CARGO_TARGET_DIR:-target}/release/gangway_floor" "$@"
 
 # Measure the browser application in Chromium; writes docs/benchmarks-browser.md
 bench-browser: web-size widget _server-for-tests

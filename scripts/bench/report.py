@@ -1,0 +1,118 @@
+"""docs/benchmarks.md."""
+
+import os
+import platform
+import re
+import subprocess
+from pathlib import Path
+
+from settings import CLIENTS, EVENTS, OVERLOAD_S, PARTNERS, ROOT, SECONDS, SHORT, TEXTS_PER_S, TEXTS_S, WRITERS, JOBS
+
+WHERE = """## Where the rest goes
+
+By `perf record -g` of `GET one` on SQLite at 32 connections: a fifth of all samples is the change of threads. SQLite's driver runs
+each connection in a thread of its own, and Gangway asks it twice, who asks and what for; the floor asks it for its one statement, and
+once more whether the connection is well, which Gangway does not. Allocating and freeing memory is a sixth, composing the statements
+and finding the route 3 % each; permission and tenancy are part of the statements. Why who asks is read each time:
+[ADR 17](adr/0017-who-asks-is-read-on-every-request.md).
+
+On PostgreSQL a connection is told once a request whose rows it is to see, as the floor tells it
+([ADR 15](adr/0015-postgresql-shows-a-connection-one-partners-rows.md)); the second statement is a round trip more.
+"""
+
+
+def table(head, rows):
+    lines = [f"| {' | '.join(head)} |", f"| {' | '.join('---' for _ in head)} |"]
+    return "\n".join(lines + [f"| {' | '.join(map(str, row))} |" for row in rows])
+
+
+def written(compared, texted, grown, crowded):
+    cpu = re.search(r"model name\s*: (.*)", Path("/proc/cpuinfo").read_text())
+    memory = int(re.search(r"MemTotal:\s+(\d+)", Path("/proc/meminfo").read_text())[1]) / 1024 / 1024
+    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True).stdout.strip()
+    parts = [
+        "# Benchmarks\n",
+        f"Written by `./just bench{' --short' if SHORT else ''}`: release build, `wrk` with two threads on the same machine, everything in one run, "
+        f"each operation for {SECONDS} s.\n",
+        f"{os.cpu_count()} cores ({cpu[1] if cpu else platform.machine()}), {memory:.0f} GiB, "
+        f"Linux {platform.release()}, commit {commit}.\n",
+        "The *floor* is [crates/floor](../crates/floor): the smallest actix-web program that runs the same statements "
+        "with sqlx and returns the same JSON, without sign-in, permissions, checks, replays and limits. The run begins by "
+        "comparing the answers of both.\n",
+    ]
+    for name, found in compared.items():
+        rows = []
+        for (operation, connections), floor in found["floor"].items():
+            ours = found["gangway"][operation, connections]
+            rows.append(
+                [
+                    operation,
+                    connections,
+                    f"{floor['rps']:.0f}",
+                    f"{floor['p99']:.1f}",
+                    f"{ours['rps']:.0f}",
+                    f"{ours['p99']:.1f}",
+                    f"{ours['rps'] / floor['rps']:.0%}",
+                    ours["bad"],
+                ]
+            )
+        head = ["operation", "connections", "floor, per s", "p99, ms", "Gangway, per s", "p99, ms", "share", "failed"]
+        storm, written, flood = found["storm"], found["written"], found["flood"]
+        parts += [
+            f"## {name}, {CLIENTS} clients\n",
+            table(head, rows) + "\n",
+            f"- First answer {found['started']:.0f} ms after the process was started. At rest {found['rest']:.0f} MB and "
+            f"{found['busy']:.1%} of a core; after the load {found['load']:.0f} MB (floor {found['floor_mb']:.0f} MB).",
+            f"- Sign-in storm, 300 strangers who come back a second after they were turned away, {storm['tries']:.0f} tries per second answered: p99 of 100 reads per second "
+            f"{storm['quiet']:.1f} ms alone, {storm['stormy']:.1f} ms in the storm; memory {storm['mb']:+.0f} MB.",
+            f"- {WRITERS} writers with keys: {written['rps']:.0f} acknowledged per second, {written['lost']} lost, "
+            f"{written['twice']} twice.",
+            f"- Five times as many creates as it takes, {flood['asked']:.0f} per second for {OVERLOAD_S} s: {flood['made']:.0f} made per second, "
+            f"{flood['share']:.0%} of the most at 128 connections; {flood['refused']:.0f} refused with 503, {flood['other']} lost; p99 of all answers "
+            f"{flood['p99']:.0f} ms; the first create afterwards took {flood['after']:.0f} ms.",
+            f"- Jobs that find nothing left to do: {found['drained']:.0f} per second, {JOBS} of one partner.\n",
+        ]
+    parts.append(WHERE)
+    parts += of_texting(texted)
+    parts.append("## How it grows\n")
+    parts.append("Two connections, 3 s each; milliseconds are p50 / p99.\n")
+    rows = [
+        [name, f"{row['clients']:,}"]
+        + [f"{row[what]['p50']:.1f} / {row[what]['p99']:.1f}" for what in ("list", "search", "create")]
+        + [f"{row['mb']:.0f}"]
+        for name, grown_rows in grown.items()
+        for row in grown_rows
+    ]
+    parts.append(table(["database", "clients", "list, ms", "search, ms", "create, ms", "memory, MB"], rows) + "\n")
+    parts.append(f"## A partner of 5,000 clients among {PARTNERS}, with {EVENTS:,} events\n")
+    rows = [
+        [name]
+        + [f"{found[what]['p50']:.1f} / {found[what]['p99']:.1f}" for what in ("list", "search", "activity")]
+        + [f"{found['started']:.0f}"]
+        for name, found in crowded.items()
+    ]
+    parts.append(table(["database", "list, ms", "search, ms", "activity, ms", "first answer, ms"], rows) + "\n")
+    return "\n".join(parts)
+
+
+def of_texting(texted):
+    parts = ["## Texts and the widget\n"]
+    sizes = [found["sizes"] for found in texted.values()]
+    if sizes:
+        parts.append(
+            f"What a visitor loads before opening the widget: {sizes[0]['v1.js']} bytes with brotli; on opening {sizes[0]['v1-panel.js']} more. Its settings "
+            "beside `/healthz`, at 32 connections, requests per second and p99 in ms; *known* is a request with the `ETag` it was given (304). "
+            f"Texts come in by signed webhooks, {TEXTS_PER_S} per second for {TEXTS_S} s, every twentieth twice. *To the inbox* is from the webhook until the "
+            "list of conversations of an open inbox shows it, told by the stream.\n"
+        )
+    rows = []
+    for name, found in texted.items():
+        rates = [f"{one['rps']:.0f} / {one['p99']:.1f}" for one in found["widget"].values()]
+        share = found["widget"]["known"]["rps"] / found["widget"]["healthz"]["rps"]
+        taken, arrivals = found["taken"], found["arrivals"]
+        rows.append(
+            [name, *rates, f"{share:.0%}", f"{taken['p50']:.0f} / {taken['p99']:.0f}", f"{taken['stored']} of {taken['sent']}"]
+            + [f"{arrivals['p50']:.0f} / {arrivals['p99']:.0f}"]
+        )
+    head = ["database", "healthz", "settings", "known", "known of healthz", "webhook, ms", "stored once", "to the inbox, ms"]
+    return [*parts, table(head, rows) + "\n"]
