@@ -10,7 +10,8 @@ use crate::{
     second_factor, session, sign_up, texting_setting, widget_application, widget_style,
 };
 use gangway_domain::ids::{
-    ApiKeyId, InviteId, LinkId, NumberOrderId, PartnerId, PartnerLinkId, PersonId, PlaceId,
+    ApiKeyId, ClientId, InviteId, LinkId, NumberOrderId, PartnerId, PartnerLinkId, PersonId,
+    PlaceId,
 };
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
@@ -54,6 +55,17 @@ pub trait OfPartner: EntityTrait {
     }
 }
 
+/// A table whose rows belong to one client each.
+pub trait OfClient: OfPartner {
+    /// The column that names the client.
+    fn client_column() -> Self::Column;
+
+    /// One row of a client's.
+    fn one_of_client(partner: PartnerId, client: ClientId, id: impl Into<Uuid>) -> Select<Self> {
+        Self::one_of(partner, id).filter(Self::client_column().eq(client.0))
+    }
+}
+
 /// A table that belongs to no partner.
 pub trait OfNobody: EntityTrait {
     /// All rows.
@@ -85,6 +97,18 @@ macro_rules! of_partner {
 of_partner! {
     api_key.Id, client.Id, event.Id, handover.Id, invite.Id, mail.Id, number_order.Id, onboarding.ClientId, partner_link.Id, place.Id, consent.Id, consent_wording.Id, quick_reply.Id, texting_setting.ClientId, conversation.Id, message.Id, installation_call.ClientId, installation_check.Id, schedule.Id, widget_application.Id, widget_style.ClientId,
 }
+
+macro_rules! of_client {
+    ($($table:ident),+ $(,)?) => {$(
+        impl OfClient for $table::Entity {
+            fn client_column() -> $table::Column {
+                $table::Column::ClientId
+            }
+        }
+    )+};
+}
+
+of_client! { conversation, quick_reply, schedule }
 
 impl OfPartner for partner::Entity {
     fn partner_column() -> partner::Column {

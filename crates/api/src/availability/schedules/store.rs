@@ -7,7 +7,7 @@ use crate::refusal::Refusal;
 use gangway_domain::ids::{ClientId, PartnerId, ScheduleId};
 use gangway_domain::problem::ProblemCode;
 use gangway_domain::wire::{Holiday, WeekHours};
-use gangway_entities::finders::{OfPartner as _, next_version};
+use gangway_entities::finders::{OfClient as _, OfPartner as _, next_version};
 use gangway_entities::schedule::{ActiveModel, Column, Entity, Model};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
@@ -40,8 +40,7 @@ pub async fn require(
     client: ClientId,
     id: ScheduleId,
 ) -> Result<Model, Refusal> {
-    Entity::one_of(partner, id)
-        .filter(Column::ClientId.eq(client.0))
+    Entity::one_of_client(partner, client, id)
         .one(db)
         .await?
         .ok_or_else(Refusal::not_found)

@@ -7,7 +7,7 @@ use gangway_domain::ids::{ClientId, PartnerId, QuickReplyId};
 use gangway_domain::problem::ProblemCode;
 use gangway_domain::values::{Line, Paragraph};
 use gangway_domain::wire::{QuickReply, SaveQuickReply};
-use gangway_entities::finders::{OfPartner as _, next_version};
+use gangway_entities::finders::{OfClient as _, OfPartner as _, next_version};
 use gangway_entities::quick_reply::{ActiveModel, Column, Entity, Model};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
@@ -47,7 +47,7 @@ pub async fn require(
     client: ClientId,
     id: QuickReplyId,
 ) -> Result<Model, Refusal> {
-    let found = Entity::one_of(partner, id).filter(Column::ClientId.eq(client.0));
+    let found = Entity::one_of_client(partner, client, id);
     found.one(db).await?.ok_or_else(Refusal::not_found)
 }
 

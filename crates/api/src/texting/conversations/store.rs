@@ -5,7 +5,7 @@ use crate::refusal::Refusal;
 use chrono::{DateTime, Utc};
 use gangway_domain::ids::{ClientId, ConversationId, MessageId, PartnerId};
 use gangway_entities::conversation::{ActiveModel, Column, Entity, Model};
-use gangway_entities::finders::{OfPartner as _, next_version};
+use gangway_entities::finders::{OfClient as _, OfPartner as _, next_version};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict};
 use sea_orm::{
@@ -85,8 +85,7 @@ pub async fn require(
     client: ClientId,
     id: ConversationId,
 ) -> Result<Model, Refusal> {
-    Entity::one_of(partner, id)
-        .filter(Column::ClientId.eq(client.0))
+    Entity::one_of_client(partner, client, id)
         .one(db)
         .await?
         .ok_or_else(Refusal::not_found)
@@ -99,8 +98,7 @@ pub async fn hold(
     client: ClientId,
     id: ConversationId,
 ) -> Result<Model, Refusal> {
-    Entity::one_of(partner, id)
-        .filter(Column::ClientId.eq(client.0))
+    Entity::one_of_client(partner, client, id)
         .lock_exclusive()
         .one(tx)
         .await?
