@@ -4,9 +4,13 @@ const cookie = (name) => new RegExp(`(?:^|; )${name}=([^;]*)`).exec(document.coo
 
 /** The part that the person needs after signing in, as far as one can tell by now. */
 function partToCome() {
-  if (/^\/(setup|company)(\/|$)/.test(location.pathname)) return "client";
+  if (/^\/setup(\/|$)/.test(location.pathname)) return "set_up";
+  if (/^\/company(\/|$)/.test(location.pathname)) return "client";
   if (/^\/(invite|join|handover)$/.test(location.pathname) || !cookie("gangway-signed-in")) return undefined;
-  return location.pathname === "/account" ? "account" : cookie("gangway-part");
+  if (location.pathname === "/account") return "account";
+  const last = cookie("gangway-part");
+  if (last === "start" || last === "staff") return location.pathname === "/" ? "start" : "staff";
+  return last === "set_up" ? "client" : last;
 }
 
 /** Begins to fetch a part, so that it need not wait for the application to start. */

@@ -28,7 +28,7 @@ pub fn App() -> AnyView {
     let zone = Memo::new(move |_| Zone::of(here.get()));
     let page = move || match zone.get() {
         Zone::Public => (move || public(here.get())).into_any(),
-        Zone::SetUp => shell::signed_in(session, || parts::show(Part::Client, Route::SetUp)),
+        Zone::SetUp => shell::signed_in(session, || parts::show(Part::SetUp, Route::SetUp)),
         Zone::Framed => shell::framed(session, here, framed),
     };
     view! {
@@ -120,16 +120,21 @@ fn framed(route: Route, at_client: bool) -> AnyView {
     let part = match (route, at_client) {
         (Route::Account, _) => Part::Account,
         (_, true) => Part::Client,
+        (Route::Home, false) => Part::Start,
         (_, false) => Part::Staff,
     };
     parts::show(part, route)
+}
+
+/// The set-up of a client.
+pub fn set_up(_route: Route) -> AnyView {
+    view! { <onboarding::Wizard /> }.into_any()
 }
 
 /// Pages of a client's people.
 pub fn client(route: Route) -> AnyView {
     messages::follow();
     match route {
-        Route::SetUp => view! { <onboarding::Wizard /> }.into_any(),
         Route::Home => view! { <dashboard::ClientHome /> }.into_any(),
         Route::CompanyUsers => view! { <dashboard::ClientUsers /> }.into_any(),
         Route::CompanySettings => view! { <dashboard::CompanySettings /> }.into_any(),
@@ -143,10 +148,14 @@ pub fn client(route: Route) -> AnyView {
     }
 }
 
+/// Where a partner's people arrive.
+pub fn start(_route: Route) -> AnyView {
+    view! { <home::StaffHome /> }.into_any()
+}
+
 /// Pages of a partner's people.
 pub fn staff(route: Route) -> AnyView {
     match route {
-        Route::Home => view! { <home::StaffHome /> }.into_any(),
         Route::Invites => view! { <invites::Invites /> }.into_any(),
         Route::Clients => view! { <clients::Clients /> }.into_any(),
         Route::Client(id) => view! { <clients::ClientPage id /> }.into_any(),

@@ -13,13 +13,18 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use std::cell::Cell;
+use std::time::Duration;
 
 /// Pages that are loaded together. The names stand in file names and in start.js.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// What a client's people see: the set-up and their own pages.
+    /// The set-up of a client.
+    SetUp,
+    /// What a client's people see afterwards.
     Client,
-    /// What a partner's people see.
+    /// Where a partner's people arrive.
+    Start,
+    /// What else a partner's people see.
     Staff,
     /// A person's own account.
     Account,
@@ -28,9 +33,19 @@ pub enum Part {
 /// Shows the page of a part at an address.
 type Pages = fn(Route) -> AnyView;
 
+#[wasm_split(set_up, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn set_up() -> Result<Pages, SplitLoaderError> {
+    Ok(app::set_up)
+}
+
 #[wasm_split(client, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn client() -> Result<Pages, SplitLoaderError> {
     Ok(app::client)
+}
+
+#[wasm_split(start, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn start() -> Result<Pages, SplitLoaderError> {
+    Ok(app::start)
 }
 
 #[wasm_split(staff, wasm_split_path = ::leptos::wasm_split, fallible)]
@@ -44,8 +59,11 @@ fn account() -> Result<Pages, SplitLoaderError> {
 }
 
 thread_local! {
-    static THERE: Cell<[Option<Pages>; 3]> = const { Cell::new([None; 3]) };
+    static THERE: Cell<[Option<Pages>; 5]> = const { Cell::new([None; 5]) };
 }
+
+/// How long a page has the line to itself before the next part is fetched.
+const QUIET: Duration = Duration::from_secs(4);
 
 /// The cookie by which start.js knows what to load when the person comes back.
 const HINT: &str = "gangway-part";
@@ -53,9 +71,20 @@ const HINT: &str = "gangway-part";
 impl Part {
     const fn name(self) -> &'static str {
         match self {
+            Self::SetUp => "set_up",
             Self::Client => "client",
+            Self::Start => "start",
             Self::Staff => "staff",
             Self::Account => "account",
+        }
+    }
+
+    /// What is needed next, and fetched when the page at hand has had its time.
+    const fn next(self) -> Option<Self> {
+        match self {
+            Self::SetUp => Some(Self::Client),
+            Self::Start => Some(Self::Staff),
+            Self::Client | Self::Staff | Self::Account => None,
         }
     }
 
@@ -66,7 +95,9 @@ impl Part {
 
     async fn load(self) -> Result<Pages, SplitLoaderError> {
         let pages = match self {
+            Self::SetUp => set_up().await,
             Self::Client => client().await,
+            Self::Start => start().await,
             Self::Staff => staff().await,
             Self::Account => account().await,
         }?;
@@ -105,6 +136,9 @@ pub fn show(part: Part, route: Route) -> AnyView {
         }
     });
     remember(part);
+    if let Some(next) = part.next() {
+        set_timeout(move || prepare(next), QUIET);
+    }
     (move || match state.get() {
         State::Loading => shell::waiting(),
         State::There(pages) => pages(route),

@@ -192,8 +192,9 @@ impl Invited {
     /// The part of the application where the invitation leads.
     fn part(&self) -> Part {
         match self.link.kind {
-            InviteKind::Staff => Part::Staff,
-            InviteKind::ClientSetup | InviteKind::ClientUser => Part::Client,
+            InviteKind::Staff => Part::Start,
+            InviteKind::ClientSetup => Part::SetUp,
+            InviteKind::ClientUser => Part::Client,
         }
     }
 
