@@ -14,16 +14,22 @@ fn kills() -> u32 {
     if crate::support::tortured() { 200 } else { 20 }
 }
 
+/// Kills until the token, which works for ten minutes, is renewed.
+const AT_ONE_SIGN_IN: u32 = 40;
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn db_04_killed_at_the_nth_fdatasync_nothing_that_was_told_is_lost() {
     let mut world = World::start().await;
     if world.context().db.is_postgres() || !strace::is_there() {
         return;
     }
-    let stand = Stand::new(&world).await;
+    let mut stand = Stand::new(&world).await;
     world.pause().await;
     let mut died = 0;
     for n in 1..=kills() {
+        if n.is_multiple_of(AT_ONE_SIGN_IN) {
+            stand.sign_in_again(&mut world).await;
+        }
         let inject = format!("inject=fsync,fdatasync:signal=SIGKILL:when={n}");
         let under = [
             &strace::UNDER[..],
@@ -49,6 +55,7 @@ async fn db_04_killed_at_the_nth_fdatasync_nothing_that_was_told_is_lost() {
         died += u32::from(status.and_then(|status| status.signal()) == Some(SIGKILL));
         is_whole(world.database_url()).await;
     }
+    stand.sign_in_again(&mut world).await;
     let (mut child, base) = listening(&world.settings_beside(&[]));
     stand
         .journal

@@ -18,6 +18,7 @@ pub struct Got {
 /// A program that makes keys in a partner's name.
 pub struct Stand {
     pub token: String,
+    email: String,
     pub journal: Journal,
     _folder: tempfile::TempDir,
 }
@@ -29,9 +30,18 @@ impl Stand {
         let folder = tempfile::tempdir().expect("a folder");
         Self {
             token: owner.api.access_token().expect("a token"),
+            email: owner.email,
             journal: Journal::new(folder.path()),
             _folder: folder,
         }
+    }
+
+    /// The owner signs in again, at a world that pauses.
+    pub async fn sign_in_again(&mut self, world: &mut World) {
+        world.resume().await;
+        let owner = world.sign_in(&self.email).await.expect("signs in");
+        self.token = owner.api.access_token().expect("a token");
+        world.pause().await;
     }
 
     /// Its client of a server.
