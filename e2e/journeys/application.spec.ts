@@ -93,7 +93,7 @@ test("B13 B28: company settings are changed, and two who edit at once are told",
   await expect(page.getByText("Someone else changed this")).toBeVisible();
   await expectAccessible(page);
   await shot(page, "company-settings-conflict");
-  await page.getByRole("button", { name: "Keep what I typed" }).click();
+  await page.getByRole("button", { name: "Keep mine" }).click();
   await page.getByRole("button", { name: "Save changes" }).click();
   await expect(page.getByText("Company settings saved")).toBeVisible();
   const read = await call<{ address_line1: string }>("GET", `/api/v1/clients/${client.id}`, 200, { token: client.token });

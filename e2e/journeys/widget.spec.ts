@@ -145,7 +145,7 @@ test("B21: two who change the look at once are told, and nothing that was chosen
   await expect(page.getByText("Someone else changed this")).toBeVisible();
   await expectAccessible(page);
   await shot(page, "look-conflict");
-  await page.getByRole("button", { name: "Keep my changes" }).click();
+  await page.getByRole("button", { name: "Keep mine" }).click();
   await page.getByRole("button", { name: "Save changes" }).click();
   await expect(page.getByText("Saved. Visitors see it within a minute.")).toBeVisible();
   const read = await call<{ color: string }>("GET", `/api/v1/clients/${client.id}/widget-style`, 200, { token: client.token });

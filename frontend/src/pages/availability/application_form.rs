@@ -1,9 +1,9 @@
-use super::conflict::Conflict;
 use super::overview::Page;
-use crate::components::{CheckBox, Field, Form, FormState, Select, Toasts, errors_of};
+use crate::components::{
+    CheckBox, Conflict, Edited, Field, Form, FormState, Select, Toasts, errors_of,
+};
 use gangway_api_client::Tagged;
 use gangway_domain::ids::ScheduleId;
-use gangway_domain::problem::ProblemCode;
 use gangway_domain::values::PhoneNumber;
 use gangway_domain::wire::{ApplicationKind, SaveApplication, Schedule, WidgetApplication};
 use leptos::prelude::*;
@@ -65,51 +65,26 @@ pub(super) fn ApplicationForm(
 ) -> AnyView {
     let kind = application.value.kind;
     let fields = Fields::of(&application.value);
-    let known = RwSignal::new(application);
-    let newer = RwSignal::new(None::<Tagged<WidgetApplication>>);
+    let edited = Edited::of(application);
     let form = FormState::new().checked_by(move || errors_of(&fields.body()));
     let submit = move || {
-        let api = page.session.api();
-        let etag = known.with_untracked(|known| known.etag.clone());
-        form.submit(
+        let (api, client) = (page.session.api(), page.client);
+        let again = api.clone();
+        edited.save(
+            form,
             fields.body(),
-            move |body, _| async move {
-                let saved = api
-                    .save_widget_application(page.client, kind, &body, &etag)
-                    .await;
-                match saved {
-                    // Not a failure to show: the form asks which version is meant.
-                    Err(failure) if failure.is(ProblemCode::Stale) => api
-                        .read_widget_application(page.client, kind)
-                        .await
-                        .map(Err),
-                    answer => answer.map(Ok::<_, Tagged<WidgetApplication>>),
-                }
-            },
-            move |answer| match answer {
-                Ok(_) => {
-                    Toasts::get().say(format!("{} saved", kind.title()));
-                    page.refresh();
-                }
-                Err(theirs) => newer.set(Some(theirs)),
+            move |body, tag| async move { api.save_widget_application(client, kind, &body, &tag).await },
+            move || async move { again.read_widget_application(client, kind).await },
+            move |_| {
+                Toasts::get().say(format!("{} saved", kind.title()));
+                page.refresh();
             },
         );
     };
-    let choose = Callback::new(move |reload: bool| {
-        let Some(theirs) = newer.get_untracked() else {
-            return;
-        };
-        if reload {
-            fields.take(&theirs.value);
-            form.reset();
-        }
-        known.set(theirs);
-        newer.set(None);
-    });
-    let shown = Signal::derive(move || newer.with(Option::is_some));
+    let take = move |theirs| fields.take(&theirs);
     view! {
         <div class="space-y-5">
-            <Conflict shown on_choice=choose />
+            <Conflict edited form take />
             <fieldset class="contents" disabled=!page.may_write>
                 <Form form on_submit=submit submit="Save" busy="Saving…" plain=true>
                     <CheckBox label=format!("Offer {}", kind.title()) value=fields.enabled />

@@ -2,7 +2,6 @@
 
 mod application_card;
 mod application_form;
-mod conflict;
 mod holidays;
 mod overview;
 mod preview;

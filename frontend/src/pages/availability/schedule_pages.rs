@@ -1,14 +1,12 @@
-use super::conflict::Conflict;
 use super::schedule_fields::ScheduleFields;
 use super::schedule_form::ScheduleForm;
-use crate::components::{FormState, LoadStates, PageHeader, Toasts, errors_of};
+use crate::components::{Conflict, Edited, FormState, LoadStates, PageHeader, Toasts, errors_of};
 use crate::load::Load;
 use crate::pages::dashboard;
 use crate::route::Route;
 use crate::session::Session;
 use gangway_api_client::Tagged;
 use gangway_domain::ids::{ClientId, ScheduleId};
-use gangway_domain::problem::ProblemCode;
 use gangway_domain::wire::Schedule;
 use leptos::prelude::*;
 
@@ -69,44 +67,23 @@ fn saved(name: &str) {
 
 fn edit(session: Session, client: ClientId, schedule: Tagged<Schedule>) -> AnyView {
     let (id, fields) = (schedule.value.id, ScheduleFields::of(&schedule.value));
-    let known = RwSignal::new(schedule);
-    let newer = RwSignal::new(None::<Tagged<Schedule>>);
+    let edited = Edited::of(schedule);
     let form = FormState::new().checked_by(move || errors_of(&fields.body()));
     let submit = move || {
         let api = session.api();
-        let etag = known.with_untracked(|known| known.etag.clone());
-        form.submit(
+        let again = api.clone();
+        edited.save(
+            form,
             fields.body(),
-            move |body, _| async move {
-                match api.update_schedule(client, id, &body, &etag).await {
-                    // Not a failure to show: the page asks which version is meant.
-                    Err(failure) if failure.is(ProblemCode::Stale) => {
-                        api.read_schedule(client, id).await.map(Err)
-                    }
-                    answer => answer.map(Ok::<_, Tagged<Schedule>>),
-                }
-            },
-            move |answer| match answer {
-                Ok(now) => saved(&now.value.name),
-                Err(theirs) => newer.set(Some(theirs)),
-            },
+            move |body, tag| async move { api.update_schedule(client, id, &body, &tag).await },
+            move || async move { again.read_schedule(client, id).await },
+            |now| saved(&now.name),
         );
     };
-    let choose = Callback::new(move |reload: bool| {
-        let Some(theirs) = newer.get_untracked() else {
-            return;
-        };
-        if reload {
-            fields.take(&theirs.value);
-            form.reset();
-        }
-        known.set(theirs);
-        newer.set(None);
-    });
-    let shown = Signal::derive(move || newer.with(Option::is_some));
+    let take = move |theirs| fields.take(&theirs);
     view! {
         <div class="space-y-5">
-            <Conflict shown on_choice=choose />
+            <Conflict edited form take />
             <ScheduleForm form fields on_submit=submit />
         </div>
     }

@@ -1,11 +1,11 @@
 //! A client's own pages.
 
 mod application;
+mod differences;
 mod home;
 mod invite_dialog;
 mod overview;
 mod settings;
-mod stale;
 mod user_row;
 mod users;
 

@@ -1,13 +1,13 @@
 use super::color_field::ColorField;
 use super::fields::{LookFields, Tab};
 use super::preview::Preview;
-use super::stale::{NEWER, StaleLook};
-use crate::components::{Choice, Field, Form, FormState, RadioCards, Tabs, Toasts, errors_of};
+use crate::components::{
+    Choice, Conflict, Edited, Field, Form, FormState, RadioCards, Tabs, Toasts, errors_of,
+};
 use crate::dom;
 use crate::session::Session;
 use gangway_api_client::Tagged;
 use gangway_domain::ids::ClientId;
-use gangway_domain::problem::ProblemCode;
 use gangway_domain::wire::{WidgetPosition, WidgetStyle};
 use leptos::prelude::*;
 
@@ -48,7 +48,9 @@ pub fn LookEditor(
             <div class="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
                 <div class="min-w-0 space-y-6">
                     <section class="rounded border border-hairline bg-base-100 p-5 sm:p-6">
-                        {move || saving.notice()}
+                        <div class="mb-5 empty:hidden has-[>:empty]:hidden">
+                            <Conflict edited=saving.edited form=saving.form take=move |theirs| fields.replace(&theirs) />
+                        </div>
                         <Form
                             form=saving.form
                             on_submit=save
@@ -132,8 +134,7 @@ struct Saving {
     session: Session,
     form: FormState,
     fields: LookFields,
-    saved: RwSignal<Tagged<WidgetStyle>>,
-    newer: RwSignal<Option<Tagged<WidgetStyle>>>,
+    edited: Edited<WidgetStyle>,
 }
 
 impl Saving {
@@ -143,64 +144,23 @@ impl Saving {
             session: Session::get(),
             form: FormState::new().checked_by(move || errors_of(&fields.body())),
             fields,
-            saved: RwSignal::new(style),
-            newer: RwSignal::new(None),
+            edited: Edited::of(style),
         }
     }
 
     fn save(self) {
+        let Self { client, fields, .. } = self;
         let api = self.session.api();
-        let etag = self.saved.with_untracked(|saved| saved.etag.clone());
-        let client = self.client;
-        self.form.submit(
-            self.fields.body(),
-            move |body, _| async move {
-                match api.update_widget_style(client, &body, &etag).await {
-                    // Not a failure to show: the page asks whose look is meant.
-                    Err(failure) if failure.is(ProblemCode::Stale) => {
-                        api.read_widget_style(client).await.map(Err)
-                    }
-                    answer => answer.map(Ok::<_, Tagged<WidgetStyle>>),
-                }
-            },
-            move |answer| match answer {
-                Ok(now) => {
-                    self.fields.replace(&now.value);
-                    self.saved.set(now);
-                    self.newer.set(None);
-                    Toasts::get().say("Saved. Visitors see it within a minute.");
-                }
-                Err(theirs) => {
-                    self.newer.set(Some(theirs));
-                    dom::soon(|| dom::focus(NEWER));
-                }
+        let again = api.clone();
+        self.edited.save(
+            self.form,
+            fields.body(),
+            move |body, tag| async move { api.update_widget_style(client, &body, &tag).await },
+            move || async move { again.read_widget_style(client).await },
+            move |now| {
+                fields.replace(now);
+                Toasts::get().say("Saved. Visitors see it within a minute.");
             },
         );
-    }
-
-    fn adopt(self, reload: bool) {
-        let Some(theirs) = self.newer.get_untracked() else {
-            return;
-        };
-        if reload {
-            self.fields.replace(&theirs.value);
-            self.form.reset();
-        }
-        self.saved.set(theirs);
-        self.newer.set(None);
-    }
-
-    fn notice(self) -> Option<AnyView> {
-        self.newer.get().map(|_| {
-            view! {
-                <div class="mb-5">
-                    <StaleLook
-                        on_reload=Callback::new(move |()| self.adopt(true))
-                        on_keep=Callback::new(move |()| self.adopt(false))
-                    />
-                </div>
-            }
-            .into_any()
-        })
     }
 }

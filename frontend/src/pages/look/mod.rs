@@ -4,6 +4,5 @@ mod color_field;
 mod editor;
 mod fields;
 mod preview;
-mod stale;
 
 pub use editor::LookEditor;

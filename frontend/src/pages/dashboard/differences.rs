@@ -1,19 +1,11 @@
-use crate::components::{Button, Definition, Definitions, Notice, Tone};
+use crate::components::{Definition, Definitions};
 use crate::pages::company::CompanyFields;
 use gangway_domain::wire::Client;
 use leptos::prelude::*;
 
-/// Someone else saved meanwhile: what they have now, beside what was typed here.
-#[component]
-pub(super) fn StaleNotice(
-    fields: CompanyFields,
-    newer: Client,
-    /// Takes theirs.
-    on_reload: Callback<()>,
-    /// Keeps what was typed, to be saved over theirs.
-    on_keep: Callback<()>,
-) -> AnyView {
-    let theirs = CompanyFields::of(&newer);
+/// What they saved, where it differs from what was typed here.
+pub(super) fn differences(fields: CompanyFields, newer: &Client) -> AnyView {
+    let theirs = CompanyFields::of(newer);
     let differing: Vec<_> = fields
         .all()
         .into_iter()
@@ -29,17 +21,7 @@ pub(super) fn StaleNotice(
             view! { <Definition term=label(name)>{value}</Definition> }
         })
         .collect();
-    view! {
-        <Notice tone=Tone::Wary title="Someone else changed this" assertive=true>
-            <p>"What you typed is still below. This is what they saved:"</p>
-            <Definitions>{differing}</Definitions>
-            <div class="flex flex-wrap gap-3">
-                <Button label="Reload" small=true on_press=on_reload />
-                <Button label="Keep what I typed" small=true on_press=on_keep />
-            </div>
-        </Notice>
-    }
-    .into_any()
+    view! { <Definitions>{differing}</Definitions> }.into_any()
 }
 
 fn label(name: &str) -> &'static str {
