@@ -23,6 +23,7 @@ mod m20261126_000012_availability;
 mod m20261126_000013_widget_styles;
 mod m20261126_000014_installation;
 mod m20261126_000016_status_words;
+mod m20261126_000017_unread_in_order;
 mod sql;
 
 /// Every migration, oldest first.
@@ -47,6 +48,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000012_availability::Migration),
             Box::new(m20261126_000013_widget_styles::Migration),
             Box::new(m20261126_000016_status_words::Migration),
+            Box::new(m20261126_000017_unread_in_order::Migration),
         ]
     }
 }
