@@ -50,7 +50,7 @@ pub(super) fn ThreadHead(thread: Thread) -> AnyView {
                 >
                     {move || name.get()}
                 </h1>
-                <p class="truncate text-sm text-muted">{move || detail.get()}</p>
+                <p class="text-sm text-muted">{move || detail.get()}</p>
                 {move || {
                     note.get()
                         .map(|note| {
