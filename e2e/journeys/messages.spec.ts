@@ -147,6 +147,57 @@ test("B30: what could not be delivered says why and is sent again, and nobody an
   await expect(page.getByLabel("Your text")).toHaveValue("A draft that is kept");
 });
 
+test("B30: a name as long as one may be, and texts in any script, break no line and nothing sticks out", async ({ page }) => {
+  const { number } = await atMessages(page);
+  const [frida, miriam] = [newPhone(), newPhone()];
+  await textFrom(frida, number, "W".repeat(1_600));
+  await textFrom(miriam, number, "مرحبا، هل يمكنني تغيير الموعد إلى يوم الخميس؟ 👩‍👩‍👧‍👦");
+  await expect(rows(page)).toHaveCount(2);
+  await rows(page).filter({ hasText: "WWW" }).click();
+  await act(page, "Name and note");
+  const name = "Wolfeschlegelsteinhausenbergerdorff ".repeat(3).padEnd(120, "x");
+  const dialog = page.getByRole("dialog", { name: "Name and note" });
+  await dialog.getByLabel("Customer's name").fill(name);
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: name.trim() })).toBeVisible();
+  await fitsSideways(page, "log");
+  await expectAccessible(page);
+  await shot(page, "messages-long-name");
+
+  await page.getByRole("link", { name: "Archived" }).click();
+  await page.getByRole("link", { name: "Inbox" }).click();
+  await expect(rows(page)).toHaveCount(2);
+  await fitsSideways(page, "list");
+  await shot(page, "messages-long-name-list");
+
+  await rows(page).filter({ hasText: "مرحبا" }).click();
+  const arabic = texts(page).getByText("مرحبا");
+  await expect(arabic).toHaveCSS("direction", "rtl");
+  await page.getByLabel("Your text").fill("شكرا");
+  expect(await page.getByLabel("Your text").evaluate((field) => field.matches(":dir(rtl)"))).toBe(true);
+  await shot(page, "messages-right-to-left");
+});
+
+/** On a phone neither the page nor what scrolls inside of it scrolls sideways, and the actions are in reach. */
+async function fitsSideways(page: Page, what: "list" | "log"): Promise<void> {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const inner = what === "log" ? texts(page) : page.getByRole("list", { name: "Conversations" });
+  await expect(inner).toBeVisible();
+  const wide = await inner.evaluate((element) => {
+    const wider = [];
+    for (let one: Element | null = element; one !== null; one = one.parentElement) {
+      if (one.scrollWidth > one.clientWidth) wider.push(`${one.tagName} ${one.className}: ${one.scrollWidth} of ${one.clientWidth}`);
+    }
+    return wider;
+  });
+  expect(wide).toEqual([]);
+  if (what === "log") {
+    await expect(page.getByRole("button", { name: "Actions for this conversation" })).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole("button", { name: "Send", exact: true })).toBeInViewport({ ratio: 1 });
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
+
 test("B30: a new message asks for a number and goes to those who agreed only", async ({ page }) => {
   const { number } = await atMessages(page);
   const [known, stranger] = [newPhone(), newPhone()];

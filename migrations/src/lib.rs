@@ -22,6 +22,8 @@ mod m20261126_000011_consent;
 mod m20261126_000012_availability;
 mod m20261126_000013_widget_styles;
 mod m20261126_000014_installation;
+mod m20261126_000015_status_words;
+mod m20261126_000016_unread_in_order;
 mod sql;
 
 /// Every migration, oldest first.
@@ -45,6 +47,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000014_installation::Migration),
             Box::new(m20261126_000012_availability::Migration),
             Box::new(m20261126_000013_widget_styles::Migration),
+            Box::new(m20261126_000015_status_words::Migration),
+            Box::new(m20261126_000016_unread_in_order::Migration),
         ]
     }
 }

@@ -17,6 +17,7 @@ pub mod contract;
 pub mod db;
 pub mod demo;
 mod docs_page;
+mod download;
 pub mod events;
 pub mod extract;
 mod fallback;

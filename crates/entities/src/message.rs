@@ -27,6 +27,8 @@ pub struct Model {
     pub provider_sid: Option<String>,
     #[sea_orm(column_type = "Text", nullable)]
     pub provider_status: Option<String>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub unknown_status: Option<String>,
     pub error_code: Option<i32>,
     pub segments: i32,
     pub media: i32,

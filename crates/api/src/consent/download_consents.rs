@@ -5,19 +5,14 @@ use super::filter::Filter;
 use super::show::show_all;
 use crate::clients;
 use crate::context::Context;
-use crate::db::whose;
+use crate::download::{BATCH, Batches, File, download, is_full};
 use crate::extract::{Cursor, May, Paging, PathId, ReadMessages};
 use crate::refusal::{Answer, Refusal};
-use actix_web::http::header::CONTENT_DISPOSITION;
-use actix_web::web::{Bytes, Data};
-use actix_web::{HttpRequest, HttpResponse, get};
-use futures_util::stream::try_unfold;
+use actix_web::web::Data;
+use actix_web::{HttpRequest, get};
 use gangway_domain::ids::{ClientId, PartnerId};
 use gangway_entities::consent::{Column, Entity};
 use sea_orm::Select;
-
-/// Entries read at a time, so that memory stays flat.
-const BATCH: u64 = 500;
 
 /// Downloads the consent ledger as CSV, newest first
 ///
@@ -45,25 +40,12 @@ pub async fn download_consents(
         rows: Filter::of(&request)?.rows(partner, id.0, None),
         after: None,
     };
-    // The first lines are read here, so that trouble can still be told.
-    let (first, rest) = export.next().await?;
-    let head = Bytes::from([csv::HEAD.as_bytes(), &first].concat());
-    let lines = try_unfold((Some(head), rest), async |(ready, rest)| {
-        match (ready, rest) {
-            (Some(ready), rest) => Ok::<_, Refusal>(Some((ready, (None, rest)))),
-            (None, None) => Ok(None),
-            (None, Some(export)) => {
-                // The request is over for everybody but the one who reads on.
-                let partner = export.partner;
-                let (lines, rest) = whose::watched(Some(partner), export.next()).await?;
-                Ok(Some((lines, (None, rest))))
-            }
-        }
-    });
-    Ok(HttpResponse::Ok()
-        .content_type("text/csv; charset=utf-8")
-        .insert_header((CONTENT_DISPOSITION, "attachment; filename=\"consents.csv\""))
-        .streaming(Box::pin(lines)))
+    let file = File {
+        name: "consents.csv",
+        content_type: "text/csv; charset=utf-8",
+        head: csv::HEAD.to_owned(),
+    };
+    download(file, export).await
 }
 
 /// A download on its way.
@@ -74,9 +56,12 @@ struct Export {
     after: Option<Cursor>,
 }
 
-impl Export {
-    /// The next lines, and what follows them where more does.
-    async fn next(mut self) -> Result<(Bytes, Option<Self>), Refusal> {
+impl Batches for Export {
+    fn partner(&self) -> PartnerId {
+        self.partner
+    }
+
+    async fn next(mut self) -> Result<(String, Option<Self>), Refusal> {
         let db = self.ctx.db.reader();
         let batch = Paging {
             limit: BATCH,
@@ -86,12 +71,12 @@ impl Export {
         };
         let slice = batch.slice(self.rows.clone(), Column::At, Column::Id);
         let mut found = slice.all(db).await?;
-        let size = usize::try_from(BATCH).unwrap_or(usize::MAX);
-        let more = found.len() > size;
-        found.truncate(size);
+        let more = is_full(&found);
+        // The slice is one longer, by which a list knows that more follows.
+        found.truncate(usize::try_from(BATCH).unwrap_or(usize::MAX));
         self.after = found.last().map(|row| Cursor::of(row.at, row.id));
         let consents = show_all(db, self.partner, found).await?;
-        let lines: String = consents.iter().map(csv::line).collect();
-        Ok((Bytes::from(lines), more.then_some(self)))
+        let lines = consents.iter().map(csv::line).collect();
+        Ok((lines, more.then_some(self)))
     }
 }

@@ -163,7 +163,8 @@ async fn last(rows: Select<Entity>, db: &impl ConnectionTrait) -> Result<Option<
     Ok(rows.order_by_desc(Column::Sequence).one(db).await?)
 }
 
-fn stands(last: Option<&Model>) -> Standing {
+/// What holds after a pair's last entry.
+pub(super) fn stands(last: Option<&Model>) -> Standing {
     match last {
         None => Standing::None,
         Some(row) if row.standing == standing_str(ConsentStanding::Given) => Standing::Given {

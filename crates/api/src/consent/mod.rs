@@ -2,7 +2,7 @@
 //! in which nobody is texted, and the texts a company has prepared.
 //!
 //! Consent belongs to a pair of numbers, the company's and the customer's. Whoever sends asks
-//! [`standing`] and [`quiet_now`] first; whoever hears from a customer tells [`record`].
+//! [`standing`] and [`quiet_now`] first, for a page of customers [`standings`]; whoever hears from a customer tells [`record`].
 
 mod csv;
 mod download_consents;
@@ -19,6 +19,7 @@ mod read_settings;
 mod read_wording;
 mod settings;
 mod show;
+mod standings;
 mod texting_readiness;
 mod update_settings;
 mod wording;
@@ -29,6 +30,8 @@ pub use keyword::{Keyword, answered_by_provider, keyword};
 pub use ledger::{Recorded, Standing, record, standing};
 pub use quiet::quiet_now;
 pub use settings::{Settings, settings};
+pub use standings::{Standings, standings};
+pub use update_settings::change_settings;
 pub use wording::{Wording, agreed_wording, current_wording};
 
 use crate::refusal::Refusal;

@@ -1,17 +1,19 @@
 //! `PATCH /api/v1/clients/{id}/texting-settings`
 
 use super::read_settings::show;
-use super::settings::{Change, settings, write};
+use super::settings::{Change, Settings, settings, write};
 use crate::answer::tagged;
 use crate::clients;
 use crate::context::Context;
 use crate::events::{Event, changes, record};
-use crate::extract::{IfMatch, May, PathId, Valid, WriteMessages};
-use crate::refusal::Answer;
+use crate::extract::{Caller, IfMatch, May, PathId, Valid, WriteMessages};
+use crate::refusal::{Answer, Refusal};
 use actix_web::patch;
 use actix_web::web::Data;
 use gangway_domain::ids::ClientId;
 use gangway_domain::wire::{TextingSettings, UpdateTextingSettings};
+use gangway_entities::client;
+use sea_orm::DatabaseTransaction;
 use serde_json::{Value, json};
 
 /// Changes what a client sets about texting
@@ -33,19 +35,28 @@ pub async fn update_texting_settings(
     let client = clients::require(&tx, &caller, id).await?;
     let before = settings(&tx, &client).await?;
     version.fits(before.version)?;
-    let change = Change::of(&before, body.body)?;
-    write(&ctx, &tx, &client, &before, change).await?;
-    let after = settings(&tx, &client).await?;
-    let (was, is) = (show(&before), show(&after));
-    let event = Event::by(&caller, "texting_settings.changed", id).about(id);
-    record(
-        &ctx,
-        &tx,
-        event.changing(changes(&fields(was), &fields(is))),
-    )
-    .await?;
+    let after = change_settings(&ctx, &tx, &caller, &client, body.body).await?;
     tx.commit().await?;
     tagged(after.version, &show(&after))
+}
+
+/// Changes what a client sets about texting, and gives what holds then.
+pub async fn change_settings(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    caller: &Caller,
+    client: &client::Model,
+    body: UpdateTextingSettings,
+) -> Result<Settings, Refusal> {
+    let id = ClientId(client.id);
+    let before = settings(tx, client).await?;
+    let change = Change::of(&before, body)?;
+    write(ctx, tx, client, &before, change).await?;
+    let after = settings(tx, client).await?;
+    let changed = changes(&fields(show(&before)), &fields(show(&after)));
+    let event = Event::by(caller, "texting_settings.changed", id).about(id);
+    record(ctx, tx, event.changing(changed)).await?;
+    Ok(after)
 }
 
 /// What was set, for what changed.

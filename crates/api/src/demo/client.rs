@@ -6,10 +6,10 @@ use crate::context::Context;
 use crate::extract::Caller;
 use crate::people::{self, NewPerson};
 use crate::refusal::Refusal;
-use crate::{invites, onboarding, places, texting};
+use crate::{consent, invites, onboarding, places, texting};
 use gangway_domain::ids::{ClientId, PartnerId, PersonId, PlaceId};
 use gangway_domain::values::{EmailAddress, Password};
-use gangway_domain::wire::{CompanyInfo, NewAdministrator};
+use gangway_domain::wire::{CompanyInfo, NewAdministrator, UpdateTextingSettings};
 use gangway_domain::wizard::Step;
 use gangway_entities::person;
 use sea_orm::DatabaseTransaction;
@@ -18,6 +18,7 @@ use std::time::Duration;
 /// How long the start waits for the number.
 const PATIENCE: Duration = Duration::from_secs(10);
 const NAME: &str = "Saltmarsh Dental";
+const WEBSITE: &str = "https://www.saltmarsh.example/";
 
 /// What there is to try.
 #[derive(Clone, Debug)]
@@ -67,6 +68,7 @@ pub(super) async fn make(ctx: &Context, owner: &Caller) -> Result<Client, Refusa
     let person = accept(ctx, &tx, owner.partner, id, &administrator, hash).await?;
     let caller = at_client(&tx, owner.partner, id, person).await?;
     texting::order(ctx, &tx, &caller, id).await?;
+    set_links(ctx, &tx, &caller, id).await?;
     for step in [Step::EnableApplication, Step::InviteTeam] {
         let by = Some(caller.person_id);
         onboarding::step_done(ctx, &tx, owner.partner, id, step, by).await?;
@@ -108,6 +110,25 @@ async fn at_client(
     place
         .and_then(|place| Caller::in_place(person, &place))
         .ok_or_else(Refusal::not_found)
+}
+
+/// The pages that carriers want to see before they deliver texts.
+async fn set_links(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    caller: &Caller,
+    client: ClientId,
+) -> Result<(), Refusal> {
+    let row = clients::load(tx, caller.partner, client).await?;
+    let row = row.ok_or_else(Refusal::not_found)?;
+    let page = |name: &str| Some(format!("{WEBSITE}{name}"));
+    let links = UpdateTextingSettings {
+        privacy_url: page("privacy"),
+        terms_url: page("terms"),
+        ..UpdateTextingSettings::default()
+    };
+    consent::change_settings(ctx, tx, caller, &row, links).await?;
+    Ok(())
 }
 
 /// The client's number, as soon as a worker has bought it; none after ten seconds without.
@@ -161,6 +182,6 @@ fn company() -> CompanyInfo {
         country: "US".to_owned(),
         time_zone: "America/Los_Angeles".to_owned(),
         reply_to: CLIENT_EMAIL.to_owned(),
-        website: "https://www.saltmarsh.example/".to_owned(),
+        website: WEBSITE.to_owned(),
     }
 }

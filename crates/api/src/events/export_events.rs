@@ -4,20 +4,15 @@ use super::csv;
 use super::filter::Filter;
 use super::show::Around;
 use crate::context::Context;
-use crate::db::whose;
+use crate::download::{BATCH, Batches, File, download, is_full};
 use crate::extract::{May, Paging, ReadActivity};
 use crate::refusal::{Answer, Refusal};
-use actix_web::http::header::CONTENT_DISPOSITION;
-use actix_web::web::{Bytes, Data};
-use actix_web::{HttpRequest, HttpResponse, get};
-use futures_util::stream::try_unfold;
+use actix_web::web::Data;
+use actix_web::{HttpRequest, get};
 use gangway_domain::ids::{ClientId, PartnerId, PlaceId};
 use gangway_domain::wire::EventGroup;
 use gangway_entities::event::{Column, Entity};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect as _, Select};
-
-/// Events read at a time, so that memory stays flat.
-const BATCH: u64 = 500;
 
 /// Exports what happened as CSV, newest first
 ///
@@ -50,28 +45,12 @@ pub async fn export_events(
         rows,
         before: None,
     };
-    // The first lines are read here, so that trouble can still be told.
-    let (first, rest) = match export.next().await? {
-        Some((lines, rest)) => (lines, rest),
-        None => (Bytes::new(), None),
+    let file = File {
+        name: "activity.csv",
+        content_type: "text/csv; charset=utf-8",
+        head: csv::HEAD.to_owned(),
     };
-    let head = Bytes::from([csv::HEAD.as_bytes(), &first].concat());
-    let lines = try_unfold((Some(head), rest), async |(ready, rest)| {
-        match (ready, rest) {
-            (Some(ready), rest) => Ok::<_, Refusal>(Some((ready, (None, rest)))),
-            (None, None) => Ok(None),
-            (None, Some(export)) => {
-                // The request is over for everybody but the one who reads on.
-                let partner = Some(export.partner);
-                let next = whose::watched(partner, export.next()).await?;
-                Ok(next.map(|(lines, rest)| (lines, (None, rest))))
-            }
-        }
-    });
-    Ok(HttpResponse::Ok()
-        .content_type("text/csv; charset=utf-8")
-        .insert_header((CONTENT_DISPOSITION, "attachment; filename=\"activity.csv\""))
-        .streaming(Box::pin(lines)))
+    download(file, export).await
 }
 
 /// An export on its way.
@@ -82,9 +61,12 @@ struct Export {
     before: Option<i64>,
 }
 
-impl Export {
-    /// The next lines and what follows them; none at the end.
-    async fn next(mut self) -> Result<Option<(Bytes, Option<Self>)>, Refusal> {
+impl Batches for Export {
+    fn partner(&self) -> PartnerId {
+        self.partner
+    }
+
+    async fn next(mut self) -> Result<(String, Option<Self>), Refusal> {
         let db = self.ctx.db.reader();
         let mut rows = self.rows.clone();
         if let Some(before) = self.before {
@@ -95,16 +77,13 @@ impl Export {
             .limit(BATCH)
             .all(db)
             .await?;
-        let Some(last) = found.last() else {
-            return Ok(None);
-        };
-        self.before = Some(last.sequence);
-        let more = found.len() == usize::try_from(BATCH).unwrap_or(usize::MAX);
+        let more = is_full(&found);
+        self.before = found.last().map(|row| row.sequence);
         let around = Around::of(db, self.partner, &found).await?;
-        let lines: String = found
+        let lines = found
             .into_iter()
             .map(|row| csv::line(&around.show(row)))
             .collect();
-        Ok(Some((Bytes::from(lines), more.then_some(self))))
+        Ok((lines, more.then_some(self)))
     }
 }

@@ -1,9 +1,10 @@
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::retries::{NoAnswer, Retries};
 use super::signing::{signature, with_port};
 use super::state::State;
 use crate::shared::Shared;
@@ -140,11 +141,23 @@ pub(super) struct Answered {
     pub body: String,
 }
 
-/// Posts a webhook and notes what came of it.
+/// Posts a webhook, again as often as its address asks for, and notes what came of each time.
 pub(super) async fn post(shared: &Shared, webhook: Webhook) -> Option<Answered> {
+    let retries = Retries::of(&webhook.url);
+    let until = Instant::now() + PATIENCE;
+    for _ in 0..retries.count {
+        let got = post_once(shared, webhook.clone()).await;
+        if !retries.come_again(&got) || Instant::now() >= until {
+            return got.ok();
+        }
+    }
+    post_once(shared, webhook).await.ok()
+}
+
+async fn post_once(shared: &Shared, webhook: Webhook) -> Result<Answered, NoAnswer> {
     let answer = match &shared.client {
         Some(client) => send(client, &webhook).await,
-        None => None,
+        None => Err(NoAnswer::NotAsked),
     };
     let Webhook {
         url,
@@ -157,13 +170,13 @@ pub(super) async fn post(shared: &Shared, webhook: Webhook) -> Option<Answered> 
         url,
         params,
         signature,
-        answered: answer.as_ref().map(|answer| answer.status),
+        answered: answer.as_ref().ok().map(|answer| answer.status),
     };
     shared.twilio().note_callback(callback);
     answer
 }
 
-async fn send(client: &reqwest::Client, webhook: &Webhook) -> Option<Answered> {
+async fn send(client: &reqwest::Client, webhook: &Webhook) -> Result<Answered, NoAnswer> {
     let response = client
         .post(&webhook.url)
         .header("X-Twilio-Signature", &webhook.signature)
@@ -173,9 +186,9 @@ async fn send(client: &reqwest::Client, webhook: &Webhook) -> Option<Answered> {
         .send()
         .await
         .inspect_err(|error| tracing::warn!(%error, "a webhook of the sandbox was not answered"))
-        .ok()?;
+        .map_err(|error| NoAnswer::of(&error))?;
     let content_type = response.headers().get(reqwest::header::CONTENT_TYPE);
-    Some(Answered {
+    Ok(Answered {
         status: response.status().as_u16(),
         content_type: content_type
             .and_then(|kind| kind.to_str().ok())

@@ -16,6 +16,7 @@ mod messages;
 mod numbers;
 mod paging;
 mod request;
+mod retries;
 mod route;
 mod search;
 mod segments;

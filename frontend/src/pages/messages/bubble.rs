@@ -27,7 +27,7 @@ pub(super) fn bubble(text: Message, day: Option<String>, resend: Resend) -> AnyV
             <div class=format!("flex flex-col gap-1 {side}")>
                 <div class=format!("max-w-[85%] whitespace-pre-wrap px-3 py-2 text-sm sm:max-w-[75%] {look}")>
                     <span class="sr-only">{format!("{by}: ")}</span>
-                    {body}
+                    <span class="block" dir="auto">{body}</span>
                 </div>
                 {foot(text, resend)}
             </div>

@@ -76,6 +76,7 @@ fn Answer(thread: Thread, text: RwSignal<String>) -> AnyView {
                     id=id
                     class="textarea field-sizing-content max-h-48 min-h-11 resize-none"
                     rows="1"
+                    dir="auto"
                     placeholder="Write a text"
                     aria-describedby="answer-parts"
                     aria-invalid=move || form.error("/body").is_some().to_string()

@@ -36,14 +36,18 @@ pub(super) fn conversation_row(inbox: Inbox, talk: Conversation) -> AnyView {
                 {face(&talk)}
                 <span class="min-w-0 grow">
                     <span class="flex items-baseline justify-between gap-3">
-                        <span class=format!("truncate text-sm {weight}") title=whole>{name}</span>
+                        <span class=format!("truncate text-sm {weight}") title=whole dir="auto">
+                            {name}
+                        </span>
                         <span class="shrink-0 text-xs text-muted">
                             <RelativeTime at=talk.last_message_at />
                         </span>
                     </span>
                     {phone}
                     <span class="mt-0.5 flex items-center justify-between gap-3">
-                        <span class=format!("min-w-0 truncate text-sm {weight}")>{talk.last_message.map(newest)}</span>
+                        <span class=format!("flex min-w-0 items-center text-sm {weight}")>
+                            {talk.last_message.map(newest)}
+                        </span>
                         {unread}
                     </span>
                 </span>
@@ -70,15 +74,17 @@ fn face(talk: &Conversation) -> AnyView {
 fn newest(last: MessageBrief) -> AnyView {
     let mark = trouble(last.state).map(|words| {
         view! {
-            <Icon glyph=Glyph::Warning class="mr-1 inline size-4 text-error" />
+            <Icon glyph=Glyph::Warning class="mr-1 size-4 shrink-0 text-error" />
             <span class="sr-only">{format!("{words}: ")}</span>
         }
     });
-    let by = (last.direction == MessageDirection::Out).then_some("You: ");
+    let by = (last.direction == MessageDirection::Out).then(|| {
+        view! { <span class="shrink-0 whitespace-pre text-muted">"You: "</span> }
+    });
     view! {
         {mark}
-        <span class="text-muted">{by}</span>
-        {last.body}
+        {by}
+        <span class="truncate" dir="auto">{last.body}</span>
     }
     .into_any()
 }

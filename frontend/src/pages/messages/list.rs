@@ -95,7 +95,7 @@ fn Folders(inbox: Inbox) -> AnyView {
         let count = move || {
             let count = unread.get().filter(|count| !archived && *count > 0)?;
             Some(view! {
-                <span class="text-xs">{count} <span class="sr-only">" unread"</span></span>
+                <span class="text-xs">{in_thousands(count)} <span class="sr-only">" unread"</span></span>
             })
         };
         view! {
@@ -123,6 +123,14 @@ fn Folders(inbox: Inbox) -> AnyView {
     .into_any()
 }
 
+/// A number with a comma between thousands.
+fn in_thousands(count: u64) -> String {
+    match (count / 1_000, count % 1_000) {
+        (0, rest) => rest.to_string(),
+        (thousands, rest) => format!("{},{rest:03}", in_thousands(thousands)),
+    }
+}
+
 /// Says so where what is shown may be some seconds old.
 #[component]
 fn Connection() -> AnyView {
@@ -137,4 +145,22 @@ fn Connection() -> AnyView {
         })
     };
     view! { <div role="status">{words}</div> }.into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn b30_many_unread_conversations_are_counted_in_thousands() {
+        for (count, words) in [
+            (0, "0"),
+            (999, "999"),
+            (1_000, "1,000"),
+            (10_050, "10,050"),
+            (1_234_567, "1,234,567"),
+        ] {
+            assert_eq!(in_thousands(count), words);
+        }
+    }
 }

@@ -42,10 +42,15 @@ pub(super) fn ThreadHead(thread: Thread) -> AnyView {
                 <Icon glyph=Glyph::ArrowLeft />
             </a>
             <div class="min-w-0 grow">
-                <h1 tabindex="-1" class="truncate text-lg outline-none" title=move || name.get()>
+                <h1
+                    tabindex="-1"
+                    class="line-clamp-2 text-left text-lg outline-none"
+                    dir="auto"
+                    title=move || name.get()
+                >
                     {move || name.get()}
                 </h1>
-                <p class="truncate text-sm text-muted">{move || detail.get()}</p>
+                <p class="text-sm text-muted">{move || detail.get()}</p>
                 {move || {
                     note.get()
                         .map(|note| {
@@ -54,7 +59,7 @@ pub(super) fn ThreadHead(thread: Thread) -> AnyView {
                                     <Icon glyph=Glyph::Note class="mt-0.5 size-4 text-muted" />
                                     <span class="min-w-0">
                                         <span class="sr-only">"Note: "</span>
-                                        {note}
+                                        <span class="block" dir="auto">{note}</span>
                                     </span>
                                 </p>
                             }

@@ -113,6 +113,11 @@ pub(super) const WORDS: &[(&str, &str, &str)] = &[
         "passed on how far a text is",
     ),
     (
+        "message.status_not_known",
+        "passed on a word about a text that Gangway does not know: {word}",
+        "passed on a word about a text that Gangway does not know",
+    ),
+    (
         "onboarding.draft_saved",
         "filled in the set-up",
         "filled in the set-up",

@@ -4,15 +4,13 @@ use super::store;
 use super::written::{Format, head, line};
 use crate::clients;
 use crate::context::Context;
-use crate::db::whose;
+use crate::download::{BATCH, Batches, File, download, is_full};
 use crate::extract::{May, PathIds, ReadMessages};
 use crate::refusal::{Answer, Refusal};
 use crate::texting::messages::{names, show};
-use actix_web::http::header::CONTENT_DISPOSITION;
-use actix_web::web::{Bytes, Data, Query};
-use actix_web::{HttpRequest, HttpResponse, get};
+use actix_web::web::{Data, Query};
+use actix_web::{HttpRequest, get};
 use chrono::{DateTime, Utc};
-use futures_util::stream::try_unfold;
 use gangway_domain::ids::{ClientId, ConversationId, PartnerId};
 use gangway_domain::problem::ProblemCode;
 use gangway_entities::conversation;
@@ -24,9 +22,6 @@ use sea_orm::{
 };
 use serde::Deserialize;
 use uuid::Uuid;
-
-/// Texts read at a time, so that memory stays flat.
-const BATCH: u64 = 500;
 
 #[derive(Deserialize)]
 struct Asked {
@@ -57,9 +52,12 @@ pub async fn download_conversation(
     let db = ctx.db.reader();
     let client = clients::require(db, &caller, client).await?;
     let talk = store::require(db, caller.partner, ClientId(client.id), id).await?;
-    let first = head(format, &client, &talk);
-    let name = format!("attachment; filename=\"{}\"", file_name(format, &talk));
-    let download = Download {
+    let file = File {
+        name: &file_name(format, &talk),
+        content_type: format.content_type(),
+        head: head(format, &client, &talk),
+    };
+    let texts = Download {
         ctx: ctx.get_ref().clone(),
         partner: caller.partner,
         client: client.name.unwrap_or_default(),
@@ -67,22 +65,7 @@ pub async fn download_conversation(
         format,
         after: None,
     };
-    let lines = try_unfold((Some(Bytes::from(first)), Some(download)), async |state| {
-        match state {
-            (Some(ready), rest) => Ok::<_, Refusal>(Some((ready, (None, rest)))),
-            (None, None) => Ok(None),
-            (None, Some(download)) => {
-                // The request is over for everybody but the one who reads on.
-                let partner = Some(download.partner);
-                let next = whose::watched(partner, download.next()).await?;
-                Ok(next.map(|(lines, rest)| (lines, (None, rest))))
-            }
-        }
-    });
-    Ok(HttpResponse::Ok()
-        .content_type(format.content_type())
-        .insert_header((CONTENT_DISPOSITION, name))
-        .streaming(Box::pin(lines)))
+    download(file, texts).await
 }
 
 /// Names the customer by number, which is safe in a header.
@@ -102,9 +85,12 @@ struct Download {
     after: Option<(DateTime<Utc>, Uuid)>,
 }
 
-impl Download {
-    /// The next lines and what follows them; none at the end.
-    async fn next(mut self) -> Result<Option<(Bytes, Option<Self>)>, Refusal> {
+impl Batches for Download {
+    fn partner(&self) -> PartnerId {
+        self.partner
+    }
+
+    async fn next(mut self) -> Result<(String, Option<Self>), Refusal> {
         let db = self.ctx.db.reader();
         let later = self.after.map(|(at, id)| {
             let same = Column::CreatedAt.eq(at).and(Column::Id.gt(id));
@@ -118,16 +104,13 @@ impl Download {
             .limit(BATCH)
             .all(db)
             .await?;
-        let Some(last) = found.last() else {
-            return Ok(None);
-        };
-        self.after = Some((last.created_at, last.id));
-        let more = found.len() == usize::try_from(BATCH).unwrap_or(usize::MAX);
+        let more = is_full(&found);
+        self.after = found.last().map(|last| (last.created_at, last.id));
         let names = names(db, self.partner, &found).await?;
-        let lines: String = found
+        let lines = found
             .into_iter()
             .map(|row| line(self.format, &self.client, &self.talk, &show(row, &names)))
             .collect();
-        Ok(Some((Bytes::from(lines), more.then_some(self))))
+        Ok((lines, more.then_some(self)))
     }
 }

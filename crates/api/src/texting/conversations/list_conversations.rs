@@ -88,14 +88,37 @@ fn wanted(request: &HttpRequest, q: Option<&str>) -> Result<Condition, Refusal> 
         .add_option(q.map(with_words)))
 }
 
-/// A number is found however its digits are parted.
+/// A number is found however its digits are parted. `SQLite` knows capitals of the Latin alphabet only, so
+/// that a name such as Åsa is looked for as it was typed, and as names are written, too.
 fn with_words(q: &str) -> Condition {
-    let lower =
-        |column: Column| Expr::expr(Func::lower(Expr::col(column))).like(part(&q.to_lowercase()));
+    let low = q.to_lowercase();
+    let lower = |column: Column| Expr::expr(Func::lower(Expr::col(column))).like(part(&low));
     let digits: String = q.chars().filter(char::is_ascii_digit).collect();
     let number = (digits.len() >= 3).then(|| Column::CustomerNumber.like(part(&digits)));
-    Condition::any()
+    let mut found = Condition::any()
         .add(lower(Column::Name))
         .add(lower(Column::Note))
-        .add_option(number)
+        .add_option(number);
+    if !q.is_ascii() {
+        for written in [q.to_owned(), as_names_are(&low)] {
+            found = found
+                .add(Column::Name.like(part(&written)))
+                .add(Column::Note.like(part(&written)));
+        }
+    }
+    found
+}
+
+/// Each word with a capital.
+fn as_names_are(low: &str) -> String {
+    let mut begins = true;
+    let capital = |letter: char| {
+        let first = std::mem::replace(&mut begins, !letter.is_alphanumeric());
+        if first {
+            letter.to_uppercase().collect()
+        } else {
+            vec![letter]
+        }
+    };
+    low.chars().flat_map(capital).collect()
 }

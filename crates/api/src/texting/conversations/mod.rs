@@ -9,7 +9,9 @@ mod store;
 mod update_conversation;
 mod written;
 
-pub use store::{Pair, hold, name_if_nameless, note_incoming, note_outgoing, open, require};
+pub use store::{
+    Pair, are_with, hold, name_if_nameless, note_incoming, note_outgoing, open, require,
+};
 
 use utoipa_actix_web::service_config::ServiceConfig;
 

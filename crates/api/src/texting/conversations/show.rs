@@ -2,7 +2,7 @@
 
 use crate::context::Context;
 use crate::refusal::Refusal;
-use crate::texting::messages::{Obstacle, Purpose, Rules, direction_of, state_of};
+use crate::texting::messages::{Obstacle, Rules, direction_of, state_of};
 use gangway_domain::ids::{ClientId, PartnerId};
 use gangway_domain::wire::{Conversation, MessageBrief};
 use gangway_entities::conversation::Model;
@@ -31,15 +31,17 @@ pub async fn show_all(
         .await?;
     let newest: HashMap<Uuid, message::Model> =
         newest.into_iter().map(|row| (row.id, row)).collect();
-    let mut shown = Vec::with_capacity(rows.len());
-    for row in rows {
-        let obstacle = rules
-            .obstacle(ctx, db, (&row).into(), Purpose::ByPerson)
-            .await?;
+    let customers: Vec<&str> = rows
+        .iter()
+        .map(|row| row.customer_number.as_str())
+        .collect();
+    let standings = rules.standings(db, partner, client, &customers).await?;
+    let shown = rows.into_iter().map(|row| {
+        let obstacle = rules.obstacle_among(ctx, (&row).into(), &standings);
         let last = row.last_message.and_then(|id| newest.get(&id));
-        shown.push(show(row, last, obstacle.map(Obstacle::words)));
-    }
-    Ok(shown)
+        show(row, last, obstacle.map(Obstacle::words))
+    });
+    Ok(shown.collect())
 }
 
 /// One conversation.

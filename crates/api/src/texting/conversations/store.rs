@@ -78,6 +78,21 @@ pub async fn open(
     held.one(tx).await?.ok_or_else(Refusal::not_found)
 }
 
+/// Whether a client has talked with anybody from a number.
+pub async fn are_with(
+    db: &impl ConnectionTrait,
+    partner: PartnerId,
+    client: ClientId,
+    company_number: &str,
+) -> Result<bool, Refusal> {
+    let one = Entity::of(partner)
+        .filter(Column::ClientId.eq(client.0))
+        .filter(Column::CompanyNumber.eq(company_number))
+        .one(db)
+        .await?;
+    Ok(one.is_some())
+}
+
 /// A client's conversation.
 pub async fn require(
     db: &impl ConnectionTrait,

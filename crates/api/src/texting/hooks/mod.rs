@@ -5,6 +5,7 @@
 //! again where it was not; what comes again changes nothing.
 
 mod address;
+mod in_time;
 mod note_status;
 mod receive_text;
 mod set_hooks;

@@ -1,5 +1,6 @@
 //! `POST /hooks/twilio/{hook_key}/statuses`
 
+use super::in_time::in_time;
 use super::signed::Signed;
 use crate::answer::nothing;
 use crate::context::Context;
@@ -22,7 +23,8 @@ struct Named {
 /// Takes how far a text is, from Twilio only
 ///
 /// By Twilio's signature over the configured address. It may come late, twice and out of order: only what
-/// says more than is known changes anything.
+/// says more than is known changes anything. A word that Gangway does not know is kept, and is in the
+/// activity. Answered with 503 where it could not be stored: it is to come again.
 #[utoipa::path(tag = "Webhooks",
     params(("hook_key" = String, Path, description = "Names the number."),
         ("message" = Option<MessageId>, Query, description = "The text."),
@@ -30,13 +32,16 @@ struct Named {
     responses((status = 204)), extensions(("x-public" = json!(true))))]
 #[post("/hooks/twilio/{hook_key}/statuses")]
 pub async fn note_status(ctx: Data<Context>, request: HttpRequest, payload: Payload) -> Answer {
-    let signed = Signed::of(&ctx, &request, payload).await?;
-    if signed.get("From").is_some() {
-        signed.require_number("From")?;
-    }
     let named = Query::<Named>::from_query(request.query_string()).ok();
     let named = named.and_then(|named| named.message);
-    again(|| keep(&ctx, &signed, named)).await?;
+    in_time(async {
+        let signed = Signed::of(&ctx, &request, payload).await?;
+        if signed.get("From").is_some() {
+            signed.require_number(&ctx, "From").await?;
+        }
+        again(|| keep(&ctx, &signed, named)).await
+    })
+    .await?;
     nothing()
 }
 
@@ -52,9 +57,6 @@ async fn keep(ctx: &Context, signed: &Signed, named: Option<MessageId>) -> Resul
     };
     let status = MessageStatus::parse(word);
     let error_code = signed.get("ErrorCode").and_then(|code| code.parse().ok());
-    if let MessageStatus::Other(_) = status {
-        tracing::warn!(message = %row.id, word, "a status that Gangway does not know");
-    }
     let told = Told {
         sid,
         status: &status,
@@ -67,6 +69,7 @@ async fn keep(ctx: &Context, signed: &Signed, named: Option<MessageId>) -> Resul
     }
     fail::fail_point!("before_status_commit", |_| std::process::abort());
     tx.commit().await?;
+    fail::fail_point!("after_status_commit", |_| std::process::abort());
     Ok(())
 }
 

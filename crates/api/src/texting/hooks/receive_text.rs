@@ -1,5 +1,6 @@
 //! `POST /hooks/twilio/{hook_key}/messages`
 
+use super::in_time::in_time;
 use super::signed::{Signed, refused};
 use crate::context::Context;
 use crate::db::again;
@@ -19,7 +20,8 @@ const LONGEST_SENDER: usize = 32;
 /// Takes a text that came in, from Twilio only
 ///
 /// By Twilio's signature over the configured address. Stored before it is answered; one that comes again
-/// changes nothing. The answer, in Twilio's markup, sends nothing.
+/// changes nothing. Answered with 503 where it could not be stored: it is to come again. The answer, in
+/// Twilio's markup, sends nothing.
 #[utoipa::path(tag = "Webhooks",
     params(("hook_key" = String, Path, description = "Names the number."),
         ("X-Twilio-Signature" = String, Header, description = "Twilio's signature.")),
@@ -28,8 +30,11 @@ const LONGEST_SENDER: usize = 32;
     extensions(("x-public" = json!(true))))]
 #[post("/hooks/twilio/{hook_key}/messages")]
 pub async fn receive_text(ctx: Data<Context>, request: HttpRequest, payload: Payload) -> Answer {
-    let signed = Signed::of(&ctx, &request, payload).await?;
-    again(|| keep(&ctx, &signed)).await?;
+    in_time(async {
+        let signed = Signed::of(&ctx, &request, payload).await?;
+        again(|| keep(&ctx, &signed)).await
+    })
+    .await?;
     ctx.job_bell.notify_waiters();
     Ok(HttpResponse::Ok()
         .content_type("text/xml; charset=utf-8")
@@ -44,7 +49,7 @@ async fn keep(ctx: &Context, signed: &Signed) -> Result<(), Refusal> {
     let pair = Pair {
         partner: PartnerId(signed.order.partner_id),
         client: ClientId(signed.order.client_id),
-        company_number: signed.require_number("To")?,
+        company_number: signed.require_number(ctx, "To").await?,
         customer_number: &from,
     };
     let text = FromPhone {

@@ -1,7 +1,7 @@
 //! The provider is told where to bring what is texted to a number: on buying it, and again whenever this
-//! installation has another address.
+//! installation has another address, or wants it brought in another way.
 
-use super::address::text_address;
+use super::address::{COME_AGAIN, text_address};
 use crate::context::Context;
 use crate::jobs::{self, Job, Provider, Ran};
 use crate::refusal::Refusal;
@@ -12,9 +12,9 @@ use gangway_entities::finders::orders_hooked_elsewhere;
 use gangway_twilio::{Error, UpdateNumber, codes};
 use sea_orm::DatabaseTransaction;
 
-/// What stands for this installation's address in the order.
+/// What stands in the order for this installation's address, and for how the provider is to come there.
 pub fn base(ctx: &Context) -> String {
-    ctx.config.server.url("")
+    ctx.config.server.url(COME_AGAIN)
 }
 
 /// Queues telling the provider, for every number whose texts are brought elsewhere.

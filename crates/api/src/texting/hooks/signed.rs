@@ -3,6 +3,7 @@
 use crate::context::Context;
 use crate::db::whose;
 use crate::refusal::Refusal;
+use crate::texting::conversations;
 use actix_web::HttpRequest;
 use actix_web::http::header::CONTENT_TYPE;
 use actix_web::web::Payload;
@@ -70,12 +71,16 @@ impl Signed {
         value(&self.params, name).filter(|value| !value.is_empty())
     }
 
-    /// The number of the order, when the parameter names it too.
-    pub fn require_number(&self, name: &str) -> Result<&str, Refusal> {
-        let number = self.order.phone_number.as_deref();
-        number
-            .filter(|number| self.get(name) == Some(*number))
-            .ok_or_else(refused)
+    /// The number that the parameter names: the order's, or one that the client had before and has talked
+    /// with customers from. What they answer there is not lost, nor how far the last texts from it are.
+    pub async fn require_number(&self, ctx: &Context, name: &str) -> Result<&str, Refusal> {
+        let named = self.get(name).ok_or_else(refused)?;
+        if self.order.phone_number.as_deref() == Some(named) {
+            return Ok(named);
+        }
+        let (partner, client) = (self.order.partner_id.into(), self.order.client_id.into());
+        let had = conversations::are_with(ctx.db.reader(), partner, client, named).await?;
+        had.then_some(named).ok_or_else(refused)
     }
 
     /// A text that came by another Messaging Service is not ours to take.

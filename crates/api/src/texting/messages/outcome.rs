@@ -14,7 +14,7 @@ use gangway_entities::message::{Column, Model};
 use gangway_twilio::{MessageStatus, codes};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait as _, DatabaseTransaction, QueryFilter as _};
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// What the provider says about a text.
 pub struct Told<'a> {
@@ -28,8 +28,11 @@ pub struct Told<'a> {
     pub segments: Option<u32>,
 }
 
+/// Characters at most that are kept of a word nobody knows.
+const LONGEST_WORD: usize = 64;
+
 /// Writes down what the provider says of a held text. One that says less than is known changes nothing
-/// but the name.
+/// but the name; a word that nobody knows is kept beside what is known.
 pub async fn note(
     ctx: &Context,
     tx: &DatabaseTransaction,
@@ -54,6 +57,10 @@ pub async fn note(
         let parts = i32::try_from(parts).unwrap_or(i32::MAX);
         changed = changed.col_expr(Column::Segments, Expr::value(parts));
     }
+    let unknown = unknown_word(row, told.status);
+    if let Some(word) = &unknown {
+        changed = changed.col_expr(Column::UnknownStatus, Expr::value(word.as_str()));
+    }
     let state = match (state, state_of(row)) {
         (Some(state), _) => {
             let code = told.error_code.and_then(|code| i32::try_from(code).ok());
@@ -77,6 +84,11 @@ pub async fn note(
         changed = changed.col_expr(Column::State, Expr::value(state_str(state)));
     }
     changed.exec(tx).await?;
+    if let Some(word) = unknown {
+        tracing::warn!(message = %row.id, word, "a status that Gangway does not know");
+        let facts = json!({ "conversation_id": row.conversation_id, "word": word });
+        record_of(ctx, tx, row, "message.status_not_known", facts).await?;
+    }
     match state.filter(|state| *state != state_of(row)) {
         Some(state) => record_state(ctx, tx, row, state).await,
         None => Ok(()),
@@ -129,11 +141,31 @@ async fn record_state(
     row: &Model,
     state: MessageState,
 ) -> Result<(), Refusal> {
-    let event = Event::of("message.state_changed", row.id)
+    let facts = json!({ "conversation_id": row.conversation_id, "state": state_str(state) });
+    record_of(ctx, tx, row, "message.state_changed", facts).await
+}
+
+async fn record_of(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    row: &Model,
+    kind: &'static str,
+    facts: Value,
+) -> Result<(), Refusal> {
+    let event = Event::of(kind, row.id)
         .at(PartnerId(row.partner_id))
         .about(ClientId(row.client_id));
-    let facts = json!({ "conversation_id": row.conversation_id, "state": state_str(state) });
     record(ctx, tx, event.with(facts)).await
+}
+
+/// A word that Gangway does not know, unless it was the last of its kind already.
+fn unknown_word(row: &Model, status: &MessageStatus) -> Option<String> {
+    let MessageStatus::Other(word) = status else {
+        return None;
+    };
+    let plain = word.chars().filter(|c| !c.is_control());
+    let word: String = plain.take(LONGEST_WORD).collect();
+    (row.unknown_status.as_ref() != Some(&word)).then_some(word)
 }
 
 /// The provider will send this customer nothing more from this number: the customer said STOP to it.

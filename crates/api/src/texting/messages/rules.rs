@@ -3,7 +3,7 @@
 
 use super::store::parts_of_a_day;
 use crate::clients;
-use crate::consent::{self, Standing};
+use crate::consent::{self, Standing, Standings};
 use crate::context::Context;
 use crate::refusal::Refusal;
 use crate::telemetry::metrics::text_refused;
@@ -135,14 +135,50 @@ impl Rules {
         } = pair;
         let standing =
             consent::standing(db, partner, client, company_number, customer_number).await?;
-        Ok(match (standing, purpose) {
+        Ok(self.of_standing(ctx, customer_number, standing, purpose))
+    }
+
+    /// What holds for many customers of the client's number; nothing is asked where there is no number.
+    pub async fn standings(
+        &self,
+        db: &impl ConnectionTrait,
+        partner: PartnerId,
+        client: ClientId,
+        customers: &[&str],
+    ) -> Result<Standings, Refusal> {
+        match &self.number {
+            Some(number) => consent::standings(db, partner, client, number, customers).await,
+            None => Ok(Standings::default()),
+        }
+    }
+
+    /// What stands against a person's text to one of many customers.
+    pub fn obstacle_among(
+        &self,
+        ctx: &Context,
+        pair: Pair<'_>,
+        standings: &Standings,
+    ) -> Option<Obstacle> {
+        let customer = pair.customer_number;
+        self.of_numbers(ctx, pair)
+            .or_else(|| self.of_standing(ctx, customer, standings.of(customer), Purpose::ByPerson))
+    }
+
+    fn of_standing(
+        &self,
+        ctx: &Context,
+        customer: &str,
+        standing: Standing,
+        purpose: Purpose,
+    ) -> Option<Obstacle> {
+        match (standing, purpose) {
             (Standing::Ended { .. }, _) => Some(Obstacle::OptedOut),
             (Standing::None, Purpose::ByPerson | Purpose::Confirmation) => {
                 Some(Obstacle::NoConsent)
             }
-            (Standing::Given { .. }, Purpose::ByPerson) => self.quiet(ctx, customer_number),
+            (Standing::Given { .. }, Purpose::ByPerson) => self.quiet(ctx, customer),
             _ => None,
-        })
+        }
     }
 
     fn of_numbers(&self, ctx: &Context, pair: Pair<'_>) -> Option<Obstacle> {

@@ -51,6 +51,7 @@ pub fn show(row: Model, names: &Names) -> Message {
         detail,
         provider_sid: _,
         provider_status: _,
+        unknown_status: _,
         error_code: _,
         segments,
         media,

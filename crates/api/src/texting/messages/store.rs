@@ -62,6 +62,7 @@ pub async fn insert(
         detail: Set(None),
         provider_sid: Set(new.provider_sid.map(str::to_owned)),
         provider_status: Set(None),
+        unknown_status: Set(None),
         error_code: Set(None),
         segments: Set(new.segments),
         media: Set(new.media),

@@ -2,6 +2,8 @@
 
 use crate::support::{Operation, World, operations};
 use crate::tenancy::{Expected, Scene, cell, table};
+use crate::texting::talk::Talk;
+use gangway_api_client::List;
 use sea_orm::ConnectionTrait as _;
 use std::collections::BTreeSet;
 use std::fmt::Debug;
@@ -102,6 +104,42 @@ async fn db_09_every_read_takes_few_statements_each_by_an_index() {
         "DB-09: {looked_at} reads, {} with the most, {} statements",
         most.0, most.1
     );
+}
+
+#[tokio::test]
+async fn db_09_a_page_takes_as_many_statements_with_many_rows_as_with_one() {
+    let statements = Statements::default();
+    tracing_subscriber::registry()
+        .with(statements.clone().with_filter(LevelFilter::TRACE))
+        .init();
+    let talk = Talk::begin().await;
+    let mut counted = Vec::new();
+    for customers in [1..2, 2..40] {
+        for index in customers {
+            talk.text_from(&format!("+1202555{index:04}"), "Hello")
+                .await;
+            talk.text_from(&format!("+1202555{index:04}"), "Again")
+                .await;
+        }
+        statements.taken();
+        let shown = talk.list(page()).await;
+        let run = statements.taken();
+        assert!(shown.iter().all(|seen| seen.can_text), "{shown:?}");
+        assert!(shown.iter().all(|seen| seen.last_message.is_some()));
+        counted.push((shown.len(), run));
+    }
+    let [(1, one), (39, many)] = counted.as_slice() else {
+        panic!("{counted:?}");
+    };
+    assert!(!one.is_empty(), "statements are seen");
+    assert_eq!(one.len(), many.len(), "{}", many.join("\n"));
+}
+
+fn page() -> List {
+    List {
+        limit: Some(100),
+        ..List::default()
+    }
 }
 
 /// The tables that a statement reads from end to end.

@@ -64,6 +64,8 @@ async fn g1_the_demo_has_a_client_that_is_set_up_with_a_number() {
     assert_eq!(at, Some(client.id));
     let order = own.read_sms_number(client.id).await.expect("reads");
     assert_eq!(order.state, SmsNumberState::Assigned);
+    let ready = own.read_texting_readiness(client.id).await.expect("reads");
+    assert!(ready.ready, "as carriers want it: {ready:?}");
     for kind in [
         "client.created",
         "invite.accepted",

@@ -65,6 +65,32 @@ async fn b30_conversations_are_listed_by_their_newest_text_page_by_page() {
 }
 
 #[tokio::test]
+async fn b30_a_name_is_found_in_any_script_and_case_as_people_type_it() {
+    let talk = Talk::begin().await;
+    talk.text_in("Hello").await;
+    let name = "Åsa Öberg-Ødegård مريم 👩‍👧";
+    let body = UpdateConversation {
+        name: Some(name.to_owned()),
+        ..UpdateConversation::default()
+    };
+    change(&talk, body).await;
+    for (q, found) in [
+        ("Åsa", 1),
+        ("åsa", 1),
+        ("ÅSA", 1),
+        ("öberg-ødegård", 1),
+        ("ÖBERG-", 1),
+        ("ødeGÅRD", 1),
+        ("asa", 0),
+        ("مريم", 1),
+        ("👩‍👧", 1),
+        ("Åke", 0),
+    ] {
+        assert_eq!(talk.list(search(q)).await.len(), found, "{q}");
+    }
+}
+
+#[tokio::test]
 async fn b30_a_conversation_is_read_named_noted_on_and_marked_unread() {
     let talk = Talk::begin().await;
     talk.text_in("Hello").await;

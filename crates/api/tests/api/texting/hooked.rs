@@ -4,18 +4,49 @@ use super::talk::Talk;
 use super::{order, ready};
 use crate::support::World;
 use gangway_sandbox::{Fault, FaultKind};
+use sea_orm::ConnectionTrait as _;
 
 #[tokio::test]
 async fn sm_04_a_number_is_bought_with_the_address_of_its_webhook() {
     let talk = Talk::begin().await;
     let numbers = talk.world.sandbox().twilio().numbers();
-    assert_eq!(numbers[0].sms_url, talk.hook("messages").await);
+    // Nobody is called again by Twilio who answers, unless the address asks for it (WI-03).
+    let address = talk.hook("messages").await + "#rc=5&rp=ct,rt,5xx";
+    assert_eq!(numbers[0].sms_url, address);
     assert_eq!(talk.world.run_jobs().await, 0, "nothing is left to tell");
     let requests = talk.world.sandbox().twilio().requests();
     let told = requests
         .iter()
         .filter(|seen| seen.path.contains("IncomingPhoneNumbers/PN"));
     assert_eq!(told.count(), 0);
+}
+
+#[tokio::test]
+async fn wi_03_a_number_whose_address_does_not_ask_to_be_called_again_is_told_to_by_the_next_start()
+{
+    let base = "http://gangway.example";
+    let mut world = World::start_with(&[("GANGWAY_BASE_URL", base)]).await;
+    order(&ready(&world).await).await;
+    world.run_jobs().await;
+    // As an earlier Gangway wrote it down.
+    let tx = world.context().db.begin().await.expect("begins");
+    let sql = format!("update number_orders set hook_base = '{base}'");
+    tx.execute_unprepared(&sql).await.expect("changes");
+    tx.commit().await.expect("commits");
+    for (start, times) in [("the next", 1), ("the one after", 0)] {
+        world.restart().await;
+        world.run_jobs().await;
+        let twilio = world.sandbox().twilio();
+        let told = twilio.requests_to("POST", "IncomingPhoneNumbers/PN");
+        assert_eq!(told.len(), times, "{start}");
+        let url = |(name, value): &(String, String)| {
+            name == "SmsUrl" && value.ends_with("/messages#rc=5&rp=ct,rt,5xx")
+        };
+        assert!(
+            told.iter().all(|seen| seen.form.iter().any(url)),
+            "{told:?}"
+        );
+    }
 }
 
 #[tokio::test]

@@ -4,8 +4,10 @@
 mod bought_once;
 mod contract;
 mod conversations;
+mod database_away;
 mod hooked;
 mod keywords;
+mod numbers;
 mod order_sms_number;
 mod provider_trouble;
 mod read_sms_number;

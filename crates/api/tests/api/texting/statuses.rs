@@ -126,6 +126,51 @@ async fn wi_02_of_statuses_in_any_order_the_furthest_stays() {
     assert_eq!(talk.world.events("message.state_changed").await, events);
 }
 
+#[tokio::test]
+async fn wi_02_a_word_that_nobody_knows_is_kept_once_and_stands_in_nobodys_way() {
+    let (talk, sid, url) = handed_over().await;
+    settled(&talk).await;
+    let before = talk.newest().await;
+    let long = format!("levit\u{7}ating{}", "!".repeat(100));
+    for (word, events) in [("levitating", 1), ("levitating", 1), (&long, 2)] {
+        let answer = talk.post(&url, &told(&talk, &sid, word)).await;
+        assert_eq!(answer.status(), 204, "{word}");
+        let kept = talk.world.events("message.status_not_known").await;
+        assert_eq!(kept, events, "{word}");
+    }
+    assert_eq!(talk.newest().await, before, "it is as far as it was");
+    let stored = talk.world.tables().await["messages"].join("\n");
+    let kept = format!("levitating{}", "!".repeat(54));
+    assert!(stored.contains(&kept), "{stored}");
+    assert!(!stored.contains(&format!("{kept}!")), "{stored}");
+    let seen = activity(&talk).await;
+    assert!(
+        seen.iter()
+            .any(|line| line.contains("that Gangway does not know: levitating")),
+        "{seen:?}"
+    );
+    // What is known goes on being climbed.
+    let answer = talk.post(&url, &told(&talk, &sid, "read")).await;
+    assert_eq!(answer.status(), 204);
+    let stored = talk.world.tables().await["messages"].join("\n");
+    assert!(
+        stored.contains("read") && stored.contains(&kept),
+        "{stored}"
+    );
+}
+
+/// What the partner's activity says in words.
+async fn activity(talk: &Talk) -> Vec<String> {
+    let list = gangway_api_client::List {
+        limit: Some(100),
+        ..gangway_api_client::List::default()
+    };
+    let owner = talk.world.sign_in("owner@harborit.example").await;
+    let owner = owner.expect("signs in").api;
+    let seen = owner.list_events(list).await.expect("lists").data;
+    seen.into_iter().map(|event| event.what).collect()
+}
+
 #[cfg(feature = "failpoints")]
 #[tokio::test]
 async fn wi_03_a_status_is_never_answered_for_before_it_is_stored() {
@@ -138,16 +183,27 @@ async fn wi_03_a_status_is_never_answered_for_before_it_is_stored() {
     talk.world.run_jobs().await;
     let url = format!("{}?message={}", talk.hook("statuses").await, queued.id);
     let params = told(&talk, "SM0123456789abcdef0123456789abcdef", "delivered");
-    fail::cfg_callback("before_status_commit", || panic!("the process dies")).expect("a point");
-    assert_eq!(talk.post(&url, &params).await.status(), 500);
-    fail::remove("before_status_commit");
-    assert_eq!(talk.newest().await.state, MessageState::Unknown);
+    let told_of = talk.world.events("message.state_changed").await;
+    for (place, state) in [
+        ("before_status_commit", MessageState::Unknown),
+        ("after_status_commit", MessageState::Delivered),
+    ] {
+        fail::cfg_callback(place, || panic!("the process dies")).expect("a point");
+        assert_eq!(talk.post(&url, &params).await.status(), 500, "{place}");
+        fail::remove(place);
+        assert_eq!(talk.newest().await.state, state, "{place}");
+    }
     assert_eq!(
         talk.post(&url, &params).await.status(),
         204,
         "it comes again"
     );
     assert_eq!(talk.newest().await.state, MessageState::Delivered);
+    assert_eq!(
+        talk.world.events("message.state_changed").await,
+        told_of + 1,
+        "once"
+    );
 }
 
 #[tokio::test]
