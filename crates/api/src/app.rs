@@ -5,6 +5,7 @@ use crate::config::{Config, SecretKey, TwilioAccount};
 use crate::context::{Chance, Clock, Context, OsChance, Parts, SystemClock};
 use crate::db::Database;
 use crate::health::{Heartbeat, Readiness};
+use crate::installation::CallWriter;
 use crate::jobs::{self, Worker};
 use crate::keys::Keys;
 use crate::limits::KeyRequests;
@@ -69,6 +70,7 @@ pub struct Server {
     readiness: Data<Readiness>,
     worker: Worker,
     carrier: Carrier,
+    call_writer: CallWriter,
     metrics: Option<MetricsServer>,
     sandbox: Option<Sandbox>,
 }
@@ -104,6 +106,7 @@ impl Server {
         let readiness = Data::new(readiness(&ctx, heartbeat.clone()));
         let worker = Worker::start(&ctx, ctx.config.jobs.workers, heartbeat);
         let carrier = Carrier::start(&ctx);
+        let call_writer = CallWriter::start(&ctx);
         let metrics = match ctx.config.server.metrics_listen {
             Some(listen) => Some(
                 MetricsServer::start(listen)
@@ -122,6 +125,7 @@ impl Server {
             readiness,
             worker,
             carrier,
+            call_writer,
             metrics,
             sandbox,
         })
@@ -152,11 +156,13 @@ impl Server {
         self.readiness.drain();
     }
 
-    /// Stops: no new connections, streams end, requests at work come to their end, jobs are given back.
+    /// Stops: no new connections, streams end, requests at work come to their end and what they left
+    /// behind is written, jobs are given back.
     pub async fn stop(self) {
         self.readiness.drain();
         self.carrier.stop(&self.ctx).await;
         self.handle.stop(true).await;
+        self.call_writer.stop(&self.ctx).await;
         self.worker.stop(self.ctx.config.server.shutdown).await;
         if let Some(metrics) = self.metrics {
             metrics.stop().await;
@@ -210,6 +216,8 @@ pub async fn context(config: Config, around: Surroundings) -> anyhow::Result<Con
         job_bell: tokio::sync::Notify::new(),
         desk: jobs::Desk::default(),
         streams: Streams::default(),
+        recent_widgets: application::RecentWidgets::default(),
+        calls: installation::Calls::default(),
     }))
 }
 

@@ -1,12 +1,14 @@
 //! The database: SQLite with one writer and many readers, or PostgreSQL with one pool.
 
 mod again;
+mod changed;
 pub mod reads;
 mod transaction;
 pub mod trouble;
 pub mod whose;
 
 pub use again::{MayBeConflict, again};
+pub use changed::{ClientChanges, Moment};
 pub use reads::Reads;
 pub use transaction::Transaction;
 
@@ -38,6 +40,7 @@ pub struct Database {
     writer: DatabaseConnection,
     reader: Reads,
     event_bell: Arc<Notify>,
+    changes: Arc<ClientChanges>,
 }
 
 impl Database {
@@ -67,6 +70,7 @@ impl Database {
             reader: Reads::Postgres(pool.get_postgres_connection_pool().clone()),
             writer: pool,
             event_bell: Arc::default(),
+            changes: Arc::default(),
         })
     }
 
@@ -90,6 +94,7 @@ impl Database {
             writer,
             reader,
             event_bell: Arc::default(),
+            changes: Arc::default(),
         })
     }
 
@@ -112,12 +117,18 @@ impl Database {
         Ok(Transaction {
             inner: begun,
             event_bell: Arc::clone(&self.event_bell),
+            changes: Arc::clone(&self.changes),
         })
     }
 
     /// Rung when this process committed events; one that waits is told.
     pub fn event_bell(&self) -> &Notify {
         &self.event_bell
+    }
+
+    /// What this process has committed about clients.
+    pub fn changes(&self) -> &ClientChanges {
+        &self.changes
     }
 
     /// Brings the schema up to date, all of it or nothing. Two processes may call it at once: the
