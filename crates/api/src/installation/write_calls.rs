@@ -40,7 +40,7 @@ pub async fn write_calls(ctx: &Context) {
     let _turn = ctx.calls.at_work.lock().await;
     for call in ctx.calls.take() {
         let (visitor, reference) = (call.visitor.clone(), call.reference.clone());
-        let work = whose::watched(Some(call.partner), write(ctx, call));
+        let work = whose::watched(Some(call.partner), Box::pin(write(ctx, call)));
         let written = REFERENCE.scope(reference, caused_by(visitor, work));
         if let Err(refusal) = written.await {
             tracing::warn!("a call of the application was not noted: {refusal}");
