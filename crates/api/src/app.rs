@@ -14,6 +14,7 @@ pub use surroundings::Surroundings;
 use crate::config::Config;
 use crate::context::Context;
 use crate::health::{Heartbeat, Readiness};
+use crate::installation::CallWriter;
 use crate::jobs::{self, Worker};
 use crate::stream::Carrier;
 use crate::telemetry::metrics::{self, MetricsServer};
@@ -37,6 +38,7 @@ pub struct Server {
     readiness: Data<Readiness>,
     worker: Worker,
     carrier: Carrier,
+    call_writer: CallWriter,
     metrics: Option<MetricsServer>,
     sandbox: Option<Sandbox>,
 }
@@ -72,6 +74,7 @@ impl Server {
         let readiness = Data::new(readiness(&ctx, heartbeat.clone()));
         let worker = Worker::start(&ctx, ctx.config.jobs.workers, heartbeat);
         let carrier = Carrier::start(&ctx);
+        let call_writer = CallWriter::start(&ctx);
         let metrics = match ctx.config.server.metrics_listen {
             Some(listen) => Some(
                 MetricsServer::start(listen)
@@ -90,6 +93,7 @@ impl Server {
             readiness,
             worker,
             carrier,
+            call_writer,
             metrics,
             sandbox,
         })
@@ -120,11 +124,13 @@ impl Server {
         self.readiness.drain();
     }
 
-    /// Stops: no new connections, streams end, requests at work come to their end, jobs are given back.
+    /// Stops: no new connections, streams end, requests at work come to their end and what they left
+    /// behind is written, jobs are given back.
     pub async fn stop(self) {
         self.readiness.drain();
         self.carrier.stop(&self.ctx).await;
         self.handle.stop(true).await;
+        self.call_writer.stop(&self.ctx).await;
         self.worker.stop(self.ctx.config.server.shutdown).await;
         if let Some(metrics) = self.metrics {
             metrics.stop().await;

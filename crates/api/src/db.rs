@@ -1,6 +1,7 @@
 //! The database: SQLite with one writer and many readers, or PostgreSQL with one pool.
 
 mod again;
+mod changed;
 pub mod queue;
 pub mod reads;
 mod transaction;
@@ -8,6 +9,7 @@ pub mod trouble;
 pub mod whose;
 
 pub use again::{MayBeConflict, again};
+pub use changed::{ClientChanges, Moment};
 pub use reads::Reads;
 pub use transaction::Transaction;
 
@@ -41,6 +43,7 @@ pub struct Database {
     reader: Reads,
     writing: Arc<Queue>,
     event_bell: Arc<Notify>,
+    changes: Arc<ClientChanges>,
 }
 
 impl Database {
@@ -71,6 +74,7 @@ impl Database {
             writer: pool,
             writing: Queue::of(queue::LONGEST_OF_WRITES),
             event_bell: Arc::default(),
+            changes: Arc::default(),
         })
     }
 
@@ -95,6 +99,7 @@ impl Database {
             reader,
             writing: Queue::of(queue::LONGEST_OF_WRITES),
             event_bell: Arc::default(),
+            changes: Arc::default(),
         })
     }
 
@@ -119,12 +124,18 @@ impl Database {
         Ok(Transaction {
             inner: begun,
             event_bell: Arc::clone(&self.event_bell),
+            changes: Arc::clone(&self.changes),
         })
     }
 
     /// Rung when this process committed events; one that waits is told.
     pub fn event_bell(&self) -> &Notify {
         &self.event_bell
+    }
+
+    /// What this process has committed about clients.
+    pub fn changes(&self) -> &ClientChanges {
+        &self.changes
     }
 
     /// Brings the schema up to date, all of it or nothing. Two processes may call it at once: the

@@ -45,4 +45,14 @@ pub struct Model {
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 
+/// The look of a client's application, where it has one of its own.
+impl Related<super::widget_style::Entity> for Entity {
+    fn to() -> RelationDef {
+        Entity::belongs_to(super::widget_style::Entity)
+            .from(Column::Id)
+            .to(super::widget_style::Column::ClientId)
+            .into()
+    }
+}
+
 impl ActiveModelBehavior for ActiveModel {}

@@ -16,7 +16,7 @@ use gangway_domain::ids::{
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
     ColumnTrait, Condition, DeleteMany, EntityTrait, QueryFilter, QuerySelect as _,
-    QueryTrait as _, Select, UpdateMany,
+    QueryTrait as _, Select, SelectTwo, UpdateMany,
 };
 use uuid::Uuid;
 
@@ -199,10 +199,12 @@ pub fn handover_behind_link(id: LinkId) -> Select<handover::Entity> {
     handover::Entity::find().filter(handover::Column::Id.eq(id.0))
 }
 
-/// The client whose application carries a public key.
+/// The client whose application carries a public key, with the application's look.
 #[expect(clippy::disallowed_methods, reason = "the public key names the client")]
-pub fn client_of_application(key: &str) -> Select<client::Entity> {
-    client::Entity::find().filter(client::Column::ApplicationKey.eq(key))
+pub fn client_of_application(key: &str) -> SelectTwo<client::Entity, widget_style::Entity> {
+    client::Entity::find()
+        .filter(client::Column::ApplicationKey.eq(key))
+        .find_also_related(widget_style::Entity)
 }
 
 /// The order whose number a webhook is about, before the partner is known.

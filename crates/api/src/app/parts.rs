@@ -5,13 +5,13 @@ use crate::blocklist::Blocklist;
 use crate::config::{Config, MailTls, SecretKey, TwilioAccount};
 use crate::context::{Context, Parts};
 use crate::db::Database;
-use crate::jobs;
 use crate::keys::Keys;
 use crate::limits::KeyRequests;
 use crate::mail::{Mailer, Settings as MailSettings, Tls};
 use crate::outgoing::{Bounds, Outgoing};
 use crate::passwords::Hasher;
 use crate::stream::Streams;
+use crate::{application, installation, jobs};
 use anyhow::Context as _;
 use std::time::Duration;
 
@@ -52,6 +52,8 @@ pub async fn context(config: Config, around: Surroundings) -> anyhow::Result<Con
         job_bell: tokio::sync::Notify::new(),
         desk: jobs::Desk::default(),
         streams: Streams::default(),
+        recent_widgets: application::RecentWidgets::default(),
+        calls: installation::Calls::default(),
     }))
 }
 

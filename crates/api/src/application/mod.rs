@@ -14,7 +14,7 @@ mod visitors;
 pub use code::LOADER;
 pub use handover_mail::handover_message;
 pub use origins::of_website as allowed_origins;
-pub use visitors::flood_message;
+pub use visitors::{RecentWidgets, flood_message};
 
 use utoipa_actix_web::service_config::ServiceConfig;
 

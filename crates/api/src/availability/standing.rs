@@ -28,9 +28,13 @@ pub async fn standings(
     now: DateTime<Utc>,
 ) -> Result<Vec<Standing>, Refusal> {
     let (partner, id) = (PartnerId(client.partner_id), ClientId(client.id));
-    let schedules = schedules::of_client(db, partner, id).await?;
     let texting_number = texting::number(db, partner, id).await?;
     let applications = applications::of_client(db, partner, id).await?;
+    let schedules = if applications.iter().any(|one| one.schedule_id.is_some()) {
+        schedules::of_client(db, partner, id).await?
+    } else {
+        Vec::new()
+    };
     let stand = |application: WidgetApplication| {
         let followed = application.schedule_id;
         let followed = schedules

@@ -18,7 +18,7 @@ pub use brief::{brief, briefs};
 pub use company::Company;
 pub use create_client::create;
 pub use show::show_one;
-pub use store::{Written, load, of_application, write_company};
+pub use store::{Written, load, write_company};
 pub use visible::{require, visible};
 
 use utoipa_actix_web::service_config::ServiceConfig;

@@ -7,7 +7,7 @@ use crate::refusal::Refusal;
 use gangway_domain::ids::{ClientId, PartnerId, PlaceId};
 use gangway_domain::values::Line;
 use gangway_entities::client::{ActiveModel, Column, Entity, Model};
-use gangway_entities::finders::{OfPartner as _, client_of_application, next_version};
+use gangway_entities::finders::{OfPartner as _, next_version};
 use sea_orm::ActiveValue::{NotSet, Set};
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait,
@@ -43,14 +43,6 @@ pub(super) async fn of_ids(
         .filter(Column::Id.is_in(ids))
         .all(db)
         .await?)
-}
-
-/// The client whose application carries a public key.
-pub async fn of_application(
-    db: &impl ConnectionTrait,
-    key: &str,
-) -> Result<Option<Model>, Refusal> {
-    Ok(client_of_application(key).one(db).await?)
 }
 
 /// Makes a client, with its company where that is known; `at` points at the company in the request.

@@ -4,11 +4,13 @@ mod chance;
 mod clock;
 
 pub use chance::{Chance, OsChance};
-pub use clock::{Clock, MovableClock, SystemClock};
+pub use clock::{Clock, HeldClock, MovableClock, SystemClock};
 
+use crate::application::RecentWidgets;
 use crate::blocklist::Blocklist;
 use crate::config::Config;
 use crate::db::Database;
+use crate::installation::Calls;
 use crate::jobs::Desk;
 use crate::keys::Keys;
 use crate::limits::KeyRequests;
@@ -55,6 +57,10 @@ pub struct Parts {
     pub desk: Desk,
     /// The streams that are open at this process.
     pub streams: Streams,
+    /// Public settings of applications that were read within the last seconds.
+    pub recent_widgets: RecentWidgets,
+    /// Calls of applications that are still to be written down.
+    pub calls: Calls,
 }
 
 impl Context {

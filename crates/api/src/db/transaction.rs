@@ -1,6 +1,7 @@
 //! A transaction that writes. What it records is sealed into the chain of events as the last thing
 //! before it commits: the chain's lock is held for that moment only, and after all others.
 
+use super::changed::ClientChanges;
 use crate::events;
 use sea_orm::{
     ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement,
@@ -14,14 +15,20 @@ use tokio::sync::Notify;
 pub struct Transaction {
     pub(super) inner: DatabaseTransaction,
     pub(super) event_bell: Arc<Notify>,
+    pub(super) changes: Arc<ClientChanges>,
 }
 
 impl Transaction {
     /// Seals the events it recorded and commits.
     pub async fn commit(self) -> Result<(), DbErr> {
-        let recorded = events::seal(&self.inner).await?;
+        let sealed = events::seal(&self.inner).await?;
         self.inner.commit().await?;
-        if recorded {
+        for event in &sealed {
+            if let Some(client) = event.client_id {
+                self.changes.note(client);
+            }
+        }
+        if !sealed.is_empty() {
             self.event_bell.notify_one();
         }
         Ok(())

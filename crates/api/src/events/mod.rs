@@ -16,7 +16,7 @@ mod words;
 
 pub use changes::changes;
 pub use csv::written as csv_cell;
-pub use origin::{Origin, note_origin, origin};
+pub use origin::{Origin, caused_by, note_origin, origin};
 pub use seal::seal;
 pub use verify::{Broken, Checked, verify};
 

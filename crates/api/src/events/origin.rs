@@ -28,6 +28,14 @@ pub fn origin() -> Option<Origin> {
     ORIGIN.try_with(Clone::clone).ok()
 }
 
+/// Does what a request has caused, after that was answered.
+pub async fn caused_by<F: Future>(origin: Option<Origin>, work: F) -> F::Output {
+    match origin {
+        Some(origin) => ORIGIN.scope(origin, work).await,
+        None => work.await,
+    }
+}
+
 /// Notes where each request comes from.
 pub async fn note_origin(
     request: ServiceRequest,

@@ -13,9 +13,9 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-/// Seals what the transaction recorded, and says whether it recorded anything. Chains are locked in
-/// the order of their ids, so that two transactions never wait for each other.
-pub async fn seal(tx: &DatabaseTransaction) -> Result<bool, DbErr> {
+/// Seals what the transaction recorded, and gives it. Chains are locked in the order of their ids, so
+/// that two transactions never wait for each other.
+pub async fn seal(tx: &DatabaseTransaction) -> Result<Vec<Model>, DbErr> {
     let mut rows = unsealed_events().all(tx).await?;
     rows.sort_by_key(|row| {
         let chain = chain_id(row.partner_id);
@@ -24,7 +24,7 @@ pub async fn seal(tx: &DatabaseTransaction) -> Result<bool, DbErr> {
     for chain in rows.chunk_by(|one, next| one.partner_id == next.partner_id) {
         extend(tx, chain).await?;
     }
-    Ok(!rows.is_empty())
+    Ok(rows)
 }
 
 /// The chain of a partner; the nil id for what belongs to none.

@@ -1,6 +1,7 @@
 //! Whether the application's code is on a client's web site and works there: Gangway looks at the
 //! site's page, and notes the calls of the application in visitors' browsers.
 
+mod calls;
 mod check_installation;
 mod content_policy;
 mod html;
@@ -8,14 +9,15 @@ mod judge;
 #[cfg(test)]
 mod judge_tests;
 mod look;
-mod note_call;
 mod placement;
 mod read_installation;
 mod show;
 mod store;
+mod write_calls;
 
+pub use calls::Calls;
 pub use look::look;
-pub use note_call::note_call;
+pub use write_calls::{CallWriter, write_calls};
 
 use utoipa_actix_web::service_config::ServiceConfig;
 

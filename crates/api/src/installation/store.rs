@@ -1,5 +1,6 @@
 //! The tables of looks at web sites, one a client, and of the application's calls, one an origin.
 
+use super::calls::Call;
 use super::judge::Judged;
 use super::show::finding_str;
 use crate::context::Context;
@@ -141,32 +142,21 @@ pub async fn calls(
         .await?)
 }
 
-/// The calls from one origin.
-pub async fn call(
-    db: &impl ConnectionTrait,
-    partner: PartnerId,
-    client: ClientId,
-    origin: &str,
-) -> Result<Option<calls::Model>, Refusal> {
-    let of_origin = Calls::one_of(partner, client).filter(calls::Column::Origin.eq(origin));
-    Ok(of_origin.one(db).await?)
+/// What is noted of the calls on a site.
+pub async fn call(db: &impl ConnectionTrait, call: &Call) -> Result<Option<calls::Model>, Refusal> {
+    let of_client = Calls::one_of(call.partner, call.client);
+    let of_site = of_client.filter(calls::Column::Origin.eq(call.site.as_str()));
+    Ok(of_site.one(db).await?)
 }
 
-/// Notes the first call from an origin. False when another one was first.
-pub async fn note_first(
-    ctx: &Context,
-    tx: &DatabaseTransaction,
-    partner: PartnerId,
-    client: ClientId,
-    origin: &str,
-) -> Result<bool, Refusal> {
-    let now = ctx.now();
+/// Notes the first call on a site. False when another one was first.
+pub async fn note_first(tx: &DatabaseTransaction, call: &Call) -> Result<bool, Refusal> {
     let row = calls::ActiveModel {
-        partner_id: Set(partner.0),
-        client_id: Set(client.0),
-        origin: Set(origin.to_owned()),
-        first_at: Set(now),
-        last_at: Set(now),
+        partner_id: Set(call.partner.0),
+        client_id: Set(call.client.0),
+        origin: Set(call.site.as_str().to_owned()),
+        first_at: Set(call.at),
+        last_at: Set(call.at),
     };
     let columns = [
         calls::Column::PartnerId,
@@ -182,17 +172,14 @@ pub async fn note_first(
 
 /// Notes a further call, unless one was noted since then.
 pub async fn note_again(
-    ctx: &Context,
     tx: &DatabaseTransaction,
-    partner: PartnerId,
-    client: ClientId,
-    origin: &str,
+    call: &Call,
     before: DateTime<Utc>,
 ) -> Result<(), Refusal> {
-    Calls::change(partner, client)
-        .filter(calls::Column::Origin.eq(origin))
+    Calls::change(call.partner, call.client)
+        .filter(calls::Column::Origin.eq(call.site.as_str()))
         .filter(calls::Column::LastAt.lte(before))
-        .col_expr(calls::Column::LastAt, Expr::value(ctx.now()))
+        .col_expr(calls::Column::LastAt, Expr::value(call.at))
         .exec(tx)
         .await?;
     Ok(())

@@ -4,7 +4,7 @@ mod read_widget_style;
 mod store;
 mod update_widget_style;
 
-pub(super) use store::{StyleRow, of_client};
+pub(super) use store::{StyleRow, of_key};
 
 use utoipa_actix_web::service_config::ServiceConfig;
 

@@ -7,7 +7,8 @@ use gangway_domain::ids::{ClientId, PartnerId};
 use gangway_domain::problem::ProblemCode;
 use gangway_domain::values::Color;
 use gangway_domain::wire::{WidgetPosition, WidgetStyle};
-use gangway_entities::finders::OfPartner as _;
+use gangway_entities::client;
+use gangway_entities::finders::{OfPartner as _, client_of_application};
 use gangway_entities::widget_style::{ActiveModel, Column, Entity, Model};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, OnConflict};
@@ -42,6 +43,18 @@ pub async fn of_client(
         Some(row) => read(row),
         None => Ok(as_it_comes()),
     }
+}
+
+/// The client whose application carries a public key, and how that looks.
+pub async fn of_key(
+    db: &impl ConnectionTrait,
+    key: &str,
+) -> Result<Option<(client::Model, StyleRow)>, Refusal> {
+    let Some((client, style)) = client_of_application(key).one(db).await? else {
+        return Ok(None);
+    };
+    let style = style.map_or_else(|| Ok(as_it_comes()), read)?;
+    Ok(Some((client, style)))
 }
 
 fn as_it_comes() -> StyleRow {

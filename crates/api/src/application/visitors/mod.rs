@@ -6,11 +6,13 @@ mod keep_text;
 mod own_page;
 mod preflight;
 mod read_widget;
+mod recent;
 mod send_text;
 mod settings;
 mod visit;
 
 pub use flood::flood_message;
+pub use recent::RecentWidgets;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 

@@ -1,7 +1,6 @@
 //! Who may ask: a page of the company's own web site, as its one `Origin` header says.
 
 use super::super::{origins, style};
-use crate::clients;
 use crate::context::Context;
 use crate::refusal::{Answer, Refusal};
 use actix_web::http::StatusCode;
@@ -15,8 +14,6 @@ use gangway_entities::client;
 pub struct OwnPage {
     /// The company.
     pub client: client::Model,
-    /// How its application looks.
-    pub style: style::StyleRow,
     origin: HeaderValue,
 }
 
@@ -31,52 +28,45 @@ impl OwnPage {
         ClientId(self.client.id)
     }
 
-    /// The page's origin.
-    pub fn address(&self) -> &str {
-        self.origin.to_str().unwrap_or_default()
-    }
-
     /// The same answer, also a refusal, for the page to read.
     pub fn may_read(&self, answer: Answer) -> HttpResponse {
-        let mut answer = answer.unwrap_or_else(|refusal| refusal.error_response());
-        let headers = answer.headers_mut();
-        headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, self.origin.clone());
-        vary(headers);
-        answer
+        for_page(&self.origin, answer)
     }
 }
 
 /// The page that asks. An unknown key, a page of another site and an application that is switched off
 /// look the same.
 pub async fn own_page(ctx: &Context, request: &HttpRequest) -> Result<OwnPage, Refusal> {
+    let (key, origin) = asked(request)?;
+    let found = switched_on(ctx, key).await?.filter(|(client, _)| {
+        let allowed = origins::of_client(ctx, client.website.as_deref());
+        origin.to_str().is_ok_and(|origin| allowed.allows(origin))
+    });
+    let (client, _) = found.ok_or_else(Refusal::not_found)?;
+    Ok(OwnPage {
+        client,
+        origin: origin.clone(),
+    })
+}
+
+/// The key that a request names, and its one origin.
+pub fn asked(request: &HttpRequest) -> Result<(&str, &HeaderValue), Refusal> {
     let mut origins = request.headers().get_all(ORIGIN);
     let (Some(origin), None) = (origins.next(), origins.next()) else {
         return Err(Refusal::not_found());
     };
-    let key = request
-        .match_info()
-        .get("application_key")
-        .filter(|key| is_key(key))
-        .ok_or_else(Refusal::not_found)?;
-    let db = ctx.db.reader();
-    let client = clients::of_application(db, key)
-        .await?
-        .filter(|client| {
-            let allowed = origins::of_client(ctx, client.website.as_deref());
-            origin.to_str().is_ok_and(|origin| allowed.allows(origin))
-        })
-        .ok_or_else(Refusal::not_found)?;
-    let (partner, id) = (PartnerId(client.partner_id), ClientId(client.id));
-    let style = style::of_client(db, partner, id).await?;
-    if !style.enabled {
-        return Err(Refusal::not_found());
-    }
-    let origin = origin.clone();
-    Ok(OwnPage {
-        client,
-        style,
-        origin,
-    })
+    let key = request.match_info().get("application_key");
+    let key = key.filter(|key| is_key(key));
+    Ok((key.ok_or_else(Refusal::not_found)?, origin))
+}
+
+/// The company whose application carries a key, unless that is switched off.
+pub async fn switched_on(
+    ctx: &Context,
+    key: &str,
+) -> Result<Option<(client::Model, style::StyleRow)>, Refusal> {
+    let found = style::of_key(ctx.db.reader(), key).await?;
+    Ok(found.filter(|(_, style)| style.enabled))
 }
 
 /// What no key looks like is not looked up.
@@ -85,6 +75,15 @@ fn is_key(text: &str) -> bool {
         && text
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+}
+
+/// An answer, also a refusal, for the page of an origin to read.
+pub fn for_page(origin: &HeaderValue, answer: Answer) -> HttpResponse {
+    let mut answer = answer.unwrap_or_else(|refusal| refusal.error_response());
+    let headers = answer.headers_mut();
+    headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, origin.clone());
+    vary(headers);
+    answer
 }
 
 /// Without leave to read it: a page of another site sees nothing, and no cache mixes the two up.

@@ -22,6 +22,10 @@ const TAKEN: VisitorTextTaken = VisitorTextTaken { received: true };
 /// Keeps it in the company's inbox together with the visitor's agreement to be texted back, and has a
 /// text sent that confirms it. Needs the `Gangway-Visit` of a visit that began three seconds ago or
 /// earlier. Only for pages of the company's own web site, and only while Text Us is open.
+///
+/// Six at once from an address, then one in five minutes; forty at once to an application, then one a
+/// minute; two hundred at once to all of a partner's; three an hour with the same phone number.
+/// Beyond that they are refused with 429 and not kept, and the application's owner is told, once a day.
 #[utoipa::path(tag = "Application",
     params(("application_key" = String, Path, description = "The public key in the application code."),
         ("Origin" = String, Header, description = "The page's origin, sent by every browser."),

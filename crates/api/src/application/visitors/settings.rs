@@ -1,5 +1,6 @@
 //! The public settings: nothing but what a visitor sees.
 
+use super::super::style::StyleRow;
 use super::own_page::OwnPage;
 use crate::availability::{Standing, standings};
 use crate::consent;
@@ -8,24 +9,25 @@ use crate::refusal::Refusal;
 use gangway_domain::wire::{
     ApplicationKind, AvailabilityReason, Widget, WidgetConsent, WidgetLook, WidgetWay,
 };
+use gangway_entities::client;
 
 /// What a page of the company's may know now.
-pub async fn of(ctx: &Context, page: &OwnPage) -> Result<Widget, Refusal> {
-    let all = standings(ctx.db.reader(), &page.client, ctx.now()).await?;
+pub async fn of(ctx: &Context, client: &client::Model, style: StyleRow) -> Result<Widget, Refusal> {
+    let all = standings(ctx.db.reader(), client, ctx.now()).await?;
     let applications: Vec<WidgetWay> = all.iter().filter_map(way).collect();
     let texting = applications.iter().find(|way| is_text_us(way));
     let sms_number = texting.map(|way| way.phone_number.clone());
     let consent = match texting {
-        Some(_) => Some(words(ctx, page).await?),
+        Some(_) => Some(words(ctx, client).await?),
         None => None,
     };
     Ok(Widget {
-        company_name: page.client.name.clone().unwrap_or_default(),
+        company_name: client.name.clone().unwrap_or_default(),
         sms_number,
         applications,
         changes_at: all.iter().filter_map(|one| one.shown.changes_at).min(),
         soon: is_to_come(&all),
-        style: look(page),
+        style: look(style),
         consent,
     })
 }
@@ -61,8 +63,8 @@ fn is_to_come(all: &[Standing]) -> bool {
     all.iter().any(waits) && all.iter().all(|one| waits(one) || off(one))
 }
 
-async fn words(ctx: &Context, page: &OwnPage) -> Result<WidgetConsent, Refusal> {
-    let (db, client) = (ctx.db.reader(), &page.client);
+async fn words(ctx: &Context, client: &client::Model) -> Result<WidgetConsent, Refusal> {
+    let db = ctx.db.reader();
     let settings = consent::settings(db, client).await?;
     let wording = consent::current_wording(db, client, &settings).await?;
     Ok(WidgetConsent {
@@ -73,8 +75,7 @@ async fn words(ctx: &Context, page: &OwnPage) -> Result<WidgetConsent, Refusal> 
     })
 }
 
-fn look(page: &OwnPage) -> WidgetLook {
-    let style = page.style.clone();
+fn look(style: StyleRow) -> WidgetLook {
     WidgetLook {
         text_color: style.color.text_color().to_owned(),
         color: style.color.into(),

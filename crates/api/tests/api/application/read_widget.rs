@@ -46,7 +46,7 @@ async fn wg_01_a_page_of_the_company_s_own_site_reads_the_settings() {
                 .contains("origin")
         );
         assert_eq!(header(&answer, "access-control-allow-credentials"), None);
-        assert_eq!(header(&answer, "cache-control"), Some("public, max-age=60"));
+        assert_eq!(header(&answer, "cache-control"), Some("public, max-age=50"));
         assert_eq!(header(&answer, "set-cookie"), None);
         let body = answer.text().await.expect("text");
         let nothing_else = concat!(
@@ -189,7 +189,7 @@ async fn b36_settings_that_a_browser_has_are_not_sent_again() {
     let answer = again().await;
     assert_eq!(answer.status(), 304);
     assert_eq!(header(&answer, "access-control-allow-origin"), Some(OWN));
-    assert_eq!(header(&answer, "cache-control"), Some("public, max-age=60"));
+    assert_eq!(header(&answer, "cache-control"), Some("public, max-age=50"));
     assert!(answer.text().await.expect("text").is_empty());
     order(&jane).await;
     world.run_jobs().await;

@@ -13,6 +13,8 @@ pub struct Visitor<'a> {
     pub application_key: String,
     pub address: String,
     pub origin: &'static str,
+    /// One for all of a crowd, which is quicker than one for each request.
+    pub http: reqwest::Client,
 }
 
 /// A client that can be texted.
@@ -31,6 +33,7 @@ impl<'a> Visitor<'a> {
             application_key: read.expect("reads").application_key,
             address: world.new_address(),
             origin: OWN,
+            http: world.http(),
         }
     }
 
@@ -39,6 +42,7 @@ impl<'a> Visitor<'a> {
         Self {
             application_key: self.application_key.clone(),
             address: self.world.new_address(),
+            http: self.http.clone(),
             ..*self
         }
     }
@@ -46,8 +50,7 @@ impl<'a> Visitor<'a> {
     pub fn request(&self, method: Method, what: &str) -> RequestBuilder {
         let key = &self.application_key;
         let url = format!("{}/public/v1/widgets/{key}{what}", self.world.base());
-        self.world
-            .http()
+        self.http
             .request(method, url)
             .header("origin", self.origin)
             .header("x-forwarded-for", &self.address)

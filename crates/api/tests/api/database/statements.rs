@@ -1,15 +1,19 @@
 //! DB-09: what a request asks of the database: few statements, and each by an index.
 
+use crate::application::visitor::{Visitor, header, texting};
 use crate::support::{Operation, World, operations};
 use crate::tenancy::{Expected, Scene, cell, table};
 use crate::texting::talk::Talk;
+use gangway::installation::write_calls;
 use gangway_api_client::List;
+use reqwest::Method;
 use sea_orm::ConnectionTrait as _;
 use std::collections::BTreeSet;
 use std::fmt::Debug;
 use std::sync::{Arc, Mutex};
 use tracing::field::{Field, Visit};
 use tracing_subscriber::layer::{Context, SubscriberExt as _};
+use tracing_subscriber::registry::LookupSpan;
 use tracing_subscriber::util::SubscriberInitExt as _;
 use tracing_subscriber::{Layer, filter::LevelFilter};
 
@@ -19,19 +23,31 @@ const FEW: usize = 12;
 /// Tables with few rows whatever happens, or that are read as a whole for a reason.
 const SMALL: [&str; 2] = ["heartbeats", "seaql_migrations"];
 
-/// Every statement that was run, as it was written.
+/// Every statement that a request waited for, as it was written.
 #[derive(Clone, Default)]
 struct Statements(Arc<Mutex<Vec<String>>>);
 
 impl Statements {
+    /// Those of this process from now on.
+    fn seen() -> Self {
+        let statements = Self::default();
+        let layer = statements.clone().with_filter(LevelFilter::TRACE);
+        tracing_subscriber::registry().with(layer).init();
+        statements
+    }
+
     fn taken(&self) -> Vec<String> {
         std::mem::take(&mut *self.0.lock().expect("not poisoned"))
     }
 }
 
-impl<S: tracing::Subscriber> Layer<S> for Statements {
-    fn on_event(&self, event: &tracing::Event<'_>, _: Context<'_, S>) {
-        if event.metadata().target() == "gangway::sql" {
+impl<S: tracing::Subscriber + for<'s> LookupSpan<'s>> Layer<S> for Statements {
+    fn on_event(&self, event: &tracing::Event<'_>, at: Context<'_, S>) {
+        // What a request leaves to be written after it is nobody's wait.
+        let in_request = at
+            .event_scope(event)
+            .is_some_and(|mut spans| spans.any(|span| span.name() == "request"));
+        if in_request && event.metadata().target() == "gangway::sql" {
             let mut seen = Message(String::new());
             event.record(&mut seen);
             self.0.lock().expect("not poisoned").push(seen.0);
@@ -55,10 +71,7 @@ fn reads(operation: &Operation) -> bool {
 
 #[tokio::test]
 async fn db_09_every_read_takes_few_statements_each_by_an_index() {
-    let statements = Statements::default();
-    tracing_subscriber::registry()
-        .with(statements.clone().with_filter(LevelFilter::TRACE))
-        .init();
+    let statements = Statements::seen();
     let (table, scene) = (table(), Scene::build().await);
     let (mut most, mut looked_at, mut wrong) = (("", 0), 0, BTreeSet::new());
     for operation in operations().into_iter().filter(reads) {
@@ -66,17 +79,19 @@ async fn db_09_every_read_takes_few_statements_each_by_an_index() {
             if table.cells[operation.id][identity.name] != Expected::Allow {
                 continue;
             }
-            if operation.id == "read_widget" {
-                // That the application was called is written down at most once a minute.
-                let first = cell(&scene, operation, identity).await;
-                first.send(identity.token()).await;
-            }
             let cell = cell(&scene, operation, identity).await;
+            if operation.id == "read_widget" {
+                // What is kept in memory for a moment is read anew.
+                scene.world.advance(chrono::Duration::seconds(5));
+            }
             statements.taken();
             let (status, body) = cell.send(identity.token()).await;
             assert!(status < 300, "{}: {body}", operation.id);
             let run = statements.taken();
             looked_at += 1;
+            if operation.id == "read_widget" {
+                assert!(run.len() >= 3, "the first read is seen: {run:?}");
+            }
             if run.len() > most.1 {
                 most = (operation.id, run.len());
             }
@@ -108,10 +123,7 @@ async fn db_09_every_read_takes_few_statements_each_by_an_index() {
 
 #[tokio::test]
 async fn db_09_a_page_takes_as_many_statements_with_many_rows_as_with_one() {
-    let statements = Statements::default();
-    tracing_subscriber::registry()
-        .with(statements.clone().with_filter(LevelFilter::TRACE))
-        .init();
+    let statements = Statements::seen();
     let talk = Talk::begin().await;
     let mut counted = Vec::new();
     for customers in [1..2, 2..40] {
@@ -140,6 +152,50 @@ fn page() -> List {
         limit: Some(100),
         ..List::default()
     }
+}
+
+/// Nor what nobody's site may read: strangers cost no more than visitors.
+#[tokio::test]
+async fn l_04_settings_that_were_read_a_moment_ago_take_no_statement() {
+    let statements = Statements::seen();
+    let world = World::start().await;
+    let jane = texting(&world).await;
+    let own = Visitor::of(&world, &jane).await;
+    let foreign = Visitor {
+        origin: "https://evil.test",
+        ..own.elsewhere()
+    };
+    let unknown = Visitor {
+        application_key: "gwa_unknown".to_owned(),
+        ..own.elsewhere()
+    };
+    let ask = async |visitor: &Visitor<'_>, tag: &str| {
+        let request = visitor.request(Method::GET, "");
+        let answer = request.header("if-none-match", tag).send().await;
+        answer.expect("answers")
+    };
+    statements.taken();
+    let first = ask(&own, "").await;
+    let tag = header(&first, "etag").expect("a tag");
+    assert!(statements.taken().len() > 3, "statements are seen");
+    // That it was called for the first time is something new about the client.
+    write_calls(world.context()).await;
+    ask(&own, tag).await;
+    statements.taken();
+    assert_eq!(ask(&unknown, "").await.status(), 404);
+    assert_eq!(statements.taken().len(), 1);
+    for (visitor, tag, status) in [
+        (&own, "", 200),
+        (&own, tag, 304),
+        (&foreign, "", 404),
+        (&unknown, "", 404),
+    ] {
+        assert_eq!(ask(visitor, tag).await.status(), status);
+        assert_eq!(statements.taken(), Vec::<String>::new(), "{status}");
+    }
+    world.advance(chrono::Duration::seconds(5));
+    assert_eq!(ask(&own, tag).await.status(), 304);
+    assert!(statements.taken().len() > 3, "read anew");
 }
 
 /// The tables that a statement reads from end to end.

@@ -8,6 +8,7 @@ mod note_call;
 mod read_installation;
 
 use crate::support::{ClientUser, World, key};
+use gangway::installation::write_calls;
 use gangway_api_client::Client;
 use gangway_domain::ids::ClientId;
 use gangway_domain::wire::{CheckInstallation, Installation, InstallationCheck};
@@ -44,11 +45,13 @@ pub async fn looked_at(world: &World, user: &ClientUser) -> InstallationCheck {
     installation(user).await.check.expect("a check")
 }
 
-/// A visitor's browser on a page of this origin asks for the application.
+/// A visitor's browser on a page of this origin asks for the application, and that is written down.
 pub async fn call_from(world: &World, api: &Client, client: ClientId, origin: &str) -> u16 {
     let application = api.read_application(client).await.expect("reads");
     let key = application.application_key;
     let url = format!("{}/public/v1/widgets/{key}", world.base());
     let request = world.http().get(url).header("origin", origin);
-    request.send().await.expect("answers").status().as_u16()
+    let status = request.send().await.expect("answers").status().as_u16();
+    write_calls(world.context()).await;
+    status
 }

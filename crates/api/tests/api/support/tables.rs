@@ -2,13 +2,15 @@
 
 use super::World;
 use gangway::config::DatabaseUrl;
+use gangway::installation::write_calls;
 use sea_orm::{ConnectionTrait, Statement};
 use std::collections::BTreeMap;
 
 impl World {
     /// Every row of every table as text, by table; but for when something was last used, which is
-    /// noted for whoever only reads, too.
+    /// noted for whoever only reads, too. What requests leave to be written after them is written.
     pub async fn tables(&self) -> BTreeMap<String, Vec<String>> {
+        write_calls(self.context()).await;
         let postgres = self.context().db.is_postgres();
         let names = self.texts(if postgres {
             "select table_name::text from information_schema.tables where table_schema = 'public'"

@@ -6,7 +6,7 @@ use super::sites::Sites;
 use chrono::Duration;
 use gangway::app::{Server, Surroundings};
 use gangway::config::Config;
-use gangway::context::{Chance as _, Context, MovableClock, OsChance};
+use gangway::context::{Chance as _, Context, HeldClock, MovableClock, OsChance};
 use gangway::jobs;
 use gangway::outgoing::Attempts;
 use gangway_api_client::{Client, IdempotencyKey};
@@ -247,6 +247,11 @@ impl World {
     /// Moves the clock.
     pub fn advance(&self, by: Duration) {
         self.clock.advance(by);
+    }
+
+    /// Stops the clock until what this returns is dropped; it can still be moved.
+    pub fn hold_clock(&self) -> HeldClock<'_> {
+        self.clock.hold()
     }
 
     /// Runs the jobs that are due until none is left.
