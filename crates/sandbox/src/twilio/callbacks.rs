@@ -157,7 +157,7 @@ pub(super) async fn post(shared: &Shared, webhook: Webhook) -> Option<Answered> 
 async fn post_once(shared: &Shared, webhook: Webhook) -> Result<Answered, NoAnswer> {
     let answer = match &shared.client {
         Some(client) => send(client, &webhook).await,
-        None => Err(NoAnswer::NotAsked),
+        None => Err(NoAnswer::SwitchedOff),
     };
     let Webhook {
         url,

@@ -4,19 +4,19 @@ use super::callbacks::Answered;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum NoAnswer {
     /// The sandbox makes no calls.
-    NotAsked,
+    SwitchedOff,
     /// Nobody took the call.
-    NotConnected,
+    Unconnected,
     /// It was taken, and no answer came.
-    NotRead,
+    Lost,
 }
 
 impl NoAnswer {
     pub(super) fn of(error: &reqwest::Error) -> Self {
         if error.is_connect() {
-            Self::NotConnected
+            Self::Unconnected
         } else {
-            Self::NotRead
+            Self::Lost
         }
     }
 }
@@ -48,9 +48,9 @@ impl Retries {
         let kind = match got {
             Ok(answer) if (500..600).contains(&answer.status) => "5xx",
             Ok(answer) if (400..500).contains(&answer.status) => "4xx",
-            Err(NoAnswer::NotConnected) => "ct",
-            Err(NoAnswer::NotRead) => "rt",
-            Ok(_) | Err(NoAnswer::NotAsked) => return false,
+            Err(NoAnswer::Unconnected) => "ct",
+            Err(NoAnswer::Lost) => "rt",
+            Ok(_) | Err(NoAnswer::SwitchedOff) => return false,
         };
         let asked = |word: &String| word == kind || word == "all";
         self.policy.iter().any(asked)
@@ -73,8 +73,8 @@ mod tests {
     fn without_a_fragment_only_a_call_that_nobody_took_is_made_again() {
         let retries = Retries::of("https://app.test/hook?a=1");
         assert_eq!(retries.count, 1);
-        assert!(retries.come_again(&Err(NoAnswer::NotConnected)));
-        for got in [answered(503), answered(404), Err(NoAnswer::NotRead)] {
+        assert!(retries.come_again(&Err(NoAnswer::Unconnected)));
+        for got in [answered(503), answered(404), Err(NoAnswer::Lost)] {
             assert!(!retries.come_again(&got), "{got:?}");
         }
     }
@@ -85,8 +85,8 @@ mod tests {
         assert_eq!(retries.count, 3);
         for (got, again) in [
             (answered(503), true),
-            (Err(NoAnswer::NotRead), true),
-            (Err(NoAnswer::NotConnected), false),
+            (Err(NoAnswer::Lost), true),
+            (Err(NoAnswer::Unconnected), false),
             (answered(403), false),
             (answered(200), false),
         ] {
@@ -95,6 +95,6 @@ mod tests {
         let all = Retries::of("https://app.test/hook#rc=9&rp=all");
         assert_eq!(all.count, 5, "at most");
         assert!(all.come_again(&answered(404)));
-        assert!(!all.come_again(&Err(NoAnswer::NotAsked)));
+        assert!(!all.come_again(&Err(NoAnswer::SwitchedOff)));
     }
 }

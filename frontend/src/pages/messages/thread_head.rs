@@ -22,8 +22,10 @@ pub(super) fn ThreadHead(thread: Thread) -> AnyView {
     let detail = Memo::new(move |_| {
         talk.with(|talk| {
             let talk = talk.as_ref()?;
-            let with = talk.name.as_ref().map(|_| number(&talk.customer_number));
-            let through = format!("through {}", number(&talk.company_number));
+            // A number stays on one line.
+            let whole = |e164: &str| number(e164).replace(' ', "\u{a0}");
+            let with = talk.name.as_ref().map(|_| whole(&talk.customer_number));
+            let through = format!("through {}", whole(&talk.company_number));
             Some(with.map_or(through.clone(), |with| format!("{with}, {through}")))
         })
     });
