@@ -234,6 +234,8 @@ async fn blocklist(config: &Config) -> anyhow::Result<Option<Blocklist>> {
 /// Every route with its description. Also what the contract is written from.
 pub fn routes(cfg: &mut ServiceConfig<'_>) {
     cfg.service(health::healthz).service(health::readyz);
+    // Routes are looked through in this order: first what is asked for most.
+    application::visitor_routes(cfg);
     cfg.service(settings::read_public_settings);
     first_set_up::routes(cfg);
     sign_in::routes(cfg);
