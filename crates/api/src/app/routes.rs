@@ -23,6 +23,8 @@ const BODY_LIMIT: usize = 256 * 1024;
 /// Every route with its description. Also what the contract is written from.
 pub fn routes(cfg: &mut ServiceConfig<'_>) {
     cfg.service(health::healthz).service(health::readyz);
+    // Routes are looked through in this order: first what is asked for most.
+    application::visitor_routes(cfg);
     cfg.service(settings::read_public_settings);
     first_set_up::routes(cfg);
     sign_in::routes(cfg);

@@ -14,15 +14,14 @@ mod visitors;
 pub use code::LOADER;
 pub use handover_mail::handover_message;
 pub use origins::of_website as allowed_origins;
-pub use visitors::{RecentWidgets, flood_message};
+pub use visitors::{RecentWidgets, flood_message, routes as visitor_routes};
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
-/// The routes of this capability.
+/// The routes of this capability, but for those of visitors.
 pub fn routes(cfg: &mut ServiceConfig<'_>) {
     cfg.service(read_application::read_application)
         .service(hand_over::hand_over_step)
         .service(look_up_handover::look_up_handover);
     style::routes(cfg);
-    visitors::routes(cfg);
 }

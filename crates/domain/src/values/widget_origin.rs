@@ -87,8 +87,20 @@ impl AllowedOrigins {
 
     /// Whether a request with this `Origin` header comes from one of the sites.
     pub fn allows(&self, origin_header: &str) -> bool {
-        header_origin(origin_header)
-            .is_some_and(|origin| self.0.iter().any(|entry| entry.covers(&origin)))
+        self.site_of(origin_header).is_some()
+    }
+
+    /// The entry that a request with this `Origin` header comes from.
+    pub fn site_of(&self, origin_header: &str) -> Option<&WidgetOrigin> {
+        // As browsers write it: in the one form that is stored. Any other form is read first.
+        let is_written_so = |entry: &&WidgetOrigin| entry.0 == origin_header;
+        if !origin_header.contains('*')
+            && let Some(entry) = self.0.iter().find(is_written_so)
+        {
+            return Some(entry);
+        }
+        let origin = header_origin(origin_header)?;
+        self.0.iter().find(|entry| entry.covers(&origin))
     }
 
     pub fn iter(&self) -> std::slice::Iter<'_, WidgetOrigin> {
@@ -131,4 +143,37 @@ fn canonical_authority(scheme: Scheme, authority: &str) -> Option<String> {
 fn is_localhost(authority: &str) -> bool {
     let name = authority.split(':').next().unwrap_or_default();
     name.eq_ignore_ascii_case("localhost")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sites(entries: [&str; 2]) -> AllowedOrigins {
+        let parsed = entries.map(|entry| WidgetOrigin::parse(entry).expect("an origin"));
+        parsed.into_iter().collect()
+    }
+
+    #[test]
+    fn wg_01_the_site_of_an_origin_is_found_in_any_form_it_is_written_in() {
+        let sites = sites(["https://www.acme.test", "https://acme.test"]);
+        for (header, site) in [
+            ("https://www.acme.test", Some("https://www.acme.test")),
+            ("HTTPS://WWW.Acme.Test:443", Some("https://www.acme.test")),
+            ("https://acme.test", Some("https://acme.test")),
+            ("https://acme.test/", None),
+            ("https://shop.acme.test", None),
+        ] {
+            let found = sites.site_of(header).map(WidgetOrigin::as_str);
+            assert_eq!(found, site, "{header}");
+        }
+    }
+
+    #[test]
+    fn wg_01_no_page_comes_from_a_wildcard_itself() {
+        let sites = sites(["https://*.acme.test", "https://*.other.test"]);
+        assert_eq!(sites.site_of("https://*.acme.test"), None);
+        let shop = sites.site_of("https://shop.acme.test");
+        assert_eq!(shop.map(WidgetOrigin::as_str), Some("https://*.acme.test"));
+    }
 }
