@@ -11,6 +11,8 @@ use crate::shared::Shared;
 
 /// Twilio waits this long for a webhook's answer.
 pub(super) const PATIENCE: Duration = Duration::from_secs(15);
+/// Before a webhook is called again; Twilio does not say how long it waits.
+const PAUSE: Duration = Duration::from_millis(250);
 
 /// How webhooks are called. Twilio does all of this at times.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Serialize)]
@@ -150,6 +152,7 @@ pub(super) async fn post(shared: &Shared, webhook: Webhook) -> Option<Answered> 
         if !retries.come_again(&got) || Instant::now() >= until {
             return got.ok();
         }
+        tokio::time::sleep(PAUSE).await;
     }
     post_once(shared, webhook).await.ok()
 }

@@ -134,8 +134,9 @@ async fn wi_03_twilio_comes_again_by_itself_until_the_database_is_back() {
     let (database, talk) = Database::with_talk().await;
     database.take_away().await;
     let (answer, ()) = tokio::join!(talk.text_in("Are you there?"), async {
-        // On a wire that is cut each try is over at once; a lock is waited for.
-        tokio::time::sleep(Duration::from_millis(300)).await;
+        while talk.world.sandbox().twilio().callbacks().is_empty() {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
         database.give_back().await;
     });
     assert_eq!(answer.status, 200, "{answer:?}");
@@ -144,7 +145,7 @@ async fn wi_03_twilio_comes_again_by_itself_until_the_database_is_back() {
     let tries: Vec<_> = calls.iter().map(|call| call.answered).collect();
     assert_eq!(tries.last(), Some(&Some(200)), "{tries:?}");
     let refused = tries.iter().filter(|status| **status == Some(503)).count();
-    assert_eq!(refused + 1, tries.len(), "{tries:?}");
+    assert!(refused > 0 && refused + 1 == tries.len(), "{tries:?}");
 }
 
 /// Whether it was stored, Gangway cannot tell either, and says so: what comes again is known.
