@@ -32,7 +32,8 @@ class Company:
                 break
             time.sleep(0.2)
         self.id = found[0]["id"]
-        self.number, self.hook = numbers[0]["phone_number"], numbers[0]["sms_url"]
+        # Twilio signs the address without what stands behind #: how often it tries again.
+        self.number, self.hook = numbers[0]["phone_number"], numbers[0]["sms_url"].split("#")[0]
 
     def numbers(self):
         login = base64.b64encode(f"{SID}:{TOKEN}".encode()).decode()

@@ -128,6 +128,11 @@ impl Database {
         })
     }
 
+    /// Whether a transaction that is begun now is taken into the queue.
+    pub fn has_room_to_write(&self) -> Result<(), DbErr> {
+        self.writing.enter().map(drop)
+    }
+
     /// Rung when this process committed events; one that waits is told.
     pub fn event_bell(&self) -> &Notify {
         &self.event_bell

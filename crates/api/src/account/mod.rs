@@ -11,10 +11,10 @@ pub use confirm_email::changed_message;
 pub use email_changes::confirm_message;
 pub use own_words::own_words;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::contract::Operations;
 
 /// The routes of this capability.
-pub fn routes(cfg: &mut ServiceConfig<'_>) {
+pub fn routes(cfg: &mut impl Operations) {
     cfg.service(reauthenticate::reauthenticate)
         .service(change_password::change_password)
         .service(change_email::change_email)

@@ -12,10 +12,10 @@ pub use format::PREFIX;
 pub use identify::{caller, refuse_in_address};
 pub use store::names;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::contract::Operations;
 
 /// The routes of this capability.
-pub fn routes(cfg: &mut ServiceConfig<'_>) {
+pub fn routes(cfg: &mut impl Operations) {
     cfg.service(list_api_keys::list_api_keys)
         .service(make_api_key::make_api_key)
         .service(list_api_keys::read_api_key)

@@ -1,6 +1,7 @@
 //! Every route once, and the HTTP server that has them.
 
 use crate::context::Context;
+use crate::contract::Operations;
 use crate::health::Readiness;
 use crate::middleware::Door;
 use crate::{
@@ -14,14 +15,12 @@ use actix_web::web::{self, Data, PayloadConfig};
 use actix_web::{App, HttpServer};
 use std::net::TcpListener;
 use std::time::Duration;
-use utoipa_actix_web::AppExt as _;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Bytes of a JSON body at most.
 const BODY_LIMIT: usize = 256 * 1024;
 
 /// Every route with its description. Also what the contract is written from.
-pub fn routes(cfg: &mut ServiceConfig<'_>) {
+pub fn routes(cfg: &mut impl Operations) {
     cfg.service(health::healthz).service(health::readyz);
     // Routes are looked through in this order: first what is asked for most.
     application::visitor_routes(cfg);
@@ -64,9 +63,7 @@ pub(super) fn http_server(
             .wrap(from_fn(events::note_origin))
             .wrap(Compress::default())
             .wrap(door)
-            .into_utoipa_app()
             .configure(routes)
-            .into_app()
             .configure(contract::routes)
             .configure(problems::routes)
             .configure(assets::routes)

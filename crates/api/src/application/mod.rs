@@ -16,10 +16,10 @@ pub use handover_mail::handover_message;
 pub use origins::of_website as allowed_origins;
 pub use visitors::{RecentWidgets, flood_message, routes as visitor_routes};
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::contract::Operations;
 
 /// The routes of this capability, but for those of visitors.
-pub fn routes(cfg: &mut ServiceConfig<'_>) {
+pub fn routes(cfg: &mut impl Operations) {
     cfg.service(read_application::read_application)
         .service(hand_over::hand_over_step)
         .service(look_up_handover::look_up_handover);

@@ -11,10 +11,10 @@ mod standing;
 pub use open::{OpenApplication, open_applications};
 pub use standing::{Standing, standings};
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::contract::Operations;
 
 /// The routes of this capability.
-pub fn routes(cfg: &mut ServiceConfig<'_>) {
+pub fn routes(cfg: &mut impl Operations) {
     schedules::routes(cfg);
     applications::routes(cfg);
     cfg.service(read_availability::read_availability);

@@ -21,10 +21,10 @@ pub use show::show_one;
 pub use store::{Written, load, write_company};
 pub use visible::{require, visible};
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::contract::Operations;
 
 /// The routes of this capability.
-pub fn routes(cfg: &mut ServiceConfig<'_>) {
+pub fn routes(cfg: &mut impl Operations) {
     cfg.service(list_clients::list_clients)
         .service(create_client::create_client)
         .service(read_client::read_client)

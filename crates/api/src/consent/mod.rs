@@ -34,12 +34,12 @@ pub use standings::{Standings, standings};
 pub use update_settings::change_settings;
 pub use wording::{Wording, agreed_wording, current_wording};
 
+use crate::contract::Operations;
 use crate::refusal::Refusal;
 use gangway_domain::problem::ProblemCode;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 /// The routes of this capability.
-pub fn routes(cfg: &mut ServiceConfig<'_>) {
+pub fn routes(cfg: &mut impl Operations) {
     cfg.service(list_consents::list_consents)
         .service(download_consents::download_consents)
         .service(end_consent::end_consent)

@@ -4,9 +4,11 @@
 mod complete;
 mod fields;
 mod operation;
+mod operations;
 mod roles;
 mod shape;
 
+pub use operations::Operations;
 pub use roles::roles_page;
 pub use shape::lists_fit;
 
@@ -57,7 +59,7 @@ struct About;
 static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
     let (_, collected) = App::new()
         .into_utoipa_app()
-        .configure(app::routes)
+        .configure(|cfg| app::routes(cfg))
         .split_for_parts();
     let mut document = About::openapi();
     document.merge(collected);

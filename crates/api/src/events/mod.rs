@@ -21,6 +21,7 @@ pub use seal::seal;
 pub use verify::{Broken, Checked, verify};
 
 use crate::context::Context;
+use crate::contract::Operations;
 use crate::extract::Caller;
 use crate::refusal::{Refusal, reference};
 use gangway_domain::ids::{ApiKeyId, ClientId, PartnerId, PersonId, PlaceId};
@@ -29,11 +30,10 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::{DatabaseTransaction, EntityTrait};
 use serde_json::{Value, json};
 use std::sync::atomic::{AtomicI64, Ordering};
-use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
 /// The routes of this capability.
-pub fn routes(cfg: &mut ServiceConfig<'_>) {
+pub fn routes(cfg: &mut impl Operations) {
     cfg.service(list_events::list_events)
         .service(export_events::export_events);
 }

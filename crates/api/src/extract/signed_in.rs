@@ -150,6 +150,12 @@ async fn answer(
     if !request.path().starts_with("/api/") {
         return next.call(request).await;
     }
+    if !request.method().is_safe()
+        && let Some(ctx) = request.app_data::<Data<Context>>()
+    {
+        // What would have to wait too long to be written is turned away before anything is read for it.
+        ctx.db.has_room_to_write().map_err(Refusal::from)?;
+    }
     // What comes without a body is read at once, with the connection of this statement.
     if request.method() == Method::GET {
         reads::lend();

@@ -6,9 +6,9 @@ mod offer;
 
 pub use offer::{is_open, offer};
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::contract::Operations;
 
 /// The routes of this capability.
-pub fn routes(cfg: &mut ServiceConfig<'_>) {
+pub fn routes(cfg: &mut impl Operations) {
     cfg.service(make_first_partner::make_first_partner);
 }

@@ -19,10 +19,10 @@ pub use calls::Calls;
 pub use look::look;
 pub use write_calls::{CallWriter, write_calls};
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::contract::Operations;
 
 /// The routes of this capability.
-pub fn routes(cfg: &mut ServiceConfig<'_>) {
+pub fn routes(cfg: &mut impl Operations) {
     cfg.service(check_installation::check_installation)
         .service(read_installation::read_installation);
 }

@@ -28,10 +28,10 @@ pub use store::{
     revoke_of_place,
 };
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::contract::Operations;
 
 /// The routes of this capability.
-pub fn routes(cfg: &mut ServiceConfig<'_>) {
+pub fn routes(cfg: &mut impl Operations) {
     cfg.service(list_invites::list_invites)
         .service(send_invite::send_invite)
         .service(read_invite::read_invite)

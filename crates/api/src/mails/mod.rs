@@ -10,10 +10,10 @@ pub use compose::contact;
 pub use hand_over::hand_over;
 pub use store::{queue, reopen, states};
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::contract::Operations;
 
 /// The routes of this capability.
-pub fn routes(cfg: &mut ServiceConfig<'_>) {
+pub fn routes(cfg: &mut impl Operations) {
     cfg.service(send_test_email::send_test_email)
         .service(read_mail::read_mail);
 }

@@ -17,10 +17,10 @@ pub use advance::{credentials_done, refuse_unless_open, step_done};
 pub use standing::Standing;
 pub use store::{begin, clients_that_are, next_steps, progress, standing_of, standings};
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::contract::Operations;
 
 /// The routes of this capability.
-pub fn routes(cfg: &mut ServiceConfig<'_>) {
+pub fn routes(cfg: &mut impl Operations) {
     cfg.service(read_onboarding::read_onboarding)
         .service(save_draft::save_draft)
         .service(submit_company_info::submit_company_info)

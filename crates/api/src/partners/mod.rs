@@ -12,10 +12,10 @@ pub use create_by_operator::{Created, NewPartner, create_by_operator};
 pub use sign_up::sign_up_message;
 pub use store::{clients_word, contact, create, email_checked, load};
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::contract::Operations;
 
 /// The routes of this capability.
-pub fn routes(cfg: &mut ServiceConfig<'_>) {
+pub fn routes(cfg: &mut impl Operations) {
     cfg.service(sign_up::sign_up)
         .service(confirm_sign_up::look_up_sign_up)
         .service(confirm_sign_up::confirm_sign_up)

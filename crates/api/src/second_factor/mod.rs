@@ -18,10 +18,10 @@ pub use reset_by_operator::reset_by_operator;
 pub use sign_in_with_code::ask_for_code;
 pub use store::{is_on, owners_among};
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::contract::Operations;
 
 /// The routes of this capability.
-pub fn routes(cfg: &mut ServiceConfig<'_>) {
+pub fn routes(cfg: &mut impl Operations) {
     cfg.service(read_second_factor::read_second_factor)
         .service(set_up_second_factor::set_up_second_factor)
         .service(confirm_second_factor::confirm_second_factor)

@@ -19,10 +19,10 @@ pub use password_reset::{
 pub use refresh_session::ended_message;
 pub use sessions::{carry_proof, choose_place, end_all, event, note_proof, open, show_me};
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::contract::Operations;
 
 /// The routes of this capability.
-pub fn routes(cfg: &mut ServiceConfig<'_>) {
+pub fn routes(cfg: &mut impl Operations) {
     cfg.service(sign_in::sign_in)
         .service(refresh_session::refresh_session)
         .service(sign_out::sign_out)

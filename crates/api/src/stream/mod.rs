@@ -14,9 +14,9 @@ mod store;
 pub use carry::Carrier;
 pub use feeds::Streams;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::contract::Operations;
 
 /// The routes of this capability.
-pub fn routes(cfg: &mut ServiceConfig<'_>) {
+pub fn routes(cfg: &mut impl Operations) {
     cfg.service(read_stream::read_stream);
 }

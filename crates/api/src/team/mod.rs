@@ -12,10 +12,10 @@ mod sign_out_user;
 
 pub use invite_user::may_grant;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::contract::Operations;
 
 /// The routes of this capability.
-pub fn routes(cfg: &mut ServiceConfig<'_>) {
+pub fn routes(cfg: &mut impl Operations) {
     cfg.service(list_users::list_users)
         .service(invite_user::invite_user)
         .service(list_users::read_user)

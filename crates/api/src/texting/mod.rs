@@ -24,10 +24,10 @@ pub use messages::{Purpose, hand_over, look_up, queue_automatic, receive_from_wi
 pub use order_sms_number::order;
 pub use store::{number, state_str};
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::contract::Operations;
 
 /// The routes of this capability.
-pub fn routes(cfg: &mut ServiceConfig<'_>) {
+pub fn routes(cfg: &mut impl Operations) {
     cfg.service(read_sms_number::read_sms_number)
         .service(order_sms_number::order_sms_number);
     conversations::routes(cfg);

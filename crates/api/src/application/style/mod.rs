@@ -6,10 +6,10 @@ mod update_widget_style;
 
 pub(super) use store::{StyleRow, of_key};
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::contract::Operations;
 
 /// The routes of the look.
-pub fn routes(cfg: &mut ServiceConfig<'_>) {
+pub fn routes(cfg: &mut impl Operations) {
     cfg.service(read_widget_style::read_widget_style)
         .service(update_widget_style::update_widget_style);
 }

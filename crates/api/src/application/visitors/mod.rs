@@ -14,10 +14,10 @@ mod visit;
 pub use flood::flood_message;
 pub use recent::RecentWidgets;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::contract::Operations;
 
 /// The routes of visitors.
-pub fn routes(cfg: &mut ServiceConfig<'_>) {
+pub fn routes(cfg: &mut impl Operations) {
     cfg.service(read_widget::read_widget)
         .service(preflight::preflight_widget)
         .service(begin_visit::begin_visit)

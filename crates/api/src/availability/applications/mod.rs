@@ -7,9 +7,9 @@ mod wish;
 
 pub use store::of_client;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::contract::Operations;
 
-pub fn routes(cfg: &mut ServiceConfig<'_>) {
+pub fn routes(cfg: &mut impl Operations) {
     cfg.service(read_widget_application::read_widget_application)
         .service(save_widget_application::save_widget_application);
 }

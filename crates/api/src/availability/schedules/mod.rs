@@ -12,9 +12,9 @@ mod update_schedule;
 
 pub use store::{hours, of_client};
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::contract::Operations;
 
-pub fn routes(cfg: &mut ServiceConfig<'_>) {
+pub fn routes(cfg: &mut impl Operations) {
     cfg.service(list_schedules::list_schedules)
         .service(create_schedule::create_schedule)
         .service(read_schedule::read_schedule)

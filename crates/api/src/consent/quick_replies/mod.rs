@@ -6,10 +6,10 @@ mod delete_quick_reply;
 mod list_quick_replies;
 mod store;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::contract::Operations;
 
 /// The routes of this capability.
-pub fn routes(cfg: &mut ServiceConfig<'_>) {
+pub fn routes(cfg: &mut impl Operations) {
     cfg.service(list_quick_replies::list_quick_replies)
         .service(create_quick_reply::create_quick_reply)
         .service(list_quick_replies::read_quick_reply)

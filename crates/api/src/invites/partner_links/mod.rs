@@ -8,10 +8,10 @@ mod revoke_partner_link;
 mod store;
 mod use_partner_link;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::contract::Operations;
 
 /// The routes of this noun.
-pub fn routes(cfg: &mut ServiceConfig<'_>) {
+pub fn routes(cfg: &mut impl Operations) {
     cfg.service(list_partner_links::list_partner_links)
         .service(make_partner_link::make_partner_link)
         .service(revoke_partner_link::revoke_partner_link)

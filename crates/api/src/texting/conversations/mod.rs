@@ -13,10 +13,10 @@ pub use store::{
     Pair, are_with, hold, name_if_nameless, note_incoming, note_outgoing, open, require,
 };
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::contract::Operations;
 
 /// The routes of this capability.
-pub fn routes(cfg: &mut ServiceConfig<'_>) {
+pub fn routes(cfg: &mut impl Operations) {
     cfg.service(list_conversations::list_conversations)
         .service(read_conversation::read_conversation)
         .service(update_conversation::update_conversation)

@@ -14,10 +14,10 @@ mod signed;
 pub use address::{status_address, text_address};
 pub use set_hooks::{base, hook, schedule, schedule_hooks};
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::contract::Operations;
 
 /// The routes of this capability.
-pub fn routes(cfg: &mut ServiceConfig<'_>) {
+pub fn routes(cfg: &mut impl Operations) {
     cfg.service(receive_text::receive_text)
         .service(note_status::note_status);
 }

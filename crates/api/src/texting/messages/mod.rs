@@ -22,10 +22,10 @@ pub use show::{names, show};
 pub use store::{hold, hold_by_sid};
 pub use words::{direction_of, state_of};
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::contract::Operations;
 
 /// The routes of this capability.
-pub fn routes(cfg: &mut ServiceConfig<'_>) {
+pub fn routes(cfg: &mut impl Operations) {
     cfg.service(send_message::send_message)
         .service(resend_message::resend_message);
 }
