@@ -3,11 +3,13 @@
 //! named here one by one.
 
 use crate::{
-    api_key, client, consent, consent_wording, conversation, data_key, email_change, event,
-    event_chain, first_set_up, handover, heartbeat, idempotency_key, installation_call,
+    api_key, client, client_domain, client_hours, client_staff, client_tech_group, consent,
+    consent_wording, contact, conversation, custom_field, custom_value, data_key, email_change,
+    event, event_chain, first_set_up, handover, heartbeat, idempotency_key, installation_call,
     installation_check, invite, job, limit_bucket, link, mail, message, number_order, onboarding,
     partner, partner_link, password_reset, person, place, quick_reply, recovery_code, schedule,
-    second_factor, session, sign_up, texting_setting, widget_application, widget_style,
+    second_factor, session, sign_up, site, tech_group, tech_group_member, texting_setting,
+    widget_application, widget_style,
 };
 use gangway_domain::ids::{
     ApiKeyId, ClientId, InviteId, LinkId, NumberOrderId, PartnerId, PartnerLinkId, PersonId,
@@ -64,6 +66,27 @@ pub trait OfClient: OfPartner {
     fn one_of_client(partner: PartnerId, client: ClientId, id: impl Into<Uuid>) -> Select<Self> {
         Self::one_of(partner, id).filter(Self::client_column().eq(client.0))
     }
+
+    /// A client's rows.
+    fn of_client(partner: PartnerId, client: ClientId) -> Select<Self> {
+        Self::of(partner).filter(Self::client_column().eq(client.0))
+    }
+
+    /// An update of some clients' rows.
+    #[expect(clippy::disallowed_methods, reason = "the finder that scopes it")]
+    fn change_of_clients(partner: PartnerId, clients: &[ClientId]) -> UpdateMany<Self> {
+        Self::update_many()
+            .filter(Self::partner_column().eq(partner.0))
+            .filter(Self::client_column().is_in(clients.iter().map(|client| client.0)))
+    }
+
+    /// A deletion of a client's rows.
+    #[expect(clippy::disallowed_methods, reason = "the finder that scopes it")]
+    fn remove_of_client(partner: PartnerId, client: ClientId) -> DeleteMany<Self> {
+        Self::delete_many()
+            .filter(Self::partner_column().eq(partner.0))
+            .filter(Self::client_column().eq(client.0))
+    }
 }
 
 /// A table that belongs to no partner.
@@ -96,6 +119,7 @@ macro_rules! of_partner {
 
 of_partner! {
     api_key.Id, client.Id, event.Id, handover.Id, invite.Id, mail.Id, number_order.Id, onboarding.ClientId, partner_link.Id, place.Id, consent.Id, consent_wording.Id, quick_reply.Id, texting_setting.ClientId, conversation.Id, message.Id, installation_call.ClientId, installation_check.Id, schedule.Id, widget_application.Id, widget_style.ClientId,
+    contact.Id, site.Id, client_hours.ClientId, client_domain.ClientId, client_staff.ClientId, tech_group.Id, tech_group_member.GroupId, client_tech_group.ClientId, custom_field.Id, custom_value.ClientId,
 }
 
 macro_rules! of_client {
@@ -108,7 +132,10 @@ macro_rules! of_client {
     )+};
 }
 
-of_client! { conversation, quick_reply, schedule }
+of_client! {
+    client_domain, client_hours, client_staff, client_tech_group, contact, conversation, custom_value,
+    quick_reply, schedule, site
+}
 
 impl OfPartner for partner::Entity {
     fn partner_column() -> partner::Column {
@@ -202,7 +229,9 @@ pub fn handover_behind_link(id: LinkId) -> Select<handover::Entity> {
 /// The client whose application carries a public key.
 #[expect(clippy::disallowed_methods, reason = "the public key names the client")]
 pub fn client_of_application(key: &str) -> Select<client::Entity> {
-    client::Entity::find().filter(client::Column::ApplicationKey.eq(key))
+    client::Entity::find()
+        .filter(client::Column::ApplicationKey.eq(key))
+        .filter(client::Column::DeletedAt.is_null())
 }
 
 /// The order whose number a webhook is about, before the partner is known.

@@ -7,6 +7,7 @@ mod brief;
 mod company;
 mod create_client;
 mod list_clients;
+mod parts;
 mod read_client;
 mod show;
 mod store;

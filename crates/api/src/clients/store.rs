@@ -76,6 +76,10 @@ pub(super) async fn insert(
     row.created_at = Set(now);
     row.updated_at = Set(now);
     row.version = Set(1);
+    row.is_test = Set(false);
+    if company.is_none() {
+        row.sort_name = Set(contact_email.to_owned());
+    }
     let at = company.map_or("", |(_, at)| at);
     Entity::insert(row)
         .exec_without_returning(tx)
@@ -151,6 +155,11 @@ fn filled_with(company: &Company) -> ActiveModel {
         created_at: NotSet,
         updated_at: NotSet,
         version: NotSet,
+        email: NotSet,
+        phone: NotSet,
+        is_test: NotSet,
+        deleted_at: NotSet,
+        sort_name: Set(name.folded()),
     }
 }
 

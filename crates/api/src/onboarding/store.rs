@@ -138,7 +138,7 @@ pub fn clients_that_are(partner: PartnerId, state: ClientState) -> SelectStateme
         ClientState::SettingUp => rows
             .filter(Column::FinishedAt.is_null())
             .filter(Column::Credentials.eq(done)),
-        ClientState::Invited => rows
+        ClientState::Invited | ClientState::NotInvited => rows
             .filter(Column::FinishedAt.is_null())
             .filter(Column::Credentials.ne(done)),
     }

@@ -3,12 +3,14 @@
 //! Every value has `parse`, `as_str` and `Display`, is read from and written to JSON as a string,
 //! and answers a bad input with a [`Rejection`].
 
+mod calling_code;
 mod clock_time;
 mod color;
 mod company_name;
 mod country;
 mod dialling;
 mod email_address;
+mod email_domain;
 mod host;
 mod it_glue_address;
 mod line;
@@ -25,11 +27,13 @@ mod unicode;
 mod website_address;
 mod widget_origin;
 
+pub use calling_code::CallingCode;
 pub use clock_time::ClockTime;
 pub use color::Color;
 pub use company_name::CompanyName;
 pub use country::{Country, country_of_zone};
 pub use email_address::EmailAddress;
+pub use email_domain::EmailDomain;
 pub use it_glue_address::ItGlueAddress;
 pub use line::Line;
 pub use one_time_code::OneTimeCode;

@@ -1,0 +1,28 @@
+//! Client records: contacts, sites, hours, domains, who of the staff has them, groups, own fields.
+
+use crate::sql::run;
+use sea_orm_migration::prelude::*;
+use sea_orm_migration::sea_orm::DatabaseBackend;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+const UP: &str = include_str!("m20261126_000015_records.up.sql");
+const ROW_SECURITY: &str = include_str!("m20261126_000015_records.postgres.sql");
+const DOWN: &str = include_str!("m20261126_000015_records.down.sql");
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        run(manager, UP).await?;
+        if manager.get_database_backend() == DatabaseBackend::Postgres {
+            let db = manager.get_connection();
+            db.execute_unprepared(ROW_SECURITY).await?;
+        }
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        run(manager, DOWN).await
+    }
+}
