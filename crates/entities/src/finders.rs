@@ -15,7 +15,7 @@ use gangway_domain::ids::{
     ApiKeyId, ClientId, InviteId, LinkId, NumberOrderId, PartnerId, PartnerLinkId, PersonId,
     PlaceId,
 };
-use sea_orm::sea_query::{Expr, ExprTrait as _};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
 use sea_orm::{
     ColumnTrait, Condition, DeleteMany, EntityTrait, QueryFilter, QuerySelect as _,
     QueryTrait as _, Select, UpdateMany,
@@ -46,6 +46,18 @@ pub trait OfPartner: EntityTrait {
         Self::update_many()
             .filter(Self::partner_column().eq(partner.0))
             .filter(Self::id_column().eq(id.into()))
+    }
+
+    /// An update of some rows of the partner's.
+    #[expect(clippy::disallowed_methods, reason = "the finder that scopes it")]
+    fn change_these(
+        partner: PartnerId,
+        ids: impl IntoIterator<Item = impl Into<Uuid>>,
+    ) -> UpdateMany<Self> {
+        let ids = ids.into_iter().map(Into::<Uuid>::into);
+        Self::update_many()
+            .filter(Self::partner_column().eq(partner.0))
+            .filter(Self::id_column().is_in(ids))
     }
 
     /// A deletion of one row of the partner's.
@@ -173,7 +185,24 @@ pub fn places_of(person: PersonId) -> Select<place::Entity> {
 
 /// The place a token names, if it is this person's.
 pub fn place_of(person: PersonId, id: PlaceId) -> Select<place::Entity> {
-    places_of(person).filter(place::Column::Id.eq(id.0))
+    places_of(person)
+        .filter(place::Column::Id.eq(id.0))
+        .filter(at_no_deleted_client())
+}
+
+/// Places that count: nobody acts at a client that is deleted.
+pub fn at_no_deleted_client() -> Condition {
+    let of = |column: client::Column| Expr::col((client::Entity, column));
+    let deleted = Query::select()
+        .column((client::Entity, client::Column::Id))
+        .from(client::Entity)
+        .and_where(of(client::Column::PartnerId).equals((place::Entity, place::Column::PartnerId)))
+        .and_where(of(client::Column::Id).equals((place::Entity, place::Column::ClientId)))
+        .and_where(of(client::Column::DeletedAt).is_not_null())
+        .to_owned();
+    Condition::any()
+        .add(place::Column::ClientId.is_null())
+        .add(Expr::exists(deleted).not())
 }
 
 /// An update of a person's places, at every partner: they carry the person's email.

@@ -2,6 +2,7 @@
 
 use super::Company;
 use super::application_key;
+use super::headquarters;
 use crate::context::Context;
 use crate::refusal::Refusal;
 use gangway_domain::ids::{ClientId, PartnerId, PlaceId};
@@ -85,6 +86,9 @@ pub(super) async fn insert(
         .exec_without_returning(tx)
         .await
         .map_err(|error| name_taken(error, at))?;
+    if let Some((company, _)) = company {
+        headquarters::make(ctx, tx, partner, id, company).await?;
+    }
     Ok(id)
 }
 
@@ -114,10 +118,17 @@ pub async fn write_company(
         .await
         .map_err(|error| name_taken(error, ""))?;
     if done.rows_affected == 0 {
-        Err(Refusal::stale())
-    } else {
-        Ok(Written::Changed)
+        return Err(Refusal::stale());
     }
+    headquarters::follow(
+        ctx,
+        tx,
+        PartnerId(row.partner_id),
+        ClientId(row.id),
+        company,
+    )
+    .await?;
+    Ok(Written::Changed)
 }
 
 fn filled_with(company: &Company) -> ActiveModel {

@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 wire! { choice
     /// What a field holds.
     pub enum CustomFieldKind {
-        /// Text, up to 2,000 characters.
+        /// Text on one line, up to 255 characters.
         Text,
         /// A number, such as `12.5`.
         Number,
