@@ -1,7 +1,6 @@
 //! The orders in which clients are listed, and the places in them.
 
-use crate::extract::{Asked, Caller, no_cursor};
-use crate::keys::hex;
+use crate::extract::{Asked, no_cursor};
 use crate::refusal::Refusal;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -9,15 +8,11 @@ use chrono::DateTime;
 use gangway_domain::problem::ProblemCode;
 use gangway_domain::wire::Page;
 use gangway_entities::client::{Column, Entity, Model};
-use ring::digest::{SHA256, digest};
 use sea_orm::{
     ColumnTrait as _, Condition, Order as Way, QueryFilter as _, QueryOrder as _, QuerySelect as _,
     Select, Value,
 };
 use uuid::Uuid;
-
-/// Characters that tell whose cursor it is.
-const MARK: usize = 16;
 
 /// An order of clients.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,17 +46,12 @@ impl Order {
     }
 
     /// Orders the clients, and takes one more than the page holds, to know whether more follows.
-    pub fn slice(
-        self,
-        rows: Select<Entity>,
-        caller: &Caller,
-        asked: &Asked,
-    ) -> Result<Select<Entity>, Refusal> {
+    pub fn slice(self, rows: Select<Entity>, asked: &Asked) -> Result<Select<Entity>, Refusal> {
         let column = self.by.column();
         let rows = match &asked.cursor {
             None => rows,
             Some(cursor) => {
-                let (value, id) = self.read(caller, cursor).ok_or_else(no_cursor)?;
+                let (value, id) = self.read(cursor).ok_or_else(no_cursor)?;
                 let beyond = |column: Column, value: Value| {
                     if self.descending {
                         column.lt(value)
@@ -86,7 +76,6 @@ impl Order {
     /// Cuts what [`Order::slice`] found to the page, and says where the next begins.
     pub fn page<R, T>(
         self,
-        caller: &Caller,
         asked: &Asked,
         mut rows: Vec<R>,
         client: fn(&R) -> &Model,
@@ -97,46 +86,43 @@ impl Order {
         rows.truncate(limit);
         let last = rows.last().filter(|_| more);
         Page {
-            next: last.map(|row| self.write(caller, client(row))),
+            next: last.map(|row| self.write(client(row))),
             data: rows.into_iter().map(show).collect(),
             total: None,
         }
     }
 
-    fn write(self, caller: &Caller, row: &Model) -> String {
-        let value = match self.by {
-            By::Name => row.sort_name.clone(),
-            By::Created => row.created_at.timestamp_millis().to_string(),
-            By::Updated => row.updated_at.timestamp_millis().to_string(),
+    /// As in other lists where they are in the order of those; else the order is in front of the place, so
+    /// that a cursor of another order is none.
+    fn write(self, row: &Model) -> String {
+        let place = match self.by {
+            By::Name => format!("{}|{}", row.id, row.sort_name),
+            By::Created => format!("{}|{}", row.created_at.timestamp_millis(), row.id),
+            By::Updated => format!("{}|{}", row.updated_at.timestamp_millis(), row.id),
         };
-        URL_SAFE_NO_PAD.encode(format!("{}|{}|{value}", self.mark(caller), row.id))
+        URL_SAFE_NO_PAD.encode(format!("{}{place}", self.mark()))
     }
 
-    fn read(self, caller: &Caller, cursor: &str) -> Option<(Value, Uuid)> {
+    fn read(self, cursor: &str) -> Option<(Value, Uuid)> {
         let bytes = URL_SAFE_NO_PAD.decode(cursor).ok()?;
-        let mut parts = std::str::from_utf8(&bytes).ok()?.splitn(3, '|');
-        parts.next().filter(|mark| *mark == self.mark(caller))?;
-        let id = parts.next()?.parse().ok()?;
-        let value = parts.next()?;
-        let value = match self.by {
-            By::Name => Value::from(value),
-            By::Created | By::Updated => {
-                Value::from(DateTime::from_timestamp_millis(value.parse().ok()?)?)
-            }
-        };
-        Some((value, id))
+        let text = std::str::from_utf8(&bytes).ok()?;
+        let (one, two) = text.strip_prefix(self.mark())?.split_once('|')?;
+        if self.by == By::Name {
+            return Some((Value::from(two), one.parse().ok()?));
+        }
+        let at = DateTime::from_timestamp_millis(one.parse().ok()?)?;
+        Some((Value::from(at), two.parse().ok()?))
     }
 
-    /// Whose cursor it is, and of which order. It protects nothing: it tells mistakes.
-    fn mark(self, caller: &Caller) -> String {
-        let named = (
-            caller.partner,
-            caller.principal(),
-            self.by.as_str(),
-            self.descending,
-        );
-        let hash = hex(digest(&SHA256, format!("{named:?}").as_bytes()).as_ref());
-        hash.chars().take(MARK).collect()
+    const fn mark(self) -> &'static str {
+        match (self.by, self.descending) {
+            (By::Created, true) => "",
+            (By::Created, false) => "created_at|",
+            (By::Updated, true) => "-updated_at|",
+            (By::Updated, false) => "updated_at|",
+            (By::Name, true) => "-name|",
+            (By::Name, false) => "name|",
+        }
     }
 }
 
@@ -155,5 +141,36 @@ impl By {
             Self::Created => Column::CreatedAt,
             Self::Updated => Column::UpdatedAt,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn id_05_a_cursor_of_another_order_is_none() {
+        let orders = [
+            "-created_at",
+            "created_at",
+            "-updated_at",
+            "updated_at",
+            "-name",
+            "name",
+        ];
+        let id = Uuid::from_u128(7);
+        for one in orders {
+            let order = Order::parse(Some(one)).expect("an order");
+            let place = match order.by {
+                By::Name => format!("{id}|a|b"),
+                By::Created | By::Updated => format!("1000|{id}"),
+            };
+            let cursor = URL_SAFE_NO_PAD.encode(format!("{}{place}", order.mark()));
+            for other in orders {
+                let read = Order::parse(Some(other)).expect("an order").read(&cursor);
+                assert_eq!(read.is_some(), one == other, "{one} as {other}");
+            }
+        }
+        assert!(Order::parse(Some("city")).is_err());
     }
 }

@@ -9,6 +9,7 @@ mod marked;
 mod mass_assign;
 mod matrix;
 mod public_cells;
+mod record_cells;
 mod row_security;
 mod scene;
 mod scoped;
