@@ -11,3 +11,15 @@ begin
     end loop;
 end
 $$;
+
+-- The ledger of consent of a client that is deleted goes with the client; of any other nothing is removed.
+create or replace function refuse_consent_change() returns trigger language plpgsql as $$
+begin
+    if tg_op = 'DELETE' then
+        if exists (select 1 from clients c where c.id = old.client_id and c.deleted_at is not null) then
+            return old;
+        end if;
+    end if;
+    raise exception '% are never changed or removed', tg_table_name;
+end;
+$$;

@@ -60,6 +60,12 @@ pub trait OfPartner: EntityTrait {
             .filter(Self::id_column().is_in(ids))
     }
 
+    /// A deletion of rows of the partner's, still to be named.
+    #[expect(clippy::disallowed_methods, reason = "the finder that scopes it")]
+    fn remove_some(partner: PartnerId) -> DeleteMany<Self> {
+        Self::delete_many().filter(Self::partner_column().eq(partner.0))
+    }
+
     /// A deletion of one row of the partner's.
     #[expect(clippy::disallowed_methods, reason = "the finder that scopes it")]
     fn remove(partner: PartnerId, id: impl Into<Uuid>) -> DeleteMany<Self> {
@@ -67,6 +73,12 @@ pub trait OfPartner: EntityTrait {
             .filter(Self::partner_column().eq(partner.0))
             .filter(Self::id_column().eq(id.into()))
     }
+}
+
+/// A deletion of the links that open one of these.
+#[expect(clippy::disallowed_methods, reason = "the subjects name the links")]
+pub fn remove_links_to(subjects: &[Uuid]) -> DeleteMany<link::Entity> {
+    link::Entity::delete_many().filter(link::Column::SubjectId.is_in(subjects.iter().copied()))
 }
 
 /// A table whose rows belong to one client each.
@@ -145,8 +157,10 @@ macro_rules! of_client {
 }
 
 of_client! {
-    client_domain, client_hours, client_staff, client_tech_group, contact, conversation, custom_value,
-    quick_reply, schedule, site
+    client_domain, client_hours, client_staff, client_tech_group, consent, consent_wording, contact,
+    conversation, custom_value, handover, installation_call, installation_check, invite, message,
+    number_order, onboarding, place, quick_reply, schedule, site, texting_setting, widget_application,
+    widget_style
 }
 
 impl OfPartner for partner::Entity {

@@ -1,8 +1,8 @@
 //! Deleting clients so that they can be restored.
 
 use super::records::taken_meanwhile;
-use super::retention;
 use super::visible::{visible, visible_deleted};
+use super::{removal, retention};
 use crate::context::Context;
 use crate::events::{Event, record_all};
 use crate::extract::Caller;
@@ -44,6 +44,7 @@ pub(super) async fn delete(
         return Err(Refusal::stale());
     }
     mark(tx, caller, ids, Some(ctx.now())).await?;
+    removal::schedule(ctx, tx, caller, ids).await?;
     record_all(ctx, tx, events(caller, "client.deleted", &rows)).await?;
     Ok(rows)
 }

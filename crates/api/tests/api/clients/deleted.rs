@@ -2,12 +2,15 @@
 
 use super::records::{change, written};
 use crate::support::{World, company_info, key, refused, taken};
+use crate::tenancy::fill;
 use chrono::Duration;
 use gangway_api_client::List;
 use gangway_domain::ids::ClientId;
 use gangway_domain::problem::ProblemCode;
 use gangway_domain::roles::StaffRole;
 use gangway_domain::wire::{DeleteClients, UpdateClientRecord};
+use sea_orm::ConnectionTrait as _;
+use std::collections::BTreeMap;
 
 fn deleted() -> List {
     List {
@@ -229,6 +232,80 @@ async fn a34_a_client_is_restorable_for_the_days_that_are_set() {
         owner.api.restore_client(acme.id).await,
         ProblemCode::NotFound,
     );
+}
+
+#[tokio::test]
+async fn tn_11_after_its_days_nothing_is_left_of_a_client_and_its_number_is_given_back() {
+    let world = World::start_with(&[("GANGWAY_DELETED_CLIENTS_DAYS", "2")]).await;
+    crate::texting::talk::to_noon(&world);
+    let (owner, other) = (
+        world.partner("Harbor IT").await,
+        world.partner("Other IT").await,
+    );
+    // One of everything, and a neighbour.
+    let gone = fill(&world, &owner).await;
+    let stays = written(&other, "Neighbour", "pat@neighbour.example")
+        .await
+        .id;
+    world.run_jobs().await;
+    assert_eq!(world.sandbox().twilio().numbers().len(), 1);
+    let etag = owner.api.read_client(gone).await.expect("reads").etag;
+    owner.api.delete_client(gone, &etag).await.expect("deletes");
+    let neighbour = of_client(&world, stays).await;
+    world.advance(Duration::hours(47));
+    world.run_jobs().await;
+    assert!(
+        of_client(&world, gone).await.len() > 20,
+        "it can still be restored"
+    );
+    world.advance(Duration::hours(1));
+    world.run_jobs().await;
+    let left = of_client(&world, gone).await;
+    let left: Vec<_> = left.keys().filter(|table| *table != "events").collect();
+    assert_eq!(left, Vec::<&String>::new());
+    assert!(world.sandbox().twilio().numbers().is_empty());
+    assert_eq!(world.events("client.removed").await, 1);
+    let checked = gangway::events::verify(world.context()).await;
+    assert_eq!(checked.expect("verifies").broken, None);
+    assert_eq!(of_client(&world, stays).await, neighbour);
+}
+
+/// How many rows of each table name a client.
+async fn of_client(world: &World, client: ClientId) -> BTreeMap<String, usize> {
+    let (plain, bare) = (client.to_string(), client.0.simple().to_string());
+    let names = |row: &&String| {
+        let row = row.to_lowercase();
+        row.contains(&plain) || row.contains(&bare)
+    };
+    let tables = world.tables().await.into_iter();
+    let counted = tables.map(|(table, rows)| (table, rows.iter().filter(names).count()));
+    // A finished job names what it did; it goes with the other finished ones.
+    counted
+        .filter(|(table, rows)| *rows > 0 && !matches!(table.as_str(), "jobs" | "idempotency_keys"))
+        .collect()
+}
+
+#[tokio::test]
+async fn tn_11_a_client_that_was_restored_stays_and_the_ledger_of_others_is_never_removed() {
+    let world = World::start_with(&[("GANGWAY_DELETED_CLIENTS_DAYS", "1")]).await;
+    crate::texting::talk::to_noon(&world);
+    let owner = world.partner("Harbor IT").await;
+    let client = fill(&world, &owner).await;
+    world.run_jobs().await;
+    let etag = owner.api.read_client(client).await.expect("reads").etag;
+    owner
+        .api
+        .delete_client(client, &etag)
+        .await
+        .expect("deletes");
+    owner.api.restore_client(client).await.expect("restores");
+    let before = of_client(&world, client).await;
+    world.advance(Duration::days(3));
+    world.run_jobs().await;
+    assert_eq!(of_client(&world, client).await, before);
+    let tx = world.context().db.begin().await.expect("begins");
+    let removed = tx.execute_unprepared("delete from consents").await;
+    assert!(removed.is_err(), "the ledger of a client that is there");
 }
 
 #[tokio::test]

@@ -16,5 +16,6 @@ mod scoped;
 mod table;
 
 pub use cells::cell;
+pub use furnish::fill;
 pub use scene::Scene;
 pub use table::{Expected, table};
