@@ -72,8 +72,8 @@ def fill(database, first, last):
     database.run(
         [
             "insert into clients (id, partner_id, name, name_key, contact_email, created_by, address_line1, city, country, "
-            "time_zone, reply_to, website, application_key, created_at, updated_at, version) "
-            f"select new_id(), {named}, 'bench' || i, {database.later}, {database.later}, 1 "
+            "time_zone, reply_to, website, application_key, created_at, updated_at, version, sort_name) "
+            f"select new_id(), {named}, 'bench' || i, {database.later}, {database.later}, 1, 'bench client ' || i "
             f"from {numbers} n, (select * from clients where name = 'Template') c",
             "insert into onboardings (client_id, partner_id, credentials, company_info, enable_sms, enable_application, "
             "invite_team, draft, updated_at) select c.id, c.partner_id, o.credentials, o.company_info, o.enable_sms, "
@@ -98,8 +98,8 @@ def neighbours(database):
         [
             f"insert into partners (id, {named}) select new_id(), 'Neighbour ' || i, clients_word, created_at, updated_at, version "
             f"from {database.series.format(first=1, last=PARTNERS - 1)} n, (select * from partners limit 1) p",
-            "insert into clients (id, partner_id, name, name_key, application_key, created_at, updated_at, version) "
-            f"select new_id(), p.id, 'client ' || i, 'client' || i, {database.any_text}, {database.later}, {database.later}, 1 "
+            "insert into clients (id, partner_id, name, name_key, application_key, created_at, updated_at, version, sort_name) "
+            f"select new_id(), p.id, 'client ' || i, 'client' || i, {database.any_text}, {database.later}, {database.later}, 1, 'client ' || i "
             f"from {database.series.format(first=1, last=25)} n, (select id from partners where name like 'Neighbour %') p",
             "insert into events (id, partner_id, kind, subject_id, data, actor, sequence, previous_hash, hash, created_at) "
             f"select new_id(), p.id, 'client.created', p.id, '{{}}', 'system', 1000000 + i, '', '', {database.later} "

@@ -141,6 +141,14 @@ impl Refusal {
         }
     }
 
+    /// What was sent is somebody else's already.
+    pub fn taken(errors: Vec<FieldError>) -> Self {
+        Self {
+            code: ProblemCode::Conflict,
+            ..Self::fields(errors)
+        }
+    }
+
     /// A fault on our side; the cause is for the log.
     pub fn internal(cause: impl Into<anyhow::Error>) -> Self {
         Self {

@@ -95,4 +95,10 @@ typed_ids! {
     ScheduleId,
     /// A look at a client's web site.
     InstallationCheckId,
+    /// A place where a client works.
+    SiteId,
+    /// A group of a partner's staff.
+    TechGroupId,
+    /// A field of a partner's own.
+    CustomFieldId,
 }

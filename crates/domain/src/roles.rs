@@ -258,7 +258,17 @@ permissions! {
     /// See clients and their company info.
     ReadClients = "clients:read": [OWNER, ADMIN, MANAGER, SALES, TECH, COMPANY],
     /// Change a client's company settings.
-    WriteClients = "clients:write": [OWNER, ADMIN, MANAGER, SALES, COMPANY],
+    WriteClients = "clients:write": [OWNER, ADMIN, MANAGER, SALES, TECH, COMPANY],
+    /// Delete clients, restore them, and choose their engineers.
+    ManageClients = "clients:manage": [OWNER, ADMIN, MANAGER],
+    /// See what you keep on clients: contacts, sites, hours, groups and fields of your own.
+    ReadRecords = "records:read": [OWNER, ADMIN, MANAGER, SALES, TECH],
+    /// Change what you keep on clients.
+    WriteRecords = "records:write": [OWNER, ADMIN, MANAGER, SALES, TECH],
+    /// Make and change the groups of your staff.
+    WriteTechGroups = "tech_groups:write": [OWNER, ADMIN, MANAGER],
+    /// Make and change the fields of your own.
+    WriteCustomFields = "custom_fields:write": [OWNER, ADMIN],
     /// See a client's users.
     ReadClientUsers = "client_users:read": [OWNER, ADMIN, MANAGER, SALES, COMPANY],
     /// Invite a client's team and deactivate its users.

@@ -2,8 +2,10 @@
 //! browser refuse the same input with the same code and message.
 
 mod consent;
+mod records;
 
 pub use consent::*;
+pub use records::*;
 
 use std::borrow::Cow;
 

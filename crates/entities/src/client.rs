@@ -40,6 +40,15 @@ pub struct Model {
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
     pub version: i64,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub email: Option<String>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub phone: Option<String>,
+    pub is_test: bool,
+    pub deleted_at: Option<DateTime<Utc>>,
+    /// What it is sorted by: the folded name, or the invited address while there is none.
+    #[sea_orm(column_type = "Text")]
+    pub sort_name: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

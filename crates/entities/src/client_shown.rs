@@ -1,15 +1,17 @@
 //! A client with what pages and lists show of it, in one query: these are the most frequent reads.
 
-use crate::{client, invite, number_order, onboarding, place};
+use crate::{client, client_staff, contact, invite, number_order, onboarding, place};
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait as _, IntoCondition as _, Order, Query};
 use sea_orm::{
-    ColumnTrait as _, DbErr, EntityTrait, FromQueryResult, JoinType, QueryResult, QuerySelect as _,
-    RelationDef, Select, SelectModel, Selector,
+    ColumnTrait as _, DbErr, EntityTrait, FromQueryResult, IdenStatic as _, JoinType, QueryResult,
+    QuerySelect as _, RelationDef, Select, SelectModel, Selector,
 };
 use uuid::Uuid;
 
 const AROUND: &str = "a_";
+/// The places of those who answer for clients, beside those of who made them.
+const MANAGER: &str = "manager";
 
 /// A client and what is around it.
 #[derive(Clone, Debug)]
@@ -39,6 +41,12 @@ pub struct Around {
     pub first_name: Option<String>,
     pub last_name: Option<String>,
     pub email: Option<String>,
+    /// Who of the staff answers for it.
+    pub manager_first_name: Option<String>,
+    pub manager_last_name: Option<String>,
+    pub manager_email: Option<String>,
+    /// The first person to turn to.
+    pub contact_email: Option<String>,
 }
 
 /// How the values that the query asks for are stored.
@@ -48,6 +56,10 @@ pub struct Stored {
     pub assigned: &'static str,
     /// An invitation to a client's set-up.
     pub client_setup: &'static str,
+    /// Somebody of the staff who answers for a client.
+    pub account_manager: &'static str,
+    /// The first contact of a client.
+    pub primary: &'static str,
 }
 
 impl FromQueryResult for ClientShown {
@@ -68,7 +80,10 @@ pub fn shown(
     let mut query = clients
         .join(JoinType::LeftJoin, to_set_up())
         .join(JoinType::LeftJoin, to_number(stored.assigned))
-        .join(JoinType::LeftJoin, to_creator());
+        .join(JoinType::LeftJoin, to_creator())
+        .join(JoinType::LeftJoin, to_staff(stored.account_manager))
+        .join_as(JoinType::LeftJoin, to_manager(), MANAGER)
+        .join(JoinType::LeftJoin, to_contact(stored.primary));
     for column in [
         SetUp::Credentials,
         SetUp::CompanyInfo,
@@ -83,7 +98,12 @@ pub fn shown(
     for column in [Place::FirstName, Place::LastName, Place::Email] {
         query = query.column_as(column, named(column));
     }
+    for column in [Place::FirstName, Place::LastName, Place::Email] {
+        let shown = format!("{AROUND}{MANAGER}_{}", column.as_str());
+        query = query.column_as(Expr::col((MANAGER, column)), shown);
+    }
     query
+        .column_as(contact::Column::Email, format!("{AROUND}contact_email"))
         .column_as(
             newest_invite(stored.client_setup),
             format!("{AROUND}invite_id"),
@@ -117,6 +137,41 @@ fn to_creator() -> RelationDef {
     client::Entity::belongs_to(place::Entity)
         .from((client::Column::PartnerId, client::Column::CreatedBy))
         .to((place::Column::PartnerId, place::Column::Id))
+        .into()
+}
+
+fn to_staff(account_manager: &'static str) -> RelationDef {
+    use client_staff::Column;
+    client::Entity::belongs_to(client_staff::Entity)
+        .from((client::Column::PartnerId, client::Column::Id))
+        .to((Column::PartnerId, Column::ClientId))
+        .on_condition(move |_, staff| {
+            Expr::col((staff, Column::Part))
+                .eq(account_manager)
+                .into_condition()
+        })
+        .into()
+}
+
+fn to_manager() -> RelationDef {
+    client_staff::Entity::belongs_to(place::Entity)
+        .from((
+            client_staff::Column::PartnerId,
+            client_staff::Column::PlaceId,
+        ))
+        .to((place::Column::PartnerId, place::Column::Id))
+        .into()
+}
+
+fn to_contact(primary: &'static str) -> RelationDef {
+    client::Entity::belongs_to(contact::Entity)
+        .from((client::Column::PartnerId, client::Column::Id))
+        .to((contact::Column::PartnerId, contact::Column::ClientId))
+        .on_condition(move |_, contact| {
+            Expr::col((contact, contact::Column::Kind))
+                .eq(primary)
+                .into_condition()
+        })
         .into()
 }
 

@@ -3,17 +3,19 @@
 //! named here one by one.
 
 use crate::{
-    api_key, client, consent, consent_wording, conversation, data_key, email_change, event,
-    event_chain, first_set_up, handover, heartbeat, idempotency_key, installation_call,
+    api_key, client, client_domain, client_hours, client_staff, client_tech_group, consent,
+    consent_wording, contact, conversation, custom_field, custom_value, data_key, email_change,
+    event, event_chain, first_set_up, handover, heartbeat, idempotency_key, installation_call,
     installation_check, invite, job, limit_bucket, link, mail, message, number_order, onboarding,
     partner, partner_link, password_reset, person, place, quick_reply, recovery_code, schedule,
-    second_factor, session, sign_up, texting_setting, widget_application, widget_style,
+    second_factor, session, sign_up, site, tech_group, tech_group_member, texting_setting,
+    widget_application, widget_style,
 };
 use gangway_domain::ids::{
     ApiKeyId, ClientId, InviteId, LinkId, NumberOrderId, PartnerId, PartnerLinkId, PersonId,
     PlaceId,
 };
-use sea_orm::sea_query::{Expr, ExprTrait as _};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
 use sea_orm::{
     ColumnTrait, Condition, DeleteMany, EntityTrait, QueryFilter, QuerySelect as _,
     QueryTrait as _, Select, SelectTwo, UpdateMany,
@@ -46,6 +48,24 @@ pub trait OfPartner: EntityTrait {
             .filter(Self::id_column().eq(id.into()))
     }
 
+    /// An update of some rows of the partner's.
+    #[expect(clippy::disallowed_methods, reason = "the finder that scopes it")]
+    fn change_these(
+        partner: PartnerId,
+        ids: impl IntoIterator<Item = impl Into<Uuid>>,
+    ) -> UpdateMany<Self> {
+        let ids = ids.into_iter().map(Into::<Uuid>::into);
+        Self::update_many()
+            .filter(Self::partner_column().eq(partner.0))
+            .filter(Self::id_column().is_in(ids))
+    }
+
+    /// A deletion of rows of the partner's, still to be named.
+    #[expect(clippy::disallowed_methods, reason = "the finder that scopes it")]
+    fn remove_some(partner: PartnerId) -> DeleteMany<Self> {
+        Self::delete_many().filter(Self::partner_column().eq(partner.0))
+    }
+
     /// A deletion of one row of the partner's.
     #[expect(clippy::disallowed_methods, reason = "the finder that scopes it")]
     fn remove(partner: PartnerId, id: impl Into<Uuid>) -> DeleteMany<Self> {
@@ -53,6 +73,12 @@ pub trait OfPartner: EntityTrait {
             .filter(Self::partner_column().eq(partner.0))
             .filter(Self::id_column().eq(id.into()))
     }
+}
+
+/// A deletion of the links that open one of these.
+#[expect(clippy::disallowed_methods, reason = "the subjects name the links")]
+pub fn remove_links_to(subjects: &[Uuid]) -> DeleteMany<link::Entity> {
+    link::Entity::delete_many().filter(link::Column::SubjectId.is_in(subjects.iter().copied()))
 }
 
 /// A table whose rows belong to one client each.
@@ -63,6 +89,27 @@ pub trait OfClient: OfPartner {
     /// One row of a client's.
     fn one_of_client(partner: PartnerId, client: ClientId, id: impl Into<Uuid>) -> Select<Self> {
         Self::one_of(partner, id).filter(Self::client_column().eq(client.0))
+    }
+
+    /// A client's rows.
+    fn of_client(partner: PartnerId, client: ClientId) -> Select<Self> {
+        Self::of(partner).filter(Self::client_column().eq(client.0))
+    }
+
+    /// An update of some clients' rows.
+    #[expect(clippy::disallowed_methods, reason = "the finder that scopes it")]
+    fn change_of_clients(partner: PartnerId, clients: &[ClientId]) -> UpdateMany<Self> {
+        Self::update_many()
+            .filter(Self::partner_column().eq(partner.0))
+            .filter(Self::client_column().is_in(clients.iter().map(|client| client.0)))
+    }
+
+    /// A deletion of a client's rows.
+    #[expect(clippy::disallowed_methods, reason = "the finder that scopes it")]
+    fn remove_of_client(partner: PartnerId, client: ClientId) -> DeleteMany<Self> {
+        Self::delete_many()
+            .filter(Self::partner_column().eq(partner.0))
+            .filter(Self::client_column().eq(client.0))
     }
 }
 
@@ -96,6 +143,7 @@ macro_rules! of_partner {
 
 of_partner! {
     api_key.Id, client.Id, event.Id, handover.Id, invite.Id, mail.Id, number_order.Id, onboarding.ClientId, partner_link.Id, place.Id, consent.Id, consent_wording.Id, quick_reply.Id, texting_setting.ClientId, conversation.Id, message.Id, installation_call.ClientId, installation_check.Id, schedule.Id, widget_application.Id, widget_style.ClientId,
+    contact.Id, site.Id, client_hours.ClientId, client_domain.ClientId, client_staff.ClientId, tech_group.Id, tech_group_member.GroupId, client_tech_group.ClientId, custom_field.Id, custom_value.ClientId,
 }
 
 macro_rules! of_client {
@@ -108,7 +156,12 @@ macro_rules! of_client {
     )+};
 }
 
-of_client! { conversation, quick_reply, schedule }
+of_client! {
+    client_domain, client_hours, client_staff, client_tech_group, consent, consent_wording, contact,
+    conversation, custom_value, handover, installation_call, installation_check, invite, message,
+    number_order, onboarding, place, quick_reply, schedule, site, texting_setting, widget_application,
+    widget_style
+}
 
 impl OfPartner for partner::Entity {
     fn partner_column() -> partner::Column {
@@ -146,7 +199,24 @@ pub fn places_of(person: PersonId) -> Select<place::Entity> {
 
 /// The place a token names, if it is this person's.
 pub fn place_of(person: PersonId, id: PlaceId) -> Select<place::Entity> {
-    places_of(person).filter(place::Column::Id.eq(id.0))
+    places_of(person)
+        .filter(place::Column::Id.eq(id.0))
+        .filter(at_no_deleted_client())
+}
+
+/// Places that count: nobody acts at a client that is deleted.
+pub fn at_no_deleted_client() -> Condition {
+    let of = |column: client::Column| Expr::col((client::Entity, column));
+    let deleted = Query::select()
+        .column((client::Entity, client::Column::Id))
+        .from(client::Entity)
+        .and_where(of(client::Column::PartnerId).equals((place::Entity, place::Column::PartnerId)))
+        .and_where(of(client::Column::Id).equals((place::Entity, place::Column::ClientId)))
+        .and_where(of(client::Column::DeletedAt).is_not_null())
+        .to_owned();
+    Condition::any()
+        .add(place::Column::ClientId.is_null())
+        .add(Expr::exists(deleted).not())
 }
 
 /// An update of a person's places, at every partner: they carry the person's email.
@@ -204,6 +274,7 @@ pub fn handover_behind_link(id: LinkId) -> Select<handover::Entity> {
 pub fn client_of_application(key: &str) -> SelectTwo<client::Entity, widget_style::Entity> {
     client::Entity::find()
         .filter(client::Column::ApplicationKey.eq(key))
+        .filter(client::Column::DeletedAt.is_null())
         .find_also_related(widget_style::Entity)
 }
 

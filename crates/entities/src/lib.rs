@@ -3,9 +3,16 @@
 
 pub mod api_key;
 pub mod client;
+pub mod client_domain;
+pub mod client_hours;
+pub mod client_staff;
+pub mod client_tech_group;
 pub mod consent;
 pub mod consent_wording;
+pub mod contact;
 pub mod conversation;
+pub mod custom_field;
+pub mod custom_value;
 pub mod data_key;
 pub mod email_change;
 pub mod event;
@@ -35,6 +42,9 @@ pub mod schedule;
 pub mod second_factor;
 pub mod session;
 pub mod sign_up;
+pub mod site;
+pub mod tech_group;
+pub mod tech_group_member;
 pub mod texting_setting;
 pub mod widget_application;
 pub mod widget_style;

@@ -1,5 +1,6 @@
 //! What a token names, in one query: it is asked on every request.
 
+use crate::finders::at_no_deleted_client;
 use crate::{person, place, session};
 use gangway_domain::ids::{PersonId, PlaceId, SessionId};
 use sea_orm::sea_query::{ExprTrait as _, IntoCondition as _};
@@ -52,7 +53,8 @@ pub fn signed_in(
         .to(place::Column::PersonId)
         .on_condition(move |_, _| {
             let asked = place::Column::Id.eq(place);
-            asked.and(place::Column::State.eq(state)).into_condition()
+            let held = asked.and(place::Column::State.eq(state)).into_condition();
+            held.add(at_no_deleted_client())
         })
         .into();
     let query = session::Entity::find()

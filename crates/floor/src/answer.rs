@@ -24,6 +24,9 @@ pub struct Client {
     pub sms_number: Option<String>,
     pub invite_id: Option<Uuid>,
     pub created_by: Option<String>,
+    pub account_manager: Option<String>,
+    pub is_test: bool,
+    pub deleted_at: Option<DateTime<Utc>>,
     #[serde(serialize_with = "milliseconds")]
     pub created_at: DateTime<Utc>,
     #[serde(serialize_with = "milliseconds")]
@@ -49,6 +52,7 @@ pub struct Around {
     pub sms_number: Option<String>,
     pub invite_id: Option<Uuid>,
     pub creator: Option<String>,
+    pub account_manager: Option<String>,
 }
 
 const STEPS: [&str; 5] = [
@@ -75,5 +79,6 @@ impl Around {
         client.sms_number = self.sms_number;
         client.invite_id = self.invite_id;
         client.created_by = self.creator;
+        client.account_manager = self.account_manager;
     }
 }

@@ -104,7 +104,7 @@ macro_rules! operations {
                 let mut client = Client {
                     id: row.get(0),
                     name: row.get(2),
-                    contact_email: row.get(4),
+                    contact_email: row.get::<Option<String>, _>(37).or_else(|| row.get(4)),
                     address_line1: row.get(6),
                     address_line2: row.get(7),
                     city: row.get(8),
@@ -121,6 +121,9 @@ macro_rules! operations {
                     sms_number: None,
                     invite_id: None,
                     created_by: None,
+                    account_manager: None,
+                    is_test: row.get(21),
+                    deleted_at: row.get(22),
                 };
                 around(row).complete(&mut client);
                 client
@@ -130,13 +133,14 @@ macro_rules! operations {
                 let name = |first: Option<String>, last: Option<String>| {
                     Some(format!("{} {}", first?, last?))
                 };
-                let begun = row.get::<Option<String>, _>(19).is_some();
+                let begun = row.get::<Option<String>, _>(24).is_some();
                 Around {
-                    steps: begun.then(|| std::array::from_fn(|step| row.get(19 + step))),
-                    finished: row.get::<Option<DateTime<Utc>>, _>(24).is_some(),
-                    sms_number: row.get(25),
-                    invite_id: row.get(29),
-                    creator: name(row.get(26), row.get(27)).or_else(|| row.get(28)),
+                    steps: begun.then(|| std::array::from_fn(|step| row.get(24 + step))),
+                    finished: row.get::<Option<DateTime<Utc>>, _>(29).is_some(),
+                    sms_number: row.get(30),
+                    invite_id: row.get(38),
+                    creator: name(row.get(31), row.get(32)).or_else(|| row.get(33)),
+                    account_manager: name(row.get(34), row.get(35)).or_else(|| row.get(36)),
                 }
             }
         }

@@ -5,9 +5,11 @@ pub const CLIENTS: &str = "select clients.id, clients.partner_id, clients.name, 
     clients.contact_email, clients.created_by, clients.address_line1, clients.address_line2, clients.city, \
     clients.region, clients.postal_code, clients.country, clients.time_zone, clients.reply_to, \
     clients.website, clients.application_key, clients.created_at, clients.updated_at, clients.version, \
+    clients.email, clients.phone, clients.is_test, clients.deleted_at, clients.sort_name, \
     onboardings.credentials, onboardings.company_info, onboardings.enable_sms, \
     onboardings.enable_application, onboardings.invite_team, onboardings.finished_at, \
     number_orders.phone_number, places.first_name, places.last_name, places.email, \
+    manager.first_name, manager.last_name, manager.email, contacts.email, \
     (select invites.id from invites where invites.partner_id = clients.partner_id \
     and invites.client_id = clients.id and invites.kind = $1 order by invites.created_at desc limit $2) \
     from clients \
@@ -16,11 +18,17 @@ pub const CLIENTS: &str = "select clients.id, clients.partner_id, clients.name, 
     left join number_orders on clients.partner_id = number_orders.partner_id \
     and clients.id = number_orders.client_id and number_orders.state = $3 \
     left join places on clients.partner_id = places.partner_id and clients.created_by = places.id \
-    where clients.partner_id = $4";
+    left join client_staff on clients.partner_id = client_staff.partner_id \
+    and clients.id = client_staff.client_id and client_staff.part = 'account_manager' \
+    left join places manager on client_staff.partner_id = manager.partner_id \
+    and client_staff.place_id = manager.id \
+    left join contacts on clients.partner_id = contacts.partner_id \
+    and clients.id = contacts.client_id and contacts.kind = 'primary' \
+    where clients.deleted_at is null and clients.partner_id = $4";
 
 /// What creating a client says to the database, in order; [`crate::write::values`] gives the values.
 /// Rows that Gangway reads in between are read and thrown away.
-pub const WRITES: [&str; 23] = [
+pub const WRITES: [&str; 24] = [
     "update idempotency_keys set body_hash = $1, status = $2, created_at = $3 \
      where principal = $4 and operation = $5 and idempotency_key = $6 and created_at <= $7",
     "insert into idempotency_keys (principal, operation, idempotency_key, body_hash, status, location, \
@@ -30,8 +38,11 @@ pub const WRITES: [&str; 23] = [
      from idempotency_keys where principal = $1 and operation = $2 and idempotency_key = $3 limit 1",
     "insert into clients (id, partner_id, name, name_key, contact_email, created_by, address_line1, \
      address_line2, city, region, postal_code, country, time_zone, reply_to, website, application_key, \
-     created_at, updated_at, version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, \
-     $14, $15, $16, $17, $18, $19)",
+     created_at, updated_at, version, is_test, sort_name) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, \
+     $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, false, $20)",
+    "insert into sites (id, partner_id, client_id, name, name_key, is_headquarters, position, \
+     address_line1, address_line2, city, region, postal_code, country, time_zone) \
+     values ($1, $2, $3, $4, $5, true, $6, $7, $8, $9, $10, $11, $12, $13)",
     "insert into onboardings (client_id, partner_id, credentials, company_info, enable_sms, \
      enable_application, invite_team, draft, draft_saved_at, finished_at, updated_at) \
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",

@@ -67,13 +67,13 @@ macro_rules! row {
 }
 
 /// The new client's id, and the values of each of [`crate::statements::WRITES`].
-pub fn values(body: &Create, partner: Uuid) -> (Uuid, [Vec<Value>; 23]) {
+pub fn values(body: &Create, partner: Uuid) -> (Uuid, [Vec<Value>; 24]) {
     let Create {
         company,
         administrator,
     } = body;
     let now = Utc::now();
-    let [client, place, mail, job, invite, key] = std::array::from_fn(|_| Uuid::new_v4());
+    let [client, place, mail, job, invite, key, site] = std::array::from_fn(|_| Uuid::new_v4());
     let email = administrator.email.as_str();
     let (first, last) = (
         administrator.first_name.as_str(),
@@ -168,6 +168,22 @@ pub fn values(body: &Create, partner: Uuid) -> (Uuid, [Vec<Value>; 23]) {
             now,
             now,
             Value::Long(1),
+            company.name.to_lowercase().as_str(),
+        ],
+        row![
+            site,
+            partner,
+            client,
+            "Headquarters",
+            "headquarters",
+            Value::Whole(0),
+            company.address_line1.as_str(),
+            NO_TEXT,
+            company.city.as_str(),
+            NO_TEXT,
+            NO_TEXT,
+            company.country.as_str(),
+            company.time_zone.as_str(),
         ],
         row![
             client,

@@ -5,9 +5,10 @@ use crate::contract::Operations;
 use crate::health::Readiness;
 use crate::middleware::Door;
 use crate::{
-    account, api_keys, application, assets, availability, clients, consent, contract, events,
-    extract, fallback, first_set_up, health, installation, invites, limits, mails, onboarding,
-    partners, problems, second_factor, settings, sign_in, stream, team, texting,
+    account, api_keys, application, assets, availability, clients, consent, contract,
+    custom_fields, events, extract, fallback, first_set_up, health, installation, invites, limits,
+    mails, onboarding, partners, problems, second_factor, settings, sign_in, stream, team,
+    tech_groups, texting,
 };
 use actix_web::dev::Server;
 use actix_web::middleware::{Compress, from_fn};
@@ -39,6 +40,8 @@ pub fn routes(cfg: &mut impl Operations) {
     application::routes(cfg);
     installation::routes(cfg);
     availability::routes(cfg);
+    tech_groups::routes(cfg);
+    custom_fields::routes(cfg);
     mails::routes(cfg);
     events::routes(cfg);
     api_keys::routes(cfg);

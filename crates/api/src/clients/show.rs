@@ -1,12 +1,13 @@
 //! Clients as they travel.
 
+use super::parts::{ContactKind, Part};
 use crate::invites::kind_str;
 use crate::onboarding::{self, Standing};
 use crate::places;
 use crate::refusal::Refusal;
 use crate::texting::state_str;
 use gangway_domain::ids::{ClientId, InviteId, PartnerId};
-use gangway_domain::wire::{Client, InviteKind, SmsNumberState};
+use gangway_domain::wire::{Client, ClientState, InviteKind, SmsNumberState};
 use gangway_entities::client::{Entity, Model};
 use gangway_entities::client_shown::{Around, ClientShown, Stored};
 use gangway_entities::finders::OfPartner as _;
@@ -17,6 +18,8 @@ pub(super) fn shown(clients: Select<Entity>) -> Selector<SelectModel<ClientShown
     let stored = Stored {
         assigned: state_str(SmsNumberState::Assigned),
         client_setup: kind_str(InviteKind::ClientSetup),
+        account_manager: Part::AccountManager.as_str(),
+        primary: ContactKind::Primary.as_str(),
     };
     gangway_entities::client_shown::shown(clients, stored)
 }
@@ -41,8 +44,15 @@ pub(super) fn show(row: ClientShown) -> Client {
         first_name,
         last_name,
         email,
+        manager_first_name,
+        manager_last_name,
+        manager_email,
+        contact_email: primary_email,
         ..
     } = row.around;
+    let named = |first: Option<String>, last: Option<String>, email: Option<String>| {
+        email.map(|email| places::full_name(first.as_deref(), last.as_deref(), &email))
+    };
     let Model {
         id,
         partner_id: _,
@@ -63,12 +73,21 @@ pub(super) fn show(row: ClientShown) -> Client {
         created_at,
         updated_at,
         version: _,
+        email: _,
+        phone: _,
+        is_test,
+        deleted_at,
+        sort_name: _,
     } = row.client;
+    let state = match standing.state() {
+        ClientState::Invited if invite_id.is_none() => ClientState::NotInvited,
+        state => state,
+    };
     Client {
         id: ClientId(id),
         name,
-        contact_email,
-        state: standing.state(),
+        contact_email: primary_email.or(contact_email),
+        state,
         step: standing.step(),
         address_line1,
         address_line2,
@@ -81,8 +100,10 @@ pub(super) fn show(row: ClientShown) -> Client {
         website,
         sms_number: phone_number,
         invite_id: invite_id.map(InviteId),
-        created_by: email
-            .map(|email| places::full_name(first_name.as_deref(), last_name.as_deref(), &email)),
+        created_by: named(first_name, last_name, email),
+        account_manager: named(manager_first_name, manager_last_name, manager_email),
+        is_test,
+        deleted_at,
         created_at,
         updated_at,
     }

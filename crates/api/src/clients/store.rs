@@ -2,6 +2,7 @@
 
 use super::Company;
 use super::application_key;
+use super::headquarters;
 use crate::context::Context;
 use crate::refusal::Refusal;
 use gangway_domain::ids::{ClientId, PartnerId, PlaceId};
@@ -68,11 +69,18 @@ pub(super) async fn insert(
     row.created_at = Set(now);
     row.updated_at = Set(now);
     row.version = Set(1);
+    row.is_test = Set(false);
+    if company.is_none() {
+        row.sort_name = Set(contact_email.to_owned());
+    }
     let at = company.map_or("", |(_, at)| at);
     Entity::insert(row)
         .exec_without_returning(tx)
         .await
         .map_err(|error| name_taken(error, at))?;
+    if let Some((company, _)) = company {
+        headquarters::make(ctx, tx, partner, id, company).await?;
+    }
     Ok(id)
 }
 
@@ -102,10 +110,17 @@ pub async fn write_company(
         .await
         .map_err(|error| name_taken(error, ""))?;
     if done.rows_affected == 0 {
-        Err(Refusal::stale())
-    } else {
-        Ok(Written::Changed)
+        return Err(Refusal::stale());
     }
+    headquarters::follow(
+        ctx,
+        tx,
+        PartnerId(row.partner_id),
+        ClientId(row.id),
+        company,
+    )
+    .await?;
+    Ok(Written::Changed)
 }
 
 fn filled_with(company: &Company) -> ActiveModel {
@@ -143,6 +158,11 @@ fn filled_with(company: &Company) -> ActiveModel {
         created_at: NotSet,
         updated_at: NotSet,
         version: NotSet,
+        email: NotSet,
+        phone: NotSet,
+        is_test: NotSet,
+        deleted_at: NotSet,
+        sort_name: Set(name.folded()),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Settings: from a TOML file and the environment, each declared once, all refused at once.
 
 mod api_keys;
+mod clients;
 mod database;
 mod env_example;
 mod jobs;
@@ -27,6 +28,7 @@ mod tests;
 use std::{collections::BTreeSet, fmt, fs, path::Path};
 
 pub use api_keys::ApiKeys;
+pub use clients::Clients;
 pub use database::{Database, DatabaseUrl};
 pub use env_example::env_example;
 pub use jobs::Jobs;
@@ -60,6 +62,7 @@ pub struct Config {
     pub sign_up: SignUp,
     pub links: Links,
     pub sessions: Sessions,
+    pub clients: Clients,
     pub limits: Limits,
     pub passwords: Passwords,
     pub api_keys: ApiKeys,
@@ -155,6 +158,7 @@ impl Config {
         let sign_up = people::sign_up(values);
         let links = people::links(values);
         let sessions = people::sessions(values);
+        let clients = clients::clients(values);
         let limits = limits::read(values);
         let passwords = passwords::read(values);
         let api_keys = api_keys::read(values);
@@ -172,6 +176,7 @@ impl Config {
             sign_up: sign_up?,
             links: links?,
             sessions: sessions?,
+            clients: clients?,
             limits: limits?,
             passwords,
             api_keys: api_keys?,

@@ -1,8 +1,8 @@
 //! Every setting, in the order of `.env.example`.
 
 use super::{
-    About, api_keys, database, jobs, limits, log, mail, outgoing, passwords, people, sandbox,
-    secrets, server, signing_keys, twilio,
+    About, api_keys, clients, database, jobs, limits, log, mail, outgoing, passwords, people,
+    sandbox, secrets, server, signing_keys, twilio,
 };
 
 /// Headings and their settings.
@@ -15,6 +15,7 @@ pub static SECTIONS: &[(&str, &[&About])] = &[
     ("Twilio", twilio::TABLE),
     ("Sandbox", sandbox::TABLE),
     ("People", people::TABLE),
+    ("Clients", clients::TABLE),
     ("Limits", limits::TABLE),
     ("Passwords", passwords::TABLE),
     ("API keys", api_keys::TABLE),

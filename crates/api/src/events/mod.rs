@@ -137,6 +137,29 @@ impl Event {
 
 /// Records an event in the caller's transaction, which seals it when it commits.
 pub async fn record(ctx: &Context, tx: &DatabaseTransaction, event: Event) -> Result<(), Refusal> {
+    gangway_entities::event::Entity::insert(row(ctx, event))
+        .exec_without_returning(tx)
+        .await?;
+    Ok(())
+}
+
+/// Records many events, in a statement for every thousand.
+pub async fn record_all(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    events: Vec<Event>,
+) -> Result<(), Refusal> {
+    let mut rows = events.into_iter().map(|event| row(ctx, event)).peekable();
+    while rows.peek().is_some() {
+        let some: Vec<ActiveModel> = rows.by_ref().take(1_000).collect();
+        gangway_entities::event::Entity::insert_many(some)
+            .exec_without_returning(tx)
+            .await?;
+    }
+    Ok(())
+}
+
+fn row(ctx: &Context, event: Event) -> ActiveModel {
     // Until then only the order counts in which one transaction records.
     static RECORDED: AtomicI64 = AtomicI64::new(1);
     let origin = origin::origin();
@@ -147,7 +170,7 @@ pub async fn record(ctx: &Context, tx: &DatabaseTransaction, event: Event) -> Re
         (None, None, None) => "system",
     };
     let origin = origin.unwrap_or_default();
-    let row = ActiveModel {
+    ActiveModel {
         id: Set(ctx.new_id()),
         partner_id: Set(event.partner.map(Into::into)),
         client_id: Set(event.client.map(Into::into)),
@@ -166,9 +189,5 @@ pub async fn record(ctx: &Context, tx: &DatabaseTransaction, event: Event) -> Re
         previous_hash: Set(None),
         hash: Set(None),
         api_key_id: Set(event.api_key.map(Into::into)),
-    };
-    gangway_entities::event::Entity::insert(row)
-        .exec_without_returning(tx)
-        .await?;
-    Ok(())
+    }
 }

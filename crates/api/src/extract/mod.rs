@@ -20,7 +20,7 @@ pub use device::Device;
 pub use ids::{PathId, PathIds};
 pub use if_match::{IfMatch, etag};
 pub use origin::OwnPage;
-pub use paging::{Cursor, Paging};
+pub use paging::{Asked, Cursor, Paging, no_cursor};
 pub use permission::*;
 pub use recent::Recent;
 pub use search::part;

@@ -36,6 +36,19 @@ pub struct Cursor {
     id: Uuid,
 }
 
+/// `limit`, `cursor`, `count` and `q` of a list, the cursor as it was sent.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// Objects on a page, 1 to 100.
+    pub limit: u64,
+    /// The cursor.
+    pub cursor: Option<String>,
+    /// Whether the total is wanted.
+    pub count: bool,
+    /// What to search for.
+    pub q: Option<String>,
+}
+
 #[derive(Deserialize)]
 struct Raw {
     limit: Option<u64>,
@@ -129,30 +142,60 @@ impl FromRequest for Paging {
     }
 }
 
+impl FromRequest for Asked {
+    type Error = Refusal;
+    type Future = Ready<Result<Self, Refusal>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(asked(request))
+    }
+}
+
 fn read(request: &HttpRequest) -> Result<Paging, Refusal> {
-    let bad = |words: &str| Refusal::new(ProblemCode::BadParameter, words);
+    let Asked {
+        limit,
+        cursor,
+        count,
+        q,
+    } = asked(request)?;
+    let after = match cursor {
+        None => None,
+        Some(text) => Some(Cursor::read(&text).ok_or_else(no_cursor)?),
+    };
+    Ok(Paging {
+        limit,
+        after,
+        count,
+        q,
+    })
+}
+
+fn asked(request: &HttpRequest) -> Result<Asked, Refusal> {
     let Query(raw) = Query::<Raw>::from_query(request.query_string())
         .map_err(|_| bad("limit is a number from 1 to 100, count is true or false."))?;
     let limit = raw.limit.unwrap_or(DEFAULT_LIMIT);
     if !(1..=MOST).contains(&limit) {
         return Err(bad("limit is a number from 1 to 100."));
     }
-    let after = match raw.cursor {
-        None => None,
-        Some(text) => Some(
-            Cursor::read(&text).ok_or_else(|| bad("cursor is the `next` of the page before."))?,
-        ),
-    };
     let q = raw.q.map(|q| q.trim().to_owned()).filter(|q| !q.is_empty());
     if q.as_ref()
         .is_some_and(|q| q.chars().count() > 200 || q.contains('\0'))
     {
         return Err(bad("q is up to 200 characters of text."));
     }
-    Ok(Paging {
+    Ok(Asked {
         limit,
-        after,
+        cursor: raw.cursor,
         count: raw.count.unwrap_or(false),
         q,
     })
+}
+
+/// A cursor that no page of this list gave to this caller.
+pub fn no_cursor() -> Refusal {
+    bad("cursor is the `next` of the page before.")
+}
+
+fn bad(words: &str) -> Refusal {
+    Refusal::new(ProblemCode::BadParameter, words)
 }

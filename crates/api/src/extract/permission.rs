@@ -24,5 +24,6 @@ required! {
     ReadPartner, WritePartner, ReadUsers, WriteUsers, ReadInvites, WriteInvites, CreateClients,
     ReadClients, WriteClients, ReadClientUsers, WriteClientUsers, ReadOnboarding, WriteOnboarding,
     SendTestEmail, ReadActivity, EndSessions, ManageApiKeys, ReadMessages, WriteMessages,
-    ReadApplication, WriteApplication,
+    ReadApplication, WriteApplication, ManageClients, ReadRecords, WriteRecords, WriteTechGroups,
+    WriteCustomFields,
 }

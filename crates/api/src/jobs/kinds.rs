@@ -28,9 +28,8 @@ impl Provider {
     pub(super) fn of(kind: &str) -> Option<Self> {
         match kind {
             "mail_sent" => Some(Self::MailServer),
-            "number_bought" | "number_hooked" | "text_sent" | "text_looked_up" => {
-                Some(Self::Twilio)
-            }
+            "client_removed" | "number_bought" | "number_hooked" | "text_sent"
+            | "text_looked_up" => Some(Self::Twilio),
             _ => None,
         }
     }
@@ -43,6 +42,7 @@ pub(super) fn by_urgency() -> Vec<&'static str> {
         "number_bought" | "text_sent" => 0,
         "mail_sent" => 1,
         "installation_checked" => 2,
+        "client_removed" => 8,
         "old_rows_pruned" => 9,
         _ => 5,
     });
@@ -56,7 +56,7 @@ pub(super) fn at_once(settings: &config::Jobs, kind: &str) -> usize {
         "number_bought" => settings.numbers_at_once,
         // Slow sites keep nobody else waiting.
         "installation_checked" => 4,
-        "old_rows_pruned" => 1,
+        "client_removed" | "old_rows_pruned" => 1,
         _ => 2,
     }
 }

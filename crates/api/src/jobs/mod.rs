@@ -25,7 +25,9 @@ pub use run::{run_one, run_until_idle};
 pub use worker::Worker;
 
 use chrono::Duration;
-use gangway_domain::ids::{InstallationCheckId, MailId, MessageId, NumberOrderId, PartnerId};
+use gangway_domain::ids::{
+    ClientId, InstallationCheckId, MailId, MessageId, NumberOrderId, PartnerId,
+};
 use serde::{Deserialize, Serialize};
 
 /// A job. It carries ids only and looks again before it acts.
@@ -72,6 +74,13 @@ pub enum Job {
         /// The look that was asked for.
         check: InstallationCheckId,
     },
+    /// A deleted client that can no longer be restored is removed for ever.
+    ClientRemoved {
+        /// The partner.
+        partner: PartnerId,
+        /// The client.
+        client: ClientId,
+    },
     /// Rows that have served are removed: kept answers, finished jobs. Does itself again.
     OldRowsPruned,
 }
@@ -104,7 +113,8 @@ pub enum Ran {
 
 impl Job {
     /// Every kind, as stored. A kind that is not here is left for a server that knows it.
-    pub const KINDS: [&'static str; 7] = [
+    pub const KINDS: [&'static str; 8] = [
+        "client_removed",
         "installation_checked",
         "mail_sent",
         "number_bought",
@@ -123,15 +133,16 @@ impl Job {
             Self::TextSent { .. } => "text_sent",
             Self::TextLookedUp { .. } => "text_looked_up",
             Self::InstallationChecked { .. } => "installation_checked",
+            Self::ClientRemoved { .. } => "client_removed",
             Self::OldRowsPruned => "old_rows_pruned",
         }
     }
 
     /// Runs before it is given up, counting those that ended in a crash.
     pub const fn most_attempts(kind: &str) -> i32 {
-        // A number is waited for as long as the client waits.
+        // A number is waited for as long as the client waits, and given back however long that takes.
         match kind.as_bytes() {
-            b"number_bought" | b"number_hooked" | b"text_sent" => 200,
+            b"client_removed" | b"number_bought" | b"number_hooked" | b"text_sent" => 200,
             b"old_rows_pruned" => i32::MAX,
             _ => 10,
         }

@@ -162,6 +162,9 @@ async fn dispatch(ctx: &Context, leased: &Leased) -> Ran {
         Job::InstallationChecked { partner, check } => {
             crate::installation::look(ctx, partner, check).await
         }
+        Job::ClientRemoved { partner, client } => {
+            Box::pin(crate::clients::remove(ctx, partner, client)).await
+        }
         Job::OldRowsPruned => crate::jobs::prune(ctx).await,
     }
 }

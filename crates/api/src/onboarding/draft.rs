@@ -187,6 +187,11 @@ mod tests {
             created_at: chrono::DateTime::UNIX_EPOCH,
             updated_at: chrono::DateTime::UNIX_EPOCH,
             version: 1,
+            email: None,
+            phone: None,
+            is_test: false,
+            deleted_at: None,
+            sort_name: String::new(),
         }
     }
 }

@@ -15,7 +15,7 @@ mod submit_company_info;
 
 pub use advance::{credentials_done, refuse_unless_open, step_done};
 pub use standing::Standing;
-pub use store::{begin, clients_that_are, next_steps, progress, standing_of, standings};
+pub use store::{begin, begin_all, clients_that_are, next_steps, progress, standing_of, standings};
 
 use crate::contract::Operations;
 

@@ -35,6 +35,30 @@ pub async fn begin(
     client: ClientId,
     progress: Progress,
 ) -> Result<(), Refusal> {
+    let row = begun(ctx, partner, client, progress);
+    Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// Begins the set-ups of up to a thousand clients made in this transaction.
+pub async fn begin_all(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    partner: PartnerId,
+    clients: &[ClientId],
+    progress: Progress,
+) -> Result<(), Refusal> {
+    if clients.is_empty() {
+        return Ok(());
+    }
+    let rows = clients
+        .iter()
+        .map(|client| begun(ctx, partner, *client, progress));
+    Entity::insert_many(rows).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+fn begun(ctx: &Context, partner: PartnerId, client: ClientId, progress: Progress) -> ActiveModel {
     let Progress {
         credentials,
         company_info,
@@ -43,7 +67,7 @@ pub async fn begin(
         invite_team,
     } = progress;
     let state = |state| Set(state_str(state).to_owned());
-    let row = ActiveModel {
+    ActiveModel {
         client_id: Set(client.0),
         partner_id: Set(partner.0),
         credentials: state(credentials),
@@ -55,9 +79,7 @@ pub async fn begin(
         draft_saved_at: Set(None),
         finished_at: Set(None),
         updated_at: Set(ctx.now()),
-    };
-    Entity::insert(row).exec_without_returning(tx).await?;
-    Ok(())
+    }
 }
 
 /// A client's set-up.
@@ -138,7 +160,7 @@ pub fn clients_that_are(partner: PartnerId, state: ClientState) -> SelectStateme
         ClientState::SettingUp => rows
             .filter(Column::FinishedAt.is_null())
             .filter(Column::Credentials.eq(done)),
-        ClientState::Invited => rows
+        ClientState::Invited | ClientState::NotInvited => rows
             .filter(Column::FinishedAt.is_null())
             .filter(Column::Credentials.ne(done)),
     }

@@ -10,6 +10,7 @@ mod buy;
 mod choose;
 mod conversations;
 mod countries;
+mod give_back;
 mod hooks;
 mod messages;
 mod order_sms_number;
@@ -19,6 +20,7 @@ mod store;
 mod trouble;
 
 pub use buy::buy;
+pub use give_back::give_back;
 pub use hooks::{hook, schedule_hooks};
 pub use messages::{Purpose, hand_over, look_up, queue_automatic, receive_from_widget};
 pub use order_sms_number::order;

@@ -15,6 +15,7 @@ mod availability;
 mod clients;
 mod consent;
 mod contract;
+mod custom_fields;
 mod database;
 mod events;
 mod first_set_up;
@@ -35,6 +36,7 @@ mod sign_in;
 mod stream;
 mod support;
 mod team;
+mod tech_groups;
 mod tenancy;
 mod texting;
 #[cfg(feature = "failpoints")]

@@ -11,6 +11,7 @@ mod invites;
 mod mails;
 mod onboarding;
 mod partners;
+mod records;
 mod session;
 mod texting;
 mod users;

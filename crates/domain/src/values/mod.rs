@@ -3,12 +3,15 @@
 //! Every value has `parse`, `as_str` and `Display`, is read from and written to JSON as a string,
 //! and answers a bad input with a [`Rejection`].
 
+mod calling_code;
 mod clock_time;
 mod color;
 mod company_name;
 mod country;
 mod dialling;
+mod domain_name;
 mod email_address;
+mod email_domain;
 mod host;
 mod it_glue_address;
 mod line;
@@ -17,6 +20,7 @@ mod paragraph;
 mod password;
 mod person_name;
 mod phone_number;
+mod region;
 mod rejection;
 mod string_form;
 mod text;
@@ -25,11 +29,14 @@ mod unicode;
 mod website_address;
 mod widget_origin;
 
+pub use calling_code::CallingCode;
 pub use clock_time::ClockTime;
 pub use color::Color;
 pub use company_name::CompanyName;
 pub use country::{Country, country_of_zone};
+pub use domain_name::DomainName;
 pub use email_address::EmailAddress;
+pub use email_domain::EmailDomain;
 pub use it_glue_address::ItGlueAddress;
 pub use line::Line;
 pub use one_time_code::OneTimeCode;
@@ -37,6 +44,7 @@ pub use paragraph::Paragraph;
 pub use password::Password;
 pub use person_name::PersonName;
 pub use phone_number::PhoneNumber;
+pub use region::Region;
 pub use rejection::Rejection;
 pub use time_zone::TimeZone;
 pub use website_address::WebsiteAddress;

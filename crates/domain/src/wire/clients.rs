@@ -10,6 +10,8 @@ use validator::Validate as _;
 wire! { choice
     /// How far a client is.
     pub enum ClientState {
+        /// Written down by the partner; nobody was invited to set it up.
+        NotInvited,
         /// Created by hand, its administrator has not come yet.
         Invited,
         /// In its set-up.
@@ -26,7 +28,7 @@ wire! { answer
         pub id: ClientId,
         /// Company name; null until given.
         pub name: Option<String>,
-        /// Who was invited to set it up, to tell nameless ones apart.
+        /// Email of the first person to turn to; until one is written down, who was invited to set it up.
         pub contact_email: Option<String>,
         /// How far it is.
         pub state: ClientState,
@@ -56,6 +58,12 @@ wire! { answer
         pub invite_id: Option<InviteId>,
         /// Name of who created or invited it.
         pub created_by: Option<String>,
+        /// Name of who of the staff answers for it.
+        pub account_manager: Option<String>,
+        /// Whether it was made to try things out; never exported.
+        pub is_test: bool,
+        /// When it was deleted; null otherwise.
+        pub deleted_at: Option<DateTime<Utc>>,
         /// When it was made.
         pub created_at: DateTime<Utc>,
         /// When it last changed.

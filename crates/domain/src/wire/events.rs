@@ -135,7 +135,7 @@ impl EventGroup {
         match self {
             Self::Users => &["user"],
             Self::Invitations => &["invite", "partner_link"],
-            Self::Clients => &["client"],
+            Self::Clients => &["client", "custom_field", "tech_group"],
             Self::SetUp => &["onboarding", "handover", "installation"],
             Self::Texting => &[
                 "sms_number",

@@ -14,6 +14,7 @@ pub fn client_name(client: &Client) -> String {
 /// How far a client is, in an icon and words.
 pub(super) fn client_badge(state: ClientState) -> AnyView {
     let (tone, glyph, label) = match state {
+        ClientState::NotInvited => (Tone::Neutral, Glyph::Note, "Not invited"),
         ClientState::Invited => (Tone::Active, Glyph::Send, "Invited"),
         ClientState::SettingUp => (Tone::Active, Glyph::Clock, "Setting up"),
         ClientState::Active => (Tone::Good, Glyph::CheckCircle, "Active"),

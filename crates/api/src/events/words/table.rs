@@ -20,6 +20,36 @@ pub(super) const WORDS: &[(&str, &str, &str)] = &[
     ),
     ("client.created", "made the client {name}", "made a client"),
     (
+        "client.deleted",
+        "deleted the client {name}",
+        "deleted a client",
+    ),
+    (
+        "client.engineer_assigned",
+        "made {name} an engineer",
+        "assigned an engineer",
+    ),
+    (
+        "client.engineer_removed",
+        "removed {name} from the engineers",
+        "removed an engineer",
+    ),
+    (
+        "client.record_changed",
+        "changed the record of {name}",
+        "changed the record of a client",
+    ),
+    (
+        "client.removed",
+        "removed the client {name} for ever",
+        "removed a client for ever",
+    ),
+    (
+        "client.restored",
+        "restored the client {name}",
+        "restored a client",
+    ),
+    (
         "consent.ended",
         "ended consent of {number} to be texted",
         "ended consent to be texted",
@@ -43,6 +73,26 @@ pub(super) const WORDS: &[(&str, &str, &str)] = &[
         "conversation.changed",
         "changed a conversation",
         "changed a conversation",
+    ),
+    (
+        "custom_field.archived",
+        "archived the field {name}",
+        "archived a field",
+    ),
+    (
+        "custom_field.changed",
+        "changed the field {name}",
+        "changed a field",
+    ),
+    (
+        "custom_field.created",
+        "made the field {name}",
+        "made a field",
+    ),
+    (
+        "custom_field.ordered",
+        "put the fields in another order",
+        "put the fields in another order",
     ),
     (
         "email_change.requested",
@@ -261,6 +311,21 @@ pub(super) const WORDS: &[(&str, &str, &str)] = &[
         "assigned a number",
     ),
     ("sms_number.ordered", "ordered a number", "ordered a number"),
+    (
+        "tech_group.changed",
+        "changed the group {name}",
+        "changed a group",
+    ),
+    (
+        "tech_group.created",
+        "made the group {name}",
+        "made a group",
+    ),
+    (
+        "tech_group.deleted",
+        "deleted the group {name}",
+        "deleted a group",
+    ),
     (
         "test_email.queued",
         "sent a test email to {email}",

@@ -2,10 +2,16 @@
 
 mod create_client;
 mod created_once;
+mod deleted;
 mod edited_at_once;
+mod engineers;
 mod list_clients;
+mod list_in_order;
 mod read_client;
+mod records;
 mod update_client;
+
+pub use records::new_record;
 
 use crate::support::company_info;
 use gangway_domain::wire::{CreateClient, NewAdministrator};

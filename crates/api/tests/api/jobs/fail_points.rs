@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Where a process is killed while it does a job, by kind of job.
-pub const OF_JOBS: [(&str, &[&str]); 7] = [
+pub const OF_JOBS: [(&str, &[&str]); 8] = [
+    ("client_removed", &["job_claimed", "job_done"]),
     (
         "installation_checked",
         &["job_claimed", "before_look", "after_look", "job_done"],

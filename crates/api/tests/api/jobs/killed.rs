@@ -12,6 +12,7 @@ use gangway_domain::wire::{
     CheckInstallation, MessageState, SendInvite, SmsNumberState, UpdateTextingSettings,
 };
 use gangway_sandbox::{Fault, FaultKind, Mail, Options, Sandbox};
+use sea_orm::ConnectionTrait as _;
 use std::os::unix::process::ExitStatusExt as _;
 use std::sync::Arc;
 use std::time::Instant;
@@ -175,6 +176,33 @@ async fn jq_02_pruning_goes_on_after_a_kill_at_every_point() {
             after.attempts > pruning.attempts + 1,
             "{point}: the try that died counts"
         );
+    }
+}
+
+#[tokio::test]
+async fn jq_02_a_client_is_removed_for_ever_by_the_next_run_after_a_kill_at_every_point() {
+    let sandbox = providers();
+    let mut world = World::start_beside(&sandbox).await;
+    world.partner("Harbor IT").await;
+    for (number, point) in points("client_removed").iter().enumerate() {
+        let client = order(&world, &format!("removed{number}")).await;
+        world.run_jobs().await;
+        let owner = owner(&world).await;
+        let etag = owner.read_client(client).await.expect("reads").etag;
+        owner.delete_client(client, &etag).await.expect("deletes");
+        let removal = open_job(&world, "client_removed").await;
+        // The process that dies goes by the clock on the wall.
+        let long_ago = "2020-01-01T00:00:00.000+00:00";
+        let tx = world.context().db.begin().await.expect("begins");
+        let sql =
+            format!("update clients set deleted_at = '{long_ago}' where deleted_at is not null");
+        tx.execute_unprepared(&sql).await.expect("changes");
+        tx.commit().await.expect("commits");
+        make_due(&world, removal.id, removal.created_at).await;
+        die_and_go_on(&mut world, point).await;
+        assert_eq!(job(&world, removal.id).await.state, "done", "{point}");
+        assert_eq!(world.events("client.removed").await, number + 1, "{point}");
+        assert!(sandbox.twilio().numbers().is_empty(), "{point}");
     }
 }
 

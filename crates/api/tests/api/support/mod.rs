@@ -25,7 +25,7 @@ pub use database::connection;
 pub(crate) use has_not::has_not;
 pub use operations::{Operation, operation, operations};
 pub use people::{ClientUser, Staff, company_info, password};
-pub use refusals::{refused, refused_field};
+pub use refusals::{refused, refused_field, taken};
 pub use sites::{Answer, PUBLIC, Sites};
 pub use world::{World, key, token_of};
 

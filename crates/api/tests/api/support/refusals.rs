@@ -26,3 +26,15 @@ pub fn refused_field<T: Debug>(answer: Result<T, Failure>, pointer: &str, code: 
     );
     error.message.clone()
 }
+
+/// Panics unless exactly this field was answered with a conflict: somebody else has it.
+#[track_caller]
+pub fn taken<T: Debug>(answer: Result<T, Failure>, pointer: &str) {
+    let problem = refused(answer, ProblemCode::Conflict);
+    assert_eq!(problem.status, 409);
+    let [error] = problem.errors.as_slice() else {
+        panic!("not one field: {problem:?}")
+    };
+    let found = (error.pointer.as_str(), error.code.as_str());
+    assert_eq!(found, (pointer, "duplicate_existing"));
+}

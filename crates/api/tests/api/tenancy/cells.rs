@@ -1,9 +1,10 @@
 //! A valid request of every operation, on fresh things of the first partner.
 
-use super::public_cells;
 use super::scene::{Identity, Scene};
+use super::{public_cells, record_cells};
 use crate::api_keys::{made, of};
 use crate::availability::office_hours;
+use crate::clients::new_record;
 use crate::support::{Operation, app_code, company_info, key, password};
 use gangway_api_client::{Call, Client, Etag, List};
 use gangway_domain::ids::{ClientId, ConversationId, InviteId, MessageId, ScheduleId};
@@ -133,6 +134,17 @@ async fn of_partner(scene: &Scene, id: &str, identity: &Identity, begun: Cell) -
                 Some(json!({"company": company, "administrator": administrator})),
             )
         }
+        "create_client_record" => {
+            let body = new_record(&scene.fresh(), &scene.fresh_email());
+            (call, Some(json!(body)))
+        }
+        "delete_clients" => {
+            let record = record_cells::client(scene).await;
+            (call, Some(json!({"ids": [record.id]})))
+        }
+        id if id.ends_with("_tech_group") || id.contains("_custom_field") => {
+            record_cells::cell(scene, id, identity, call).await
+        }
         "send_test_email" => (call, Some(json!({"to": scene.fresh_email()}))),
         "read_mail" => {
             let body = SendTestEmail { to: None };
@@ -187,7 +199,10 @@ async fn of_partner(scene: &Scene, id: &str, identity: &Identity, begun: Cell) -
         | "export_events"
         | "list_my_sessions"
         | "end_other_sessions"
-        | "list_api_keys" => (call, None),
+        | "list_api_keys"
+        | "list_tech_groups"
+        | "read_record_choices"
+        | "create_test_client" => (call, None),
         other => panic!("{other}: say in cells.rs what a valid request is"),
     };
     Cell { call, body, api }
@@ -196,12 +211,44 @@ async fn of_partner(scene: &Scene, id: &str, identity: &Identity, begun: Cell) -
 async fn of_client(scene: &Scene, id: &str, identity: &Identity, begun: Cell) -> Cell {
     let Cell { call, api, .. } = begun;
     let (client, name) = scene.client_for(identity);
+    if matches!(id, "delete_client" | "restore_client") {
+        let call = record_cells::of_client(scene, id, call).await;
+        return Cell {
+            call,
+            body: None,
+            api,
+        };
+    }
     let (call, owner) = (call.with(client), &scene.owner.api);
     let spare = scene.spare_client_user;
     let (call, body) = match id {
         "update_client" => {
             let read = owner.read_client(client).await.expect("reads");
             (call.if_match(&read.etag), Some(json!(company_info(name))))
+        }
+        "read_client_record" => (call, None),
+        "update_client_record" => {
+            let read = owner.read_client_record(client).await.expect("reads");
+            let body = json!({"email": scene.fresh_email()});
+            (call.if_match(&read.etag), Some(body))
+        }
+        "assign_engineer" => {
+            let engineer = scene.spare_staff;
+            owner.reactivate_user(engineer).await.expect("reactivates");
+            owner
+                .remove_engineer(client, engineer)
+                .await
+                .expect("removes");
+            (call.with(engineer), None)
+        }
+        "remove_engineer" => {
+            let engineer = scene.spare_staff;
+            owner.reactivate_user(engineer).await.expect("reactivates");
+            owner
+                .assign_engineer(client, engineer)
+                .await
+                .expect("assigns");
+            (call.with(engineer), None)
         }
         "submit_company_info" => (call, Some(json!(company_info(name)))),
         "save_draft" => (

@@ -4,6 +4,7 @@ use super::marked::MARKER;
 use super::scene::Identity;
 use crate::api_keys::{all_scopes, made, of, program};
 use crate::availability::office_hours;
+use crate::clients::new_record;
 use crate::support::{ClientUser, Staff, World, company_info, key};
 use crate::texting::talk::{incoming, signature};
 use gangway::consent::{Entry, Wording, record};
@@ -11,9 +12,10 @@ use gangway_api_client::{Client, Etag, List};
 use gangway_domain::ids::{ClientId, PartnerId, PlaceId};
 use gangway_domain::roles::ClientRole;
 use gangway_domain::wire::{
-    ApplicationKind, CheckInstallation, ConsentKind, ConsentSource, CreateClient, Draft, HandOver,
-    InviteTeam, MakeApiKey, NewAdministrator, PutConsentWording, SaveApplication, SaveQuickReply,
-    SendInvite, TeamMember, UpdateTextingSettings, UpdateWidgetStyle,
+    ApplicationKind, CheckInstallation, ConsentKind, ConsentSource, CreateClient, CustomFieldKind,
+    Draft, HandOver, InviteTeam, MakeApiKey, NewAdministrator, NewCustomField, PutConsentWording,
+    SaveApplication, SaveCustomValue, SaveQuickReply, SaveTechGroup, SendInvite, TeamMember,
+    UpdateClientRecord, UpdateTextingSettings, UpdateWidgetStyle,
 };
 use gangway_domain::wizard::Step;
 use gangway_entities::finders::OfPartner as _;
@@ -196,6 +198,7 @@ pub async fn fill(world: &World, owner: &Staff) -> ClientId {
     };
     made(owner, &body).await;
     texting(world, owner, client).await;
+    written_down(owner, client).await;
     assert_eq!(
         owner
             .api
@@ -207,6 +210,41 @@ pub async fn fill(world: &World, owner: &Staff) -> ClientId {
         1
     );
     client
+}
+
+/// What the partner keeps on a client.
+async fn written_down(owner: &Staff, client: ClientId) {
+    let group = SaveTechGroup {
+        name: MARKER.to_owned(),
+        members: vec![owner.place()],
+    };
+    let group = owner.api.create_tech_group(&group, &key()).await;
+    let field = NewCustomField {
+        name: MARKER.to_owned(),
+        kind: CustomFieldKind::Text,
+        choices: Vec::new(),
+        is_mandatory: false,
+    };
+    let field = owner.api.create_custom_field(&field, &key()).await;
+    let like = new_record(MARKER, &format!("{MARKER}@foreign.example"));
+    let record = UpdateClientRecord {
+        primary_contact: Some(like.primary_contact),
+        hours: Some(like.hours),
+        email_domains: Some(vec![format!("{MARKER}.example")]),
+        account_manager: Some(Some(owner.place())),
+        tech_groups: Some(vec![group.expect("makes").id]),
+        custom_values: Some(vec![SaveCustomValue {
+            field_id: field.expect("makes").id,
+            value: MARKER.to_owned(),
+        }]),
+        ..UpdateClientRecord::default()
+    };
+    let read = owner.api.read_client_record(client).await.expect("reads");
+    let written = owner
+        .api
+        .update_client_record(client, &record, &read.etag)
+        .await;
+    written.expect("writes");
 }
 
 /// What a client sets about texting, and a customer's consent.

@@ -8,7 +8,7 @@ use sea_orm::ConnectionTrait as _;
 pub const MARKER: &str = "ZZFOREIGN";
 
 /// Text that is the program's own or that the schema fixes: states, kinds, hashes, places of the world.
-const OF_THE_PROGRAM: [&str; 25] = [
+const OF_THE_PROGRAM: [&str; 26] = [
     "actor",
     "application_key",
     "clients_word",
@@ -22,6 +22,7 @@ const OF_THE_PROGRAM: [&str; 25] = [
     "kind",
     "last_four",
     "message",
+    "part",
     "payload",
     "provider_sid",
     "provider_status",

@@ -9,11 +9,13 @@ mod marked;
 mod mass_assign;
 mod matrix;
 mod public_cells;
+mod record_cells;
 mod row_security;
 mod scene;
 mod scoped;
 mod table;
 
 pub use cells::cell;
+pub use furnish::fill;
 pub use scene::Scene;
 pub use table::{Expected, table};

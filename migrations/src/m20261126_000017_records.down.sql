@@ -1,0 +1,18 @@
+drop table custom_values;
+drop table custom_fields;
+drop table client_tech_groups;
+drop table tech_group_members;
+drop table tech_groups;
+drop table client_staff;
+drop table client_domains;
+drop table client_hours;
+drop table sites;
+drop table contacts;
+drop index clients_deleted;
+drop index clients_by_change;
+drop index clients_by_name;
+alter table clients drop column sort_name;
+alter table clients drop column deleted_at;
+alter table clients drop column is_test;
+alter table clients drop column phone;
+alter table clients drop column email;
