@@ -15,9 +15,6 @@ const KINDS: &[(&[u8], &str)] = &[
     (b"{\\rtf", "a text document"),
 ];
 
-/// Bytes that are enough to know every kind.
-pub(crate) const ENOUGH: usize = 8;
-
 /// Refuses a file that begins as one of another kind.
 pub(crate) fn check(start: &[u8]) -> Result<(), Fault> {
     let kind = KINDS.iter().find(|(mark, _)| start.starts_with(mark));

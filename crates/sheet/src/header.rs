@@ -23,7 +23,10 @@ impl Header {
         }
         let names: Vec<String> = record.cells().map(str::to_owned).collect();
         let filled = names.iter().rposition(|name| !name.trim().is_empty());
-        let names: Vec<String> = names.into_iter().take(filled.map_or(0, |at| at + 1)).collect();
+        let names: Vec<String> = names
+            .into_iter()
+            .take(filled.map_or(0, |at| at + 1))
+            .collect();
         if !names.iter().any(|name| layout.has_like(&plain(name))) {
             return Err(vec![no_header(row)]);
         }
@@ -66,7 +69,11 @@ impl Check<'_> {
         let mut places = vec![None; self.layout.columns().len()];
         let mut strange = Vec::new();
         for (at, name) in names.iter().enumerate() {
-            let exact = self.layout.columns().iter().position(|column| column.name == *name);
+            let exact = self
+                .layout
+                .columns()
+                .iter()
+                .position(|column| column.name == *name);
             match exact.and_then(|column| places.get_mut(column)) {
                 Some(Some(_)) => self.repeated(name),
                 Some(place) => *place = Some(at),
@@ -175,7 +182,15 @@ mod tests {
 
     #[test]
     fn columns_have_the_letters_of_a_spreadsheet() {
-        for (at, expected) in [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")] {
+        for (at, expected) in [
+            (0, "A"),
+            (25, "Z"),
+            (26, "AA"),
+            (51, "AZ"),
+            (52, "BA"),
+            (701, "ZZ"),
+            (702, "AAA"),
+        ] {
             assert_eq!(letters(at), expected);
         }
     }

@@ -38,9 +38,7 @@ mod write;
 pub use fault::{Code, Fault, ReadError};
 pub use guard::{guarded, unguarded};
 pub use layout::{Column, Layout};
-pub use limits::{
-    Limits, MAX_BYTES, MAX_CELL, MAX_CELL_LINES, MAX_COLUMNS, MAX_ROWS, MAX_SHOWN,
-};
+pub use limits::{Limits, MAX_BYTES, MAX_CELL, MAX_CELL_LINES, MAX_COLUMNS, MAX_ROWS, MAX_SHOWN};
 pub use reader::Reader;
 pub use row::Row;
 pub use write::{ERROR_COLUMN, ErrorFile, Writer, sample};

@@ -40,7 +40,11 @@ fn slips(one: &str, other: &str) -> usize {
         let mut line = vec![row + 1];
         for ((there, corner), up) in other.iter().zip(&above).zip(above.iter().skip(1)) {
             let left = line.last().copied().unwrap_or_default();
-            line.push((corner + usize::from(here != there)).min(up + 1).min(left + 1));
+            line.push(
+                (corner + usize::from(here != there))
+                    .min(up + 1)
+                    .min(left + 1),
+            );
         }
         above = line;
     }

@@ -12,6 +12,8 @@ use crate::text::{Broken, SAVE_AS_UTF8, Text, too_many_bytes};
 
 /// Most characters in which the end of the first line is looked for.
 const FIRST_LINE: usize = 64 * 1024;
+/// What ends a line.
+const BREAKS: [char; 2] = ['\r', '\n'];
 
 /// Reads a list row by row, in memory that does not grow with the file.
 ///
@@ -86,9 +88,14 @@ impl<R: Read> Reader<R> {
     }
 
     fn find_separator(&mut self) -> Result<(), ReadError> {
-        while self.pending.len() < FIRST_LINE && !has_a_line(&self.pending) {
+        let mut complete = false;
+        while !complete && self.pending.len() < FIRST_LINE {
             match self.text.next() {
-                Ok(Some(more)) => self.pending.push_str(more),
+                Ok(Some(more)) => {
+                    let begun = !is_breaks(&self.pending);
+                    complete = begun && more.contains(BREAKS) || has_a_line(more);
+                    self.pending.push_str(more);
+                }
                 Ok(None) => break,
                 Err(broken) => {
                     self.broken = Some(broken);
@@ -106,8 +113,8 @@ impl<R: Read> Reader<R> {
         if !self.advance()? {
             return Err(empty().into());
         }
-        self.header = Header::check(self.number, &self.record, &self.layout)
-            .map_err(ReadError::Refused)?;
+        self.header =
+            Header::check(self.number, &self.record, &self.layout).map_err(ReadError::Refused)?;
         self.blank = 0;
         Ok(())
     }
@@ -185,9 +192,13 @@ impl<R: Read> Reader<R> {
     }
 }
 
+fn is_breaks(text: &str) -> bool {
+    text.trim_start_matches(BREAKS).is_empty()
+}
+
 /// Whether the text has a line with something in it, and its end.
 fn has_a_line(text: &str) -> bool {
-    text.trim_start_matches(['\r', '\n']).contains(['\r', '\n'])
+    text.trim_start_matches(BREAKS).contains(BREAKS)
 }
 
 fn empty() -> Fault {

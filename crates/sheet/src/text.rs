@@ -1,6 +1,7 @@
 //! Bytes to text: the mark at the start, the encoding, and where it fails.
 
 use std::io::{self, Read};
+use std::ops::Range;
 
 use encoding_rs::{Decoder, DecoderResult, Encoding, UTF_8};
 
@@ -9,6 +10,8 @@ use crate::file_type;
 
 /// Bytes read at once.
 const CHUNK: usize = 64 * 1024;
+/// Bytes at the start by which the kind of file and the encoding are known.
+const START: usize = 64;
 
 /// Why the text ends early. Where that is, the reader knows.
 pub(crate) enum Broken {
@@ -29,8 +32,10 @@ impl From<io::Error> for Broken {
 pub(crate) struct Text<R> {
     from: R,
     decoder: Decoder,
-    /// Bytes that were read and not decoded yet.
-    bytes: Vec<u8>,
+    /// Room for what is read at once.
+    chunk: Vec<u8>,
+    /// What of the chunk was read and not decoded yet.
+    waiting: Range<usize>,
     text: String,
     /// Bytes that may still be read.
     left: u64,
@@ -41,19 +46,20 @@ pub(crate) struct Text<R> {
 impl<R: Read> Text<R> {
     /// Looks at the first bytes: what kind of file it is, and its mark.
     pub(crate) fn open(mut from: R, max_bytes: u64) -> Result<Self, ReadError> {
-        let mut bytes = Vec::with_capacity(CHUNK);
-        while bytes.len() < CHUNK && read_more(&mut from, &mut bytes)? > 0 {}
-        file_type::check(bytes.get(..file_type::ENOUGH).unwrap_or(&bytes))?;
-        let (encoding, mark) = Encoding::for_bom(&bytes).unwrap_or((UTF_8, 0));
-        if mark == 0 && is_utf16_without_mark(&bytes) {
+        let mut chunk = vec![0; CHUNK];
+        let read = read_start(&mut from, &mut chunk)?;
+        let start = chunk.get(..read).unwrap_or_default();
+        file_type::check(start)?;
+        let (encoding, mark) = Encoding::for_bom(start).unwrap_or((UTF_8, 0));
+        if mark == 0 && is_utf16_without_mark(start) {
             return Err(unmarked().into());
         }
-        let left = max_bytes.checked_sub(bytes.len() as u64);
-        bytes.drain(..mark);
+        let left = max_bytes.checked_sub(read as u64);
         Ok(Self {
             from,
             decoder: encoding.new_decoder_without_bom_handling(),
-            bytes,
+            chunk,
+            waiting: mark..read,
             text: String::new(),
             left: left.ok_or_else(|| too_many_bytes(1, max_bytes))?,
             ended: false,
@@ -71,7 +77,7 @@ impl<R: Read> Text<R> {
             if self.ended {
                 return Ok(None);
             }
-            if self.bytes.is_empty() {
+            if self.waiting.is_empty() {
                 self.fill()?;
             }
             self.decode();
@@ -80,47 +86,53 @@ impl<R: Read> Text<R> {
     }
 
     fn fill(&mut self) -> Result<(), Broken> {
-        let read = read_more(&mut self.from, &mut self.bytes)?;
+        let read = read_some(&mut self.from, &mut self.chunk)?;
         self.ended = read == 0;
-        self.left = self
-            .left
-            .checked_sub(read as u64)
-            .ok_or(Broken::TooManyBytes)?;
+        self.waiting = 0..read;
+        let left = self.left.checked_sub(read as u64);
+        self.left = left.ok_or(Broken::TooManyBytes)?;
         Ok(())
     }
 
     fn decode(&mut self) {
+        let bytes = self.chunk.get(self.waiting.clone()).unwrap_or_default();
         let most = self
             .decoder
-            .max_utf8_buffer_length_without_replacement(self.bytes.len());
+            .max_utf8_buffer_length_without_replacement(bytes.len());
         self.text.reserve(most.unwrap_or(4 * CHUNK));
-        let (result, _) = self.decoder.decode_to_string_without_replacement(
-            &self.bytes,
-            &mut self.text,
-            self.ended,
-        );
+        let (result, _) =
+            self.decoder
+                .decode_to_string_without_replacement(bytes, &mut self.text, self.ended);
         self.bad = !matches!(result, DecoderResult::InputEmpty);
-        self.bytes.clear();
+        self.waiting = 0..0;
     }
 }
 
-/// Appends what one read gives; the number of bytes.
-fn read_more(from: &mut impl Read, bytes: &mut Vec<u8>) -> io::Result<usize> {
-    let start = bytes.len();
-    bytes.resize(start + CHUNK, 0);
-    let read = loop {
-        match from.read(bytes.get_mut(start..).unwrap_or_default()) {
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            read => break read,
+/// Reads until enough is there to know what it is; the number of bytes.
+fn read_start(from: &mut impl Read, chunk: &mut [u8]) -> io::Result<usize> {
+    let mut filled = 0;
+    while filled < START {
+        let room = chunk.get_mut(filled..).unwrap_or_default();
+        match read_some(from, room)? {
+            0 => break,
+            read => filled += read,
         }
-    };
-    bytes.truncate(start + *read.as_ref().unwrap_or(&0));
-    read
+    }
+    Ok(filled)
+}
+
+fn read_some(from: &mut impl Read, room: &mut [u8]) -> io::Result<usize> {
+    loop {
+        match from.read(room) {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            read => return read,
+        }
+    }
 }
 
 /// Whether a third of the bytes at even or at odd places are zero: Latin text in UTF-16.
 fn is_utf16_without_mark(bytes: &[u8]) -> bool {
-    let start = bytes.get(..1024).unwrap_or(bytes);
+    let start = bytes.get(..START).unwrap_or(bytes);
     let zeros = |first: usize| {
         let here = start.iter().skip(first).step_by(2);
         here.filter(|byte| **byte == 0).count()

@@ -3,7 +3,7 @@
 
 use std::io::{self, Write};
 
-use crate::guard::guarded;
+use crate::guard::{guarded, unguarded};
 
 /// Name of the column that says what is wrong with a row.
 pub const ERROR_COLUMN: &str = "Error";
@@ -67,14 +67,15 @@ impl<W: Write> ErrorFile<W> {
         })
     }
 
-    /// The cells of one row in the order of the header, and what is wrong with them.
+    /// The cells of one row as they were read, in the order of the header, and what is wrong with
+    /// them. A cell that was read with its apostrophe is written with one, not with two.
     pub fn row<'a>(
         &mut self,
         cells: impl IntoIterator<Item = &'a str>,
         errors: impl IntoIterator<Item = &'a str>,
     ) -> io::Result<()> {
         let errors = errors.into_iter().collect::<Vec<_>>().join(" ");
-        let mut all: Vec<&str> = cells.into_iter().collect();
+        let mut all: Vec<&str> = cells.into_iter().map(unguarded).collect();
         all.push(&errors);
         self.to.row(all)
     }

@@ -79,13 +79,15 @@ fn line(text: &str) -> Result<String, Refused> {
 }
 
 fn link(text: &str) -> Result<String, Refused> {
-    WebsiteAddress::parse(text).map(String::from).map_err(|rejection| {
-        let code = match rejection.code {
-            "too_long" => FaultCode::TooLong,
-            _ => FaultCode::InvalidText,
-        };
-        (code, rejection.message.into_owned())
-    })
+    WebsiteAddress::parse(text)
+        .map(String::from)
+        .map_err(|rejection| {
+            let code = match rejection.code {
+                "too_long" => FaultCode::TooLong,
+                _ => FaultCode::InvalidText,
+            };
+            (code, rejection.message.into_owned())
+        })
 }
 
 /// The option, in its own case.

@@ -56,7 +56,8 @@ impl<'a> Check<'a> {
         if digits.is_empty() || is_digits(digits) {
             return Some(digits).filter(|digits| !digits.is_empty());
         }
-        let by_spreadsheet = digits.contains(['E', 'e']) && digits.starts_with(|c: char| c.is_ascii_digit());
+        let by_spreadsheet =
+            digits.contains(['E', 'e']) && digits.starts_with(|c: char| c.is_ascii_digit());
         self.no_number(if by_spreadsheet && digits.contains('.') {
             "A spreadsheet has rounded the number; format the column as text first."
         } else {

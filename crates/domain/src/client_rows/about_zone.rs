@@ -14,7 +14,12 @@ impl Check<'_> {
         let text = self.text(Column::Timezone);
         if text.is_empty() {
             let remedy = example(country);
-            self.refuse(Column::Timezone, FaultCode::Required, "It is empty.", remedy);
+            self.refuse(
+                Column::Timezone,
+                FaultCode::Required,
+                "It is empty.",
+                remedy,
+            );
             return None;
         }
         if let Some(zone) = TimeZone::parse(text).ok().and_then(named_as_a_place) {

@@ -137,7 +137,10 @@ impl<'a> Check<'a> {
                 let (code, reason) = match rejection.code {
                     "required" => (FaultCode::Required, "It is empty."),
                     "too_long" => (FaultCode::TooLong, "It is too long."),
-                    "invalid_text" => (FaultCode::InvalidText, "It has characters that may not be there."),
+                    "invalid_text" => (
+                        FaultCode::InvalidText,
+                        "It has characters that may not be there.",
+                    ),
                     _ => (code, reason),
                 };
                 self.refuse(column, code, reason, rejection.message);

@@ -60,13 +60,17 @@ const IN_EVERY_SAMPLE: usize = 16;
 /// custom fields.
 pub fn column_names(fields: &[CustomField]) -> Vec<String> {
     let columns = Column::ALL.iter().map(|column| column.name().to_owned());
-    columns.chain(fields.iter().map(CustomField::column)).collect()
+    columns
+        .chain(fields.iter().map(CustomField::column))
+        .collect()
 }
 
 /// Whether the list is refused without this column of [`column_names`]. A custom field that may not
 /// be empty is asked for in its rows.
 pub fn is_mandatory(at: usize) -> bool {
-    Column::ALL.get(at).is_some_and(|column| column.is_mandatory())
+    Column::ALL
+        .get(at)
+        .is_some_and(|column| column.is_mandatory())
 }
 
 /// The header of the sample: with the secondary contact where the partner wants it, and the custom
@@ -91,7 +95,7 @@ pub fn example(column: &str, fields: &[CustomField]) -> String {
         Some(FieldKind::Number) => "12.5",
         Some(FieldKind::Date) => "2027-01-31",
         Some(FieldKind::YesNo) => "yes",
-        Some(FieldKind::Link) => "https://www.example.com",
+        Some(FieldKind::Link) => "https://www.example.com/",
         Some(FieldKind::Choice(options)) => options.first().map_or("", String::as_str),
         None => "",
     };

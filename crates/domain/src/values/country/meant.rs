@@ -42,7 +42,11 @@ impl Country {
         let given = text.trim().replace('.', "").to_lowercase();
         let other = OTHER_NAMES.iter().find(|(name, _)| *name == given);
         let code = other.map_or_else(|| given.to_uppercase(), |(_, code)| (*code).to_owned());
-        let by_name = || names::NAMES.iter().find(|(_, name)| name.to_lowercase() == given);
+        let by_name = || {
+            names::NAMES
+                .iter()
+                .find(|(_, name)| name.to_lowercase() == given)
+        };
         Self::of_code(&code).or_else(|| by_name().map(Self))
     }
 }

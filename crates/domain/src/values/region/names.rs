@@ -47,7 +47,10 @@ pub(super) static REGIONS: &[(&str, &str)] = &[
         "AZ",
         "ABS Abşeron|AGA Ağstafa|AGC Ağcabədi|AGM Ağdam|AGS Ağdaş|AGU Ağsu|AST Astara|BA Bakı|BAB Babək|BAL Balakən|BAR Bərdə|BEY Beyləqan|BIL Biləsuvar|CAB Cəbrayıl|CAL Cəlilabad|CUL Culfa|DAS Daşkəsən|FUZ Füzuli|GA Gəncə|GAD Gədəbəy|GOR Goranboy|GOY Göyçay|GYG Göygöl|HAC Hacıqabul|IMI İmişli|ISM İsmayıllı|KAL Kəlbəcər|KAN Kǝngǝrli|KUR Kürdəmir|LA Lənkəran|LAC Laçın|LAN Lənkəran|LER Lerik|MAS Masallı|MI Mingəçevir|NA Naftalan|NEF Neftçala|NV Naxçıvan|NX Naxçıvan|OGU Oğuz|ORD Ordubad|QAB Qəbələ|QAX Qax|QAZ Qazax|QBA Quba|QBI Qubadlı|QOB Qobustan|QUS Qusar|SA Şəki|SAB Sabirabad|SAD Sədərək|SAH Şahbuz|SAK Şəki|SAL Salyan|SAR Şərur|SAT Saatlı|SBN Şabran|SIY Siyəzən|SKR Şəmkir|SM Sumqayıt|SMI Şamaxı|SMX Samux|SR Şirvan|SUS Şuşa|TAR Tərtər|TOV Tovuz|UCA Ucar|XA Xankəndi|XAC Xaçmaz|XCI Xocalı|XIZ Xızı|XVD Xocavənd|YAR Yardımlı|YE Yevlax|YEV Yevlax|ZAN Zəngilan|ZAQ Zaqatala|ZAR Zərdab",
     ),
-    ("BA", "BIH Federacija Bosne i Hercegovine|BRC Brčko distrikt|SRP Republika Srpska"),
+    (
+        "BA",
+        "BIH Federacija Bosne i Hercegovine|BRC Brčko distrikt|SRP Republika Srpska",
+    ),
     (
         "BB",
         "01 Christ Church|02 Saint Andrew|03 Saint George|04 Saint James|05 Saint John|06 Saint Joseph|07 Saint Lucy|08 Saint Michael|09 Saint Peter|10 Saint Philip|11 Saint Thomas",
@@ -68,7 +71,10 @@ pub(super) static REGIONS: &[(&str, &str)] = &[
         "BG",
         "01 Blagoevgrad|02 Burgas|03 Varna|04 Veliko Tarnovo|05 Vidin|06 Vratsa|07 Gabrovo|08 Dobrich|09 Kardzhali|10 Kyustendil|11 Lovech|12 Montana|13 Pazardzhik|14 Pernik|15 Pleven|16 Plovdiv|17 Razgrad|18 Ruse|19 Silistra|20 Sliven|21 Smolyan|22 Sofia (stolitsa)|23 Sofia|24 Stara Zagora|25 Targovishte|26 Haskovo|27 Shumen|28 Yambol",
     ),
-    ("BH", "13 Al ‘Āşimah|14 Al Janūbīyah|15 Al Muḩarraq|17 Ash Shamālīyah"),
+    (
+        "BH",
+        "13 Al ‘Āşimah|14 Al Janūbīyah|15 Al Muḩarraq|17 Ash Shamālīyah",
+    ),
     (
         "BI",
         "BB Bubanza|BL Bujumbura Rural|BM Bujumbura Mairie|BR Bururi|CA Cankuzo|CI Cibitoke|GI Gitega|KI Kirundo|KR Karuzi|KY Kayanza|MA Makamba|MU Muramvya|MW Mwaro|MY Muyinga|NG Ngozi|RM Rumonge|RT Rutana|RY Ruyigi",
@@ -103,7 +109,10 @@ pub(super) static REGIONS: &[(&str, &str)] = &[
         "BY",
         "BR Bresckaja voblasć|HM Horad Minsk|HO Homieĺskaja voblasć|HR Hrodzienskaja voblasć|MA Mahilioŭskaja voblasć|MI Minskaja voblasć|VI Viciebskaja voblasć",
     ),
-    ("BZ", "BZ Belize|CY Cayo|CZL Corozal|OW Orange Walk|SC Stann Creek|TOL Toledo"),
+    (
+        "BZ",
+        "BZ Belize|CY Cayo|CZL Corozal|OW Orange Walk|SC Stann Creek|TOL Toledo",
+    ),
     (
         "CA",
         "AB Alberta|BC British Columbia|MB Manitoba|NB New Brunswick|NL Newfoundland and Labrador|NS Nova Scotia|NT Northwest Territories|NU Nunavut|ON Ontario|PE Prince Edward Island|QC Quebec|SK Saskatchewan|YT Yukon",
@@ -144,7 +153,10 @@ pub(super) static REGIONS: &[(&str, &str)] = &[
         "CO",
         "AMA Amazonas|ANT Antioquia|ARA Arauca|ATL Atlántico|BOL Bolívar|BOY Boyacá|CAL Caldas|CAQ Caquetá|CAS Casanare|CAU Cauca|CES Cesar|CHO Chocó|COR Córdoba|CUN Cundinamarca|DC Distrito Capital de Bogotá|GUA Guainía|GUV Guaviare|HUI Huila|LAG La Guajira|MAG Magdalena|MET Meta|NAR Nariño|NSA Norte de Santander|PUT Putumayo|QUI Quindío|RIS Risaralda|SAN Santander|SAP San Andrés, Providencia y Santa Catalina|SUC Sucre|TOL Tolima|VAC Valle del Cauca|VAU Vaupés|VID Vichada",
     ),
-    ("CR", "A Alajuela|C Cartago|G Guanacaste|H Heredia|L Limón|P Puntarenas|SJ San José"),
+    (
+        "CR",
+        "A Alajuela|C Cartago|G Guanacaste|H Heredia|L Limón|P Puntarenas|SJ San José",
+    ),
     (
         "CU",
         "01 Pinar del Río|03 La Habana|04 Matanzas|05 Villa Clara|06 Cienfuegos|07 Sancti Spíritus|08 Ciego de Ávila|09 Camagüey|10 Las Tunas|11 Holguín|12 Granma|13 Santiago de Cuba|14 Guantánamo|15 Artemisa|16 Mayabeque|99 Isla de la Juventud",
@@ -153,7 +165,10 @@ pub(super) static REGIONS: &[(&str, &str)] = &[
         "CV",
         "B Ilhas de Barlavento|BR Brava|BV Boa Vista|CA Santa Catarina|CF Santa Catarina do Fogo|CR Santa Cruz|MA Maio|MO Mosteiros|PA Paul|PN Porto Novo|PR Praia|RB Ribeira Brava|RG Ribeira Grande|RS Ribeira Grande de Santiago|S Ilhas de Sotavento|SD São Domingos|SF São Filipe|SL Sal|SM São Miguel|SO São Lourenço dos Órgãos|SS São Salvador do Mundo|SV São Vicente|TA Tarrafal|TS Tarrafal de São Nicolau",
     ),
-    ("CY", "01 Lefkosia|02 Lemesos|03 Larnaka|04 Ammochostos|05 Pafos|06 Keryneia"),
+    (
+        "CY",
+        "01 Lefkosia|02 Lemesos|03 Larnaka|04 Ammochostos|05 Pafos|06 Keryneia",
+    ),
     (
         "CZ",
         "10 Praha, Hlavní město|20 Středočeský kraj|201 Benešov|202 Beroun|203 Kladno|204 Kolín|205 Kutná Hora|206 Mělník|207 Mladá Boleslav|208 Nymburk|209 Praha-východ|20A Praha-západ|20B Příbram|20C Rakovník|31 Jihočeský kraj|311 České Budějovice|312 Český Krumlov|313 Jindřichův Hradec|314 Písek|315 Prachatice|316 Strakonice|317 Tábor|32 Plzeňský kraj|321 Domažlice|322 Klatovy|323 Plzeň-město|324 Plzeň-jih|325 Plzeň-sever|326 Rokycany|327 Tachov|41 Karlovarský kraj|411 Cheb|412 Karlovy Vary|413 Sokolov|42 Ústecký kraj|421 Děčín|422 Chomutov|423 Litoměřice|424 Louny|425 Most|426 Teplice|427 Ústí nad Labem|51 Liberecký kraj|511 Česká Lípa|512 Jablonec nad Nisou|513 Liberec|514 Semily|52 Královéhradecký kraj|521 Hradec Králové|522 Jičín|523 Náchod|524 Rychnov nad Kněžnou|525 Trutnov|53 Pardubický kraj|531 Chrudim|532 Pardubice|533 Svitavy|534 Ústí nad Orlicí|63 Kraj Vysočina|631 Havlíčkův Brod|632 Jihlava|633 Pelhřimov|634 Třebíč|635 Žďár nad Sázavou|64 Jihomoravský kraj|641 Blansko|642 Brno-město|643 Brno-venkov|644 Břeclav|645 Hodonín|646 Vyškov|647 Znojmo|71 Olomoucký kraj|711 Jeseník|712 Olomouc|713 Prostějov|714 Přerov|715 Šumperk|72 Zlínský kraj|721 Kroměříž|722 Uherské Hradiště|723 Vsetín|724 Zlín|80 Moravskoslezský kraj|801 Bruntál|802 Frýdek-Místek|803 Karviná|804 Nový Jičín|805 Opava|806 Ostrava-město",
@@ -162,8 +177,14 @@ pub(super) static REGIONS: &[(&str, &str)] = &[
         "DE",
         "BB Brandenburg|BE Berlin|BW Baden-Württemberg|BY Bayern|HB Bremen|HE Hessen|HH Hamburg|MV Mecklenburg-Vorpommern|NI Niedersachsen|NW Nordrhein-Westfalen|RP Rheinland-Pfalz|SH Schleswig-Holstein|SL Saarland|SN Sachsen|ST Sachsen-Anhalt|TH Thüringen",
     ),
-    ("DJ", "AR Arta|AS Ali Sabieh|DI Dikhil|DJ Djibouti|OB Obock|TA Tadjourah"),
-    ("DK", "81 Nordjylland|82 Midtjylland|83 Syddanmark|84 Hovedstaden|85 Sjælland"),
+    (
+        "DJ",
+        "AR Arta|AS Ali Sabieh|DI Dikhil|DJ Djibouti|OB Obock|TA Tadjourah",
+    ),
+    (
+        "DK",
+        "81 Nordjylland|82 Midtjylland|83 Syddanmark|84 Hovedstaden|85 Sjælland",
+    ),
     (
         "DM",
         "02 Saint Andrew|03 Saint David|04 Saint George|05 Saint John|06 Saint Joseph|07 Saint Luke|08 Saint Mark|09 Saint Patrick|10 Saint Paul|11 Saint Peter",
@@ -237,7 +258,10 @@ pub(super) static REGIONS: &[(&str, &str)] = &[
         "GL",
         "AV Avannaata Kommunia|KU Kommune Kujalleq|QE Qeqqata Kommunia|QT Kommune Qeqertalik|SM Kommuneqarfik Sermersooq",
     ),
-    ("GM", "B Banjul|L Lower River|M Central River|N North Bank|U Upper River|W Western"),
+    (
+        "GM",
+        "B Banjul|L Lower River|M Central River|N North Bank|U Upper River|W Western",
+    ),
     (
         "GN",
         "B Boké|BE Beyla|BF Boffa|BK Boké|C Conakry|CO Coyah|D Kindia|DB Dabola|DI Dinguiraye|DL Dalaba|DU Dubréka|F Faranah|FA Faranah|FO Forécariah|FR Fria|GA Gaoual|GU Guékédou|K Kankan|KA Kankan|KB Koubia|KD Kindia|KE Kérouané|KN Koundara|KO Kouroussa|KS Kissidougou|L Labé|LA Labé|LE Lélouma|LO Lola|M Mamou|MC Macenta|MD Mandiana|ML Mali|MM Mamou|N Nzérékoré|NZ Nzérékoré|PI Pita|SI Siguiri|TE Télimélé|TO Tougué|YO Yomou",
@@ -286,7 +310,10 @@ pub(super) static REGIONS: &[(&str, &str)] = &[
         "IE",
         "C Connaught|CE Clare|CN Cavan|CO Cork|CW Carlow|D Dublin|DL Donegal|G Galway|KE Kildare|KK Kilkenny|KY Kerry|L Leinster|LD Longford|LH Louth|LK Limerick|LM Leitrim|LS Laois|M Munster|MH Meath|MN Monaghan|MO Mayo|OY Offaly|RN Roscommon|SO Sligo|TA Tipperary|U Ulster|WD Waterford|WH Westmeath|WW Wicklow|WX Wexford",
     ),
-    ("IL", "D Al Janūbī|HA Ḩayfā|JM Al Quds|M Al Awsaţ|TA Tall Abīb|Z Ash Shamālī"),
+    (
+        "IL",
+        "D Al Janūbī|HA Ḩayfā|JM Al Quds|M Al Awsaţ|TA Tall Abīb|Z Ash Shamālī",
+    ),
     (
         "IN",
         "AN Andaman and Nicobar Islands|AP Andhra Pradesh|AR Arunāchal Pradesh|AS Assam|BR Bihār|CG Chhattīsgarh|CH Chandīgarh|DH Dādra and Nagar Haveli and Damān and Diu|DL Delhi|GA Goa|GJ Gujarāt|HP Himāchal Pradesh|HR Haryāna|JH Jhārkhand|JK Jammu and Kashmīr|KA Karnātaka|KL Kerala|LA Ladākh|LD Lakshadweep|MH Mahārāshtra|ML Meghālaya|MN Manipur|MP Madhya Pradesh|MZ Mizoram|NL Nāgāland|OD Odisha|PB Punjab|PY Puducherry|RJ Rājasthān|SK Sikkim|TN Tamil Nādu|TR Tripura|TS Telangāna|UK Uttarākhand|UP Uttar Pradesh|WB West Bengal",
@@ -413,7 +440,10 @@ pub(super) static REGIONS: &[(&str, &str)] = &[
         "ME",
         "01 Andrijevica|02 Bar|03 Berane|04 Bijelo Polje|05 Budva|06 Cetinje|07 Danilovgrad|08 Herceg-Novi|09 Kolašin|10 Kotor|11 Mojkovac|12 Nikšić|13 Plav|14 Pljevlja|15 Plužine|16 Podgorica|17 Rožaje|18 Šavnik|19 Tivat|20 Ulcinj|21 Žabljak|22 Gusinje|23 Petnjica|24 Tuzi|25 Zeta",
     ),
-    ("MG", "A Toamasina|D Antsiranana|F Fianarantsoa|M Mahajanga|T Antananarivo|U Toliara"),
+    (
+        "MG",
+        "A Toamasina|D Antsiranana|F Fianarantsoa|M Mahajanga|T Antananarivo|U Toliara",
+    ),
     (
         "MH",
         "ALK Ailuk|ALL Ailinglaplap|ARN Arno|AUR Aur|EBO Ebon|ENI Enewetak & Ujelang|JAB Jabat|JAL Jaluit|KIL Bikini & Kili|KWA Kwajalein|L Ralik chain|LAE Lae|LIB Lib|LIK Likiep|MAJ Majuro|MAL Maloelap|MEJ Mejit|MIL Mili|NMK Namdrik|NMU Namu|RON Rongelap|T Ratak chain|UJA Ujae|UTI Utrik|WTH Wotho|WTJ Wotje",
@@ -470,7 +500,10 @@ pub(super) static REGIONS: &[(&str, &str)] = &[
         "NA",
         "CA Zambezi|ER Erongo|HA Hardap|KA //Karas|KE Kavango East|KH Khomas|KU Kunene|KW Kavango West|OD Otjozondjupa|OH Omaheke|ON Oshana|OS Omusati|OT Oshikoto|OW Ohangwena",
     ),
-    ("NE", "1 Agadez|2 Diffa|3 Dosso|4 Maradi|5 Tahoua|6 Tillabéri|7 Zinder|8 Niamey"),
+    (
+        "NE",
+        "1 Agadez|2 Diffa|3 Dosso|4 Maradi|5 Tahoua|6 Tillabéri|7 Zinder|8 Niamey",
+    ),
     (
         "NG",
         "AB Abia|AD Adamawa|AK Akwa Ibom|AN Anambra|BA Bauchi|BE Benue|BO Borno|BY Bayelsa|CR Cross River|DE Delta|EB Ebonyi|ED Edo|EK Ekiti|EN Enugu|FC Abuja Federal Capital Territory|GO Gombe|IM Imo|JI Jigawa|KD Kaduna|KE Kebbi|KN Kano|KO Kogi|KT Katsina|KW Kwara|LA Lagos|NA Nasarawa|NI Niger|OG Ogun|ON Ondo|OS Osun|OY Oyo|PL Plateau|RI Rivers|SO Sokoto|TA Taraba|YO Yobe|ZA Zamfara",
@@ -487,7 +520,10 @@ pub(super) static REGIONS: &[(&str, &str)] = &[
         "NO",
         "03 Oslo|11 Rogaland|15 Møre og Romsdal|18 Nordland|21 Svalbard (Arctic Region)|22 Jan Mayen (Arctic Region)|30 Viken|34 Innlandet|38 Vestfold og Telemark|42 Agder|46 Vestland|50 Trøndelag|54 Troms og Finnmark",
     ),
-    ("NP", "P1 Koshi|P2 Madhesh|P3 Bagmati|P4 Gandaki|P5 Lumbini|P6 Karnali|P7 Sudurpashchim"),
+    (
+        "NP",
+        "P1 Koshi|P2 Madhesh|P3 Bagmati|P4 Gandaki|P5 Lumbini|P6 Karnali|P7 Sudurpashchim",
+    ),
     (
         "NR",
         "01 Aiwo|02 Anabar|03 Anetan|04 Anibare|05 Baitsi|06 Boe|07 Buada|08 Denigomodu|09 Ewa|10 Ijuw|11 Meneng|12 Nibok|13 Uaboe|14 Yaren",
@@ -556,7 +592,10 @@ pub(super) static REGIONS: &[(&str, &str)] = &[
         "RU",
         "AD Adygeya, Respublika|AL Altay, Respublika|ALT Altayskiy kray|AMU Amurskaya oblast'|ARK Arkhangel'skaya oblast'|AST Astrakhanskaya oblast'|BA Bashkortostan, Respublika|BEL Belgorodskaya oblast'|BRY Bryanskaya oblast'|BU Buryatiya, Respublika|CE Chechenskaya Respublika|CHE Chelyabinskaya oblast'|CHU Chukotskiy avtonomnyy okrug|CU Chuvashskaya Respublika|DA Dagestan, Respublika|IN Ingushetiya, Respublika|IRK Irkutskaya oblast'|IVA Ivanovskaya oblast'|KAM Kamchatskiy kray|KB Kabardino-Balkarskaya Respublika|KC Karachayevo-Cherkesskaya Respublika|KDA Krasnodarskiy kray|KEM Kemerovskaya oblast'|KGD Kaliningradskaya oblast'|KGN Kurganskaya oblast'|KHA Khabarovskiy kray|KHM Khanty-Mansiyskiy avtonomnyy okrug|KIR Kirovskaya oblast'|KK Khakasiya, Respublika|KL Kalmykiya, Respublika|KLU Kaluzhskaya oblast'|KO Komi, Respublika|KOS Kostromskaya oblast'|KR Kareliya, Respublika|KRS Kurskaya oblast'|KYA Krasnoyarskiy kray|LEN Leningradskaya oblast'|LIP Lipetskaya oblast'|MAG Magadanskaya oblast'|ME Mariy El, Respublika|MO Mordoviya, Respublika|MOS Moskovskaya oblast'|MOW Moskva|MUR Murmanskaya oblast'|NEN Nenetskiy avtonomnyy okrug|NGR Novgorodskaya oblast'|NIZ Nizhegorodskaya oblast'|NVS Novosibirskaya oblast'|OMS Omskaya oblast'|ORE Orenburgskaya oblast'|ORL Orlovskaya oblast'|PER Permskiy kray|PNZ Penzenskaya oblast'|PRI Primorskiy kray|PSK Pskovskaya oblast'|ROS Rostovskaya oblast'|RYA Ryazanskaya oblast'|SA Saha, Respublika|SAK Sakhalinskaya oblast'|SAM Samarskaya oblast'|SAR Saratovskaya oblast'|SE Severnaya Osetiya, Respublika|SMO Smolenskaya oblast'|SPE Sankt-Peterburg|STA Stavropol'skiy kray|SVE Sverdlovskaya oblast'|TA Tatarstan, Respublika|TAM Tambovskaya oblast'|TOM Tomskaya oblast'|TUL Tul'skaya oblast'|TVE Tverskaya oblast'|TY Tyva, Respublika|TYU Tyumenskaya oblast'|UD Udmurtskaya Respublika|ULY Ul'yanovskaya oblast'|VGG Volgogradskaya oblast'|VLA Vladimirskaya oblast'|VLG Vologodskaya oblast'|VOR Voronezhskaya oblast'|YAN Yamalo-Nenetskiy avtonomnyy okrug|YAR Yaroslavskaya oblast'|YEV Yevreyskaya avtonomnaya oblast'|ZAB Zabaykal'skiy kray",
     ),
-    ("RW", "01 City of Kigali|02 Eastern|03 Northern|04 Western|05 Southern"),
+    (
+        "RW",
+        "01 City of Kigali|02 Eastern|03 Northern|04 Western|05 Southern",
+    ),
     (
         "SA",
         "01 Ar Riyāḑ|02 Makkah al Mukarramah|03 Al Madīnah al Munawwarah|04 Ash Sharqīyah|05 Al Qaşīm|06 Ḩā'il|07 Tabūk|08 Al Ḩudūd ash Shamālīyah|09 Jāzān|10 Najrān|11 Al Bāḩah|12 Al Jawf|14 'Asīr",
@@ -577,7 +616,10 @@ pub(super) static REGIONS: &[(&str, &str)] = &[
         "SE",
         "AB Stockholms län|AC Västerbottens län|BD Norrbottens län|C Uppsala län|D Södermanlands län|E Östergötlands län|F Jönköpings län|G Kronobergs län|H Kalmar län|I Gotlands län|K Blekinge län|M Skåne län|N Hallands län|O Västra Götalands län|S Värmlands län|T Örebro län|U Västmanlands län|W Dalarnas län|X Gävleborgs län|Y Västernorrlands län|Z Jämtlands län",
     ),
-    ("SG", "01 Central Singapore|02 North East|03 North West|04 South East|05 South West"),
+    (
+        "SG",
+        "01 Central Singapore|02 North East|03 North West|04 South East|05 South West",
+    ),
     ("SH", "AC Ascension|HL Saint Helena|TA Tristan da Cunha"),
     (
         "SI",
@@ -587,7 +629,10 @@ pub(super) static REGIONS: &[(&str, &str)] = &[
         "SK",
         "BC Banskobystrický kraj|BL Bratislavský kraj|KI Košický kraj|NI Nitriansky kraj|PV Prešovský kraj|TA Trnavský kraj|TC Trenčiansky kraj|ZI Žilinský kraj",
     ),
-    ("SL", "E Eastern|N Northern|NW North Western|S Southern|W Western Area (Freetown)"),
+    (
+        "SL",
+        "E Eastern|N Northern|NW North Western|S Southern|W Western Area (Freetown)",
+    ),
     (
         "SM",
         "01 Acquaviva|02 Chiesanuova|03 Domagnano|04 Faetano|05 Fiorentino|06 Borgo Maggiore|07 Città di San Marino|08 Montegiardino|09 Serravalle",
@@ -608,7 +653,10 @@ pub(super) static REGIONS: &[(&str, &str)] = &[
         "SS",
         "BN Northern Bahr el Ghazal|BW Western Bahr el Ghazal|EC Central Equatoria|EE Eastern Equatoria|EW Western Equatoria|JG Jonglei|LK Lakes|NU Upper Nile|UY Unity|WR Warrap",
     ),
-    ("ST", "01 Água Grande|02 Cantagalo|03 Caué|04 Lembá|05 Lobata|06 Mé-Zóchi|P Príncipe"),
+    (
+        "ST",
+        "01 Água Grande|02 Cantagalo|03 Caué|04 Lembá|05 Lobata|06 Mé-Zóchi|P Príncipe",
+    ),
     (
         "SV",
         "AH Ahuachapán|CA Cabañas|CH Chalatenango|CU Cuscatlán|LI La Libertad|MO Morazán|PA La Paz|SA Santa Ana|SM San Miguel|SO Sonsonate|SS San Salvador|SV San Vicente|UN La Unión|US Usulután",
@@ -622,12 +670,18 @@ pub(super) static REGIONS: &[(&str, &str)] = &[
         "TD",
         "BA Batha|BG Bahr el Ghazal|BO Borkou|CB Chari-Baguirmi|EE Ennedi-Est|EO Ennedi-Ouest|GR Guéra|HL Hadjer Lamis|KA Kanem|LC Lac|LO Logone-Occidental|LR Logone-Oriental|MA Mandoul|MC Moyen-Chari|ME Mayo-Kebbi-Est|MO Mayo-Kebbi-Ouest|ND Ville de Ndjamena|OD Ouaddaï|SA Salamat|SI Sila|TA Tandjilé|TI Tibesti|WF Wadi Fira",
     ),
-    ("TG", "C Centrale|K Kara|M Maritime (Région)|P Plateaux|S Savanes"),
+    (
+        "TG",
+        "C Centrale|K Kara|M Maritime (Région)|P Plateaux|S Savanes",
+    ),
     (
         "TH",
         "10 Krung Thep Maha Nakhon|11 Samut Prakan|12 Nonthaburi|13 Pathum Thani|14 Phra Nakhon Si Ayutthaya|15 Ang Thong|16 Lop Buri|17 Sing Buri|18 Chai Nat|19 Saraburi|20 Chon Buri|21 Rayong|22 Chanthaburi|23 Trat|24 Chachoengsao|25 Prachin Buri|26 Nakhon Nayok|27 Sa Kaeo|30 Nakhon Ratchasima|31 Buri Ram|32 Surin|33 Si Sa Ket|34 Ubon Ratchathani|35 Yasothon|36 Chaiyaphum|37 Amnat Charoen|38 Bueng Kan|39 Nong Bua Lam Phu|40 Khon Kaen|41 Udon Thani|42 Loei|43 Nong Khai|44 Maha Sarakham|45 Roi Et|46 Kalasin|47 Sakon Nakhon|48 Nakhon Phanom|49 Mukdahan|50 Chiang Mai|51 Lamphun|52 Lampang|53 Uttaradit|54 Phrae|55 Nan|56 Phayao|57 Chiang Rai|58 Mae Hong Son|60 Nakhon Sawan|61 Uthai Thani|62 Kamphaeng Phet|63 Tak|64 Sukhothai|65 Phitsanulok|66 Phichit|67 Phetchabun|70 Ratchaburi|71 Kanchanaburi|72 Suphan Buri|73 Nakhon Pathom|74 Samut Sakhon|75 Samut Songkhram|76 Phetchaburi|77 Prachuap Khiri Khan|80 Nakhon Si Thammarat|81 Krabi|82 Phangnga|83 Phuket|84 Surat Thani|85 Ranong|86 Chumphon|90 Songkhla|91 Satun|92 Trang|93 Phatthalung|94 Pattani|95 Yala|96 Narathiwat|S Phatthaya",
     ),
-    ("TJ", "DU Dushanbe|GB Kŭhistoni Badakhshon|KT Khatlon|RA nohiyahoi tobei jumhurí|SU Sughd"),
+    (
+        "TJ",
+        "DU Dushanbe|GB Kŭhistoni Badakhshon|KT Khatlon|RA nohiyahoi tobei jumhurí|SU Sughd",
+    ),
     (
         "TL",
         "AL Aileu|AN Ainaro|BA Baucau|BO Bobonaro|CO Cova Lima|DI Díli|ER Ermera|LA Lautém|LI Liquiça|MF Manufahi|MT Manatuto|OE Oé-Cusse Ambeno|VI Viqueque",
@@ -694,7 +748,10 @@ pub(super) static REGIONS: &[(&str, &str)] = &[
         "VN",
         "01 Lai Châu|02 Lào Cai|03 Hà Giang|04 Cao Bằng|05 Sơn La|06 Yên Bái|07 Tuyên Quang|09 Lạng Sơn|13 Quảng Ninh|14 Hòa Bình|18 Ninh Bình|20 Thái Bình|21 Thanh Hóa|22 Nghệ An|23 Hà Tĩnh|24 Quảng Bình|25 Quảng Trị|26 Thừa Thiên-Huế|27 Quảng Nam|28 Kon Tum|29 Quảng Ngãi|30 Gia Lai|31 Bình Định|32 Phú Yên|33 Đắk Lắk|34 Khánh Hòa|35 Lâm Đồng|36 Ninh Thuận|37 Tây Ninh|39 Đồng Nai|40 Bình Thuận|41 Long An|43 Bà Rịa - Vũng Tàu|44 An Giang|45 Đồng Tháp|46 Tiền Giang|47 Kiến Giang|49 Vĩnh Long|50 Bến Tre|51 Trà Vinh|52 Sóc Trăng|53 Bắc Kạn|54 Bắc Giang|55 Bạc Liêu|56 Bắc Ninh|57 Bình Dương|58 Bình Phước|59 Cà Mau|61 Hải Dương|63 Hà Nam|66 Hưng Yên|67 Nam Định|68 Phú Thọ|69 Thái Nguyên|70 Vĩnh Phúc|71 Điện Biên|72 Đắk Nông|73 Hậu Giang|CT Cần Thơ|DN Đà Nẵng|HN Hà Nội|HP Hải Phòng|SG Hồ Chí Minh",
     ),
-    ("VU", "MAP Malampa|PAM Pénama|SAM Sanma|SEE Shéfa|TAE Taféa|TOB Torba"),
+    (
+        "VU",
+        "MAP Malampa|PAM Pénama|SAM Sanma|SEE Shéfa|TAE Taféa|TOB Torba",
+    ),
     ("WF", "AL Alo|SG Sigave|UV Uvea"),
     (
         "WS",

@@ -9,7 +9,10 @@ const UTC: &str = "UTC";
 /// without `standard time` and its like.
 const OTHER_NAMES: &[(&str, &str)] = &[
     // What is said in North America
-    ("eastern et est edt est5edt easternus easternusandcanada", "America/New_York"),
+    (
+        "eastern et est edt est5edt easternus easternusandcanada",
+        "America/New_York",
+    ),
     ("central ct cst cdt cst6cdt", "America/Chicago"),
     ("mountain mt mst mdt mst7mdt", "America/Denver"),
     ("pacific pt pst pdt pst8pdt", "America/Los_Angeles"),
@@ -72,7 +75,9 @@ impl TimeZone {
         if matches!(self.0, "Etc/UTC" | "Etc/UCT" | "Etc/Universal" | "Etc/Zulu") {
             return Some(Self(UTC));
         }
-        let at = older::OLDER.binary_search_by(|(name, _)| (*name).cmp(self.0)).ok()?;
+        let at = older::OLDER
+            .binary_search_by(|(name, _)| (*name).cmp(self.0))
+            .ok()?;
         older::OLDER.get(at).map(|(_, name)| Self(name))
     }
 
@@ -92,7 +97,9 @@ impl TimeZone {
 fn by_other_name(given: &str) -> Option<TimeZone> {
     let short = ENDINGS.iter().find_map(|ending| given.strip_suffix(ending));
     let name = short.unwrap_or(given);
-    let row = OTHER_NAMES.iter().find(|(others, _)| others.split(' ').any(|other| other == name));
+    let row = OTHER_NAMES
+        .iter()
+        .find(|(others, _)| others.split(' ').any(|other| other == name));
     row.map(|(_, zone)| TimeZone(zone))
 }
 

@@ -1,0 +1,14 @@
+//! Lists of clients, from their bytes to the verdict on every row.
+
+#[cfg(test)]
+mod sheet {
+    mod any_input;
+    mod corpus;
+    mod headers;
+    mod import;
+    mod large;
+    mod limits;
+    mod refusals;
+    mod verdicts;
+    mod written;
+}
