@@ -25,6 +25,18 @@ pub enum Code {
 }
 
 impl Code {
+    /// Every code.
+    pub const ALL: &[Self] = &[
+        Self::BadQuote,
+        Self::ColumnCount,
+        Self::EmptyFile,
+        Self::Encoding,
+        Self::FileType,
+        Self::Header,
+        Self::TooLong,
+        Self::UnclosedQuote,
+    ];
+
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::BadQuote => "bad_quote",

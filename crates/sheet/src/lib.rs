@@ -13,7 +13,7 @@
 //!   counted.
 //! - A quote within a value that does not begin with one is text. A quote that is never closed, or
 //!   open for more than [`MAX_CELL_LINES`] lines, refuses the file; text behind a closing quote and
-//!   a backslash before one refuse the row.
+//!   a backslash before one refuse the row; blanks behind one belong to the value.
 //! - Names of columns are exact; their order does not matter, and those that are not mandatory may
 //!   be absent. Columns without a name and without anything in them at the end of rows, as
 //!   spreadsheets leave them, are ignored.

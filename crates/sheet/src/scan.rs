@@ -2,7 +2,7 @@
 //!
 //! `csv-core` reads everything and tells nothing: it takes a quote that nobody closes as one cell
 //! up to the end of the file, glues what stands after a closing quote to the cell, and drops blank
-//! lines with their numbers. People must be told all three, so the five states are ours. Tests hold
+//! lines with their numbers. People must be told all three, so these few states are ours. Tests hold
 //! that wherever nothing is wrong the cells are those that the `csv` crate reads.
 
 use crate::limits::{MAX_CELL, MAX_CELL_LINES};
@@ -19,6 +19,8 @@ enum State {
     Quoted,
     /// After a quote within quotes: the end of the cell, or the first of two.
     Closing,
+    /// Behind the closing quote, with nothing but blanks so far.
+    Padded,
     /// Behind the closing quote, where nothing should be.
     Behind,
 }
@@ -39,6 +41,8 @@ pub(crate) struct Scanner {
     separator: u8,
     state: State,
     after_return: bool,
+    /// A backslash stands before the last quote.
+    backslash: bool,
     line_feeds: usize,
     returns: usize,
 }
@@ -50,6 +54,7 @@ impl Scanner {
             separator,
             state: State::Start,
             after_return: false,
+            backslash: false,
             line_feeds: 0,
             returns: 0,
         }
@@ -105,7 +110,8 @@ impl Scanner {
         match self.state {
             State::Start => self.state = State::Plain,
             State::Quoted => self.count_lines(text),
-            State::Closing => self.behind(record),
+            State::Closing | State::Padded if text.trim().is_empty() => self.state = State::Padded,
+            State::Closing | State::Padded => self.behind(record),
             State::Plain | State::Behind => {}
         }
         record.push(text, MAX_CELL);
@@ -134,9 +140,16 @@ impl Scanner {
                 (self.line_feeds, self.returns) = (0, 0);
                 record.touch();
             }
-            State::Quoted => self.state = State::Closing,
+            State::Quoted => {
+                self.state = State::Closing;
+                self.backslash = record.ends_with_backslash();
+            }
             State::Closing => {
                 self.state = State::Quoted;
+                record.push("\"", MAX_CELL);
+            }
+            State::Padded => {
+                self.behind(record);
                 record.push("\"", MAX_CELL);
             }
             State::Plain | State::Behind => record.push("\"", MAX_CELL),
@@ -145,7 +158,7 @@ impl Scanner {
 
     fn behind(&mut self, record: &mut Record) {
         self.state = State::Behind;
-        let kind = if record.ends_with_backslash() {
+        let kind = if self.backslash {
             BadQuote::Backslash
         } else {
             BadQuote::Behind(record.count())

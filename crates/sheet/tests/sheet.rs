@@ -8,6 +8,9 @@ mod sheet {
     mod import;
     mod large;
     mod limits;
+    mod manual;
+    mod memory;
+    mod reading;
     mod refusals;
     mod verdicts;
     mod written;

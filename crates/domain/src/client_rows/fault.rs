@@ -6,7 +6,7 @@ pub const MAX_SHOWN: usize = 80;
 /// Declares the codes with their form on the wire.
 macro_rules! codes {
     ($($code:ident $name:literal $words:literal,)*) => {
-        /// Why a cell or a row is refused, for a program.
+        /// Why a file, a row or a cell is refused, for a program.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
         #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
         #[serde(rename_all = "snake_case")]
@@ -19,6 +19,11 @@ macro_rules! codes {
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$code => $name,)* }
             }
+
+            /// The code of this name.
+            pub fn parse(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|code| code.as_str() == name)
+            }
         }
     };
 }
@@ -28,6 +33,10 @@ codes! {
     ColumnCount "column_count" "The row has more or fewer cells than the header.",
     DuplicateExisting "duplicate_existing" "A client of the partner's has the value already.",
     DuplicateInFile "duplicate_in_file" "A row further up has the value already.",
+    EmptyFile "empty_file" "Nothing is in the file.",
+    Encoding "encoding" "A letter of the file is not in its encoding.",
+    FileType "file_type" "The file is no list but of another kind.",
+    Header "header" "The names of the columns are not those asked for.",
     InvalidCode "invalid_code" "The value is none of a list of codes.",
     InvalidDomain "invalid_domain" "The value is no domain.",
     InvalidEmail "invalid_email" "The value is no email address.",
@@ -39,7 +48,8 @@ codes! {
     Required "required" "Nothing is there where something is needed.",
     RequiredTogether "required_together" "The value is needed because another one is there.",
     SingleValue "single_value" "There are several values where one is asked for.",
-    TooLong "too_long" "The value is longer than allowed.",
+    TooLong "too_long" "The value, the list or the file is longer than allowed.",
+    UnclosedQuote "unclosed_quote" "A quote is opened and never closed.",
     UnknownGroup "unknown_group" "There is no group of this name.",
     UnknownUser "unknown_user" "Nobody in the team has this address.",
 }
