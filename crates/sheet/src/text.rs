@@ -36,7 +36,7 @@ pub(crate) struct Text<R> {
     chunk: Vec<u8>,
     /// What of the chunk was read and not decoded yet.
     waiting: Range<usize>,
-    text: String,
+    piece: String,
     /// Bytes that may still be read.
     left: u64,
     ended: bool,
@@ -60,7 +60,7 @@ impl<R: Read> Text<R> {
             decoder: encoding.new_decoder_without_bom_handling(),
             chunk,
             waiting: mark..read,
-            text: String::new(),
+            piece: String::new(),
             left: left.ok_or_else(|| too_many_bytes(1, max_bytes))?,
             ended: false,
             bad: false,
@@ -69,8 +69,8 @@ impl<R: Read> Text<R> {
 
     /// The next piece, never empty; nothing at the end. What stands before bad bytes comes first.
     pub(crate) fn next(&mut self) -> Result<Option<&str>, Broken> {
-        self.text.clear();
-        while self.text.is_empty() {
+        self.piece.clear();
+        while self.piece.is_empty() {
             if self.bad {
                 return Err(Broken::BadBytes);
             }
@@ -82,7 +82,7 @@ impl<R: Read> Text<R> {
             }
             self.decode();
         }
-        Ok(Some(&self.text))
+        Ok(Some(&self.piece))
     }
 
     fn fill(&mut self) -> Result<(), Broken> {
@@ -99,10 +99,10 @@ impl<R: Read> Text<R> {
         let most = self
             .decoder
             .max_utf8_buffer_length_without_replacement(bytes.len());
-        self.text.reserve(most.unwrap_or(4 * CHUNK));
+        self.piece.reserve(most.unwrap_or(4 * CHUNK));
         let (result, _) =
             self.decoder
-                .decode_to_string_without_replacement(bytes, &mut self.text, self.ended);
+                .decode_to_string_without_replacement(bytes, &mut self.piece, self.ended);
         self.bad = !matches!(result, DecoderResult::InputEmpty);
         self.waiting = 0..0;
     }

@@ -9,7 +9,6 @@ mod sheet {
     mod large;
     mod limits;
     mod manual;
-    mod memory;
     mod reading;
     mod refusals;
     mod verdicts;

@@ -3,12 +3,11 @@ use std::time::Instant;
 
 use super::corpus;
 use super::import::{import, known};
-use super::verdicts::{assert_verdict, expected};
+use super::verdicts::{LARGE, assert_verdict, expected};
 
 #[test]
 fn up_01_a_list_of_100_000_rows_gets_the_verdict_that_is_expected() {
-    let name = "rows_100k.csv.gz";
-    let Some(packed) = corpus::read(name) else {
+    let Some(packed) = corpus::read(LARGE) else {
         return;
     };
     let mut bytes = Vec::new();
@@ -18,5 +17,5 @@ fn up_01_a_list_of_100_000_rows_gets_the_verdict_that_is_expected() {
     let start = Instant::now();
     let verdict = import(bytes.as_slice(), &known());
     println!("{} rows in {:?}", verdict.good.len(), start.elapsed());
-    assert_verdict(name, &verdict, &expected(name).unwrap());
+    assert_verdict(LARGE, &verdict, &expected(LARGE).unwrap());
 }

@@ -7,6 +7,9 @@ use serde::Deserialize;
 use super::corpus;
 use super::import::{Verdict, Wrong, import, known};
 
+/// The one that is packed.
+pub const LARGE: &str = "rows_100k.csv.gz";
+
 #[derive(Deserialize)]
 struct Corpus {
     codes: HashSet<String>,
@@ -76,7 +79,7 @@ pub fn assert_verdict(name: &str, verdict: &Verdict, expected: &Expected) {
 #[test]
 fn up_01_every_file_gets_the_verdict_that_is_expected() {
     let Some(corpus) = corpus() else { return };
-    let small = corpus.files.keys().filter(|name| !name.ends_with(".gz"));
+    let small = corpus.files.keys().filter(|name| *name != LARGE);
     let mut files = 0;
     for name in small {
         let bytes = corpus::read(name).expect("the list and its files come together");
@@ -90,7 +93,7 @@ fn up_01_every_file_gets_the_verdict_that_is_expected() {
 #[test]
 fn up_01_a_file_that_comes_byte_by_byte_gets_the_same_verdict() {
     let Some(corpus) = corpus() else { return };
-    for name in corpus.files.keys().filter(|name| !name.ends_with(".gz")) {
+    for name in corpus.files.keys().filter(|name| *name != LARGE) {
         let bytes = corpus::read(name).unwrap();
         let whole = import(bytes.as_slice(), &known());
         assert_eq!(import(Drops(&bytes), &known()), whole, "{name}");
