@@ -3,6 +3,7 @@
 //! Pure: no I/O, no clock, no randomness; it builds for the server and for wasm.
 
 pub mod browser;
+pub mod client_rows;
 pub mod hours;
 pub mod ids;
 pub mod problem;

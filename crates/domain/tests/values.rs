@@ -6,6 +6,7 @@ mod values {
     mod company_name;
     mod corpus;
     mod country;
+    mod domain_name;
     mod email_address;
     mod field_errors;
     mod it_glue_address;

@@ -68,6 +68,21 @@ impl PhoneNumber {
     }
 }
 
+impl PhoneNumber {
+    /// The digits of a number without what is dialled in front of it at home only: the `0` of
+    /// `020 7946 0958` in Great Britain. Italian numbers keep theirs.
+    pub fn without_trunk<'a>(code: &str, digits: &'a str) -> &'a str {
+        let mut known = COUNTRIES.iter();
+        let row = known.find(|(_, dialled, _)| dialled.strip_prefix('+') == Some(code));
+        let trunk = row.map_or("", |(_, _, trunk)| *trunk);
+        match digits.strip_prefix(trunk) {
+            // A one in front of ten digits; otherwise the digits themselves begin with it.
+            Some(rest) if trunk == "0" || rest.len() == 10 => rest,
+            _ => digits,
+        }
+    }
+}
+
 fn in_between(c: char) -> bool {
     c.is_whitespace() || matches!(c, '(' | ')' | '-' | '.' | '/')
 }

@@ -1,6 +1,6 @@
 use gangway_domain::values::{
-    AllowedOrigins, CompanyName, Country, EmailAddress, ItGlueAddress, Line, Paragraph, Password,
-    PersonName, PhoneNumber, Rejection, TimeZone, WebsiteAddress, WidgetOrigin,
+    AllowedOrigins, CompanyName, Country, DomainName, EmailAddress, ItGlueAddress, Line, Paragraph,
+    Password, PersonName, PhoneNumber, Rejection, TimeZone, WebsiteAddress, WidgetOrigin,
 };
 use proptest::prelude::*;
 
@@ -19,6 +19,7 @@ fn parses_to_itself<T: std::fmt::Display>(
 
 fn all(text: &str) -> Result<(), TestCaseError> {
     parses_to_itself(EmailAddress::parse, text)?;
+    parses_to_itself(DomainName::parse, text)?;
     parses_to_itself(WebsiteAddress::parse, text)?;
     parses_to_itself(WidgetOrigin::parse, text)?;
     parses_to_itself(ItGlueAddress::parse, text)?;

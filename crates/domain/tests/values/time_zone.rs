@@ -66,3 +66,50 @@ fn the_country_is_known_from_the_zone() {
         assert_eq!(found, country, "{zone}");
     }
 }
+
+#[test]
+fn d11_every_older_name_has_a_place_in_the_same_country_and_abbreviations_have_none() {
+    let place = |name| TimeZone::parse(name).unwrap().of_place();
+    for (older, name) in [
+        ("US/Eastern", Some("America/New_York")),
+        ("Europe/Kiev", Some("Europe/Kyiv")),
+        ("Africa/Timbuktu", Some("Africa/Bamako")),
+        ("Iceland", Some("Atlantic/Reykjavik")),
+        ("Europe/Oslo", Some("Europe/Oslo")),
+        ("Etc/UTC", Some("UTC")),
+        ("UTC", Some("UTC")),
+        ("EST", None),
+        ("EST5EDT", None),
+        ("CET", None),
+        ("Etc/GMT+5", None),
+        ("GMT", None),
+    ] {
+        assert_eq!(place(older).map(|zone| zone.as_str()), name, "{older}");
+    }
+}
+
+#[test]
+fn d11_whatever_is_meant_is_a_name_of_the_database() {
+    for text in [
+        "eastern time",
+        "cet",
+        "AUS Eastern Standard Time",
+        "sydney",
+        "W-SU",
+        "Zulu",
+    ] {
+        let meant = TimeZone::meant(text).unwrap();
+        assert_eq!(TimeZone::parse(meant.as_str()), Ok(meant), "{text}");
+        assert_eq!(meant.of_place(), Some(meant), "{text}");
+    }
+    for text in [
+        "",
+        "nowhere",
+        "GMT+5",
+        "UTC-05:00",
+        "../../etc/passwd",
+        "America/",
+    ] {
+        assert_eq!(TimeZone::meant(text), None, "{text}");
+    }
+}

@@ -1,3 +1,4 @@
+mod meant;
 mod names;
 
 use super::rejection::Rejection;

@@ -1,4 +1,6 @@
+mod meant;
 mod names;
+mod older;
 
 use super::rejection::Rejection;
 use super::string_form::string_form;

@@ -1,0 +1,220 @@
+use std::io::Read;
+
+use crate::fault::{Code, Fault, ReadError};
+use crate::header::Header;
+use crate::layout::Layout;
+use crate::limits::Limits;
+use crate::record::Record;
+use crate::row::Row;
+use crate::scan::{Scanner, Step};
+use crate::separator;
+use crate::text::{Broken, SAVE_AS_UTF8, Text, too_many_bytes};
+
+/// Most characters in which the end of the first line is looked for.
+const FIRST_LINE: usize = 64 * 1024;
+/// What ends a line.
+const BREAKS: [char; 2] = ['\r', '\n'];
+
+/// Reads a list row by row, in memory that does not grow with the file.
+///
+/// A file that is refused as a whole may be refused late: whoever reads keeps nothing before the
+/// end.
+pub struct Reader<R> {
+    text: Text<R>,
+    /// Text that was taken and not scanned yet, from `at`.
+    pending: String,
+    at: usize,
+    /// How the text ended while its first line was looked for.
+    broken: Option<Broken>,
+    scanner: Scanner,
+    record: Record,
+    /// Records so far, blank ones too: the number of the row.
+    number: u32,
+    header: Header,
+    layout: Layout,
+    limits: Limits,
+    rows: u32,
+    blank: u32,
+}
+
+impl<R: Read> Reader<R> {
+    /// Reads the first row and holds it against the layout.
+    pub fn new(from: R, layout: Layout, limits: Limits) -> Result<Self, ReadError> {
+        let text = Text::open(from, limits.bytes)?;
+        let mut reader = Self {
+            text,
+            pending: String::new(),
+            at: 0,
+            broken: None,
+            scanner: Scanner::new(b','),
+            record: Record::default(),
+            number: 0,
+            header: Header::default(),
+            layout,
+            limits,
+            rows: 0,
+            blank: 0,
+        };
+        reader.find_separator()?;
+        reader.read_header()?;
+        Ok(reader)
+    }
+
+    /// The next row with something in it; nothing at the end.
+    pub fn next_row(&mut self) -> Result<Option<Row<'_>>, ReadError> {
+        if !self.advance()? {
+            return Ok(None);
+        }
+        self.rows += 1;
+        if self.rows > self.limits.rows {
+            return Err(too_many_rows(self.number, self.limits.rows).into());
+        }
+        Ok(Some(Row {
+            number: self.number,
+            record: &self.record,
+            header: &self.header,
+            layout: &self.layout,
+        }))
+    }
+
+    /// Rows so far with something in them.
+    pub fn rows(&self) -> u32 {
+        self.rows
+    }
+
+    /// Rows so far with nothing in them, which were skipped.
+    pub fn blank_rows(&self) -> u32 {
+        self.blank
+    }
+
+    fn find_separator(&mut self) -> Result<(), ReadError> {
+        let mut complete = false;
+        while !complete && self.pending.len() < FIRST_LINE {
+            match self.text.next() {
+                Ok(Some(more)) => {
+                    let begun = !is_breaks(&self.pending);
+                    complete = begun && more.contains(BREAKS) || has_a_line(more);
+                    self.pending.push_str(more);
+                }
+                Ok(None) => break,
+                Err(broken) => {
+                    self.broken = Some(broken);
+                    break;
+                }
+            }
+        }
+        let found = separator::find(&self.pending, &self.layout)?;
+        self.scanner = Scanner::new(found.separator);
+        self.at = found.skip;
+        Ok(())
+    }
+
+    fn read_header(&mut self) -> Result<(), ReadError> {
+        if !self.advance()? {
+            return Err(empty().into());
+        }
+        self.header =
+            Header::check(self.number, &self.record, &self.layout).map_err(ReadError::Refused)?;
+        self.blank = 0;
+        Ok(())
+    }
+
+    /// Reads up to the next record that is not blank; whether there is one.
+    fn advance(&mut self) -> Result<bool, ReadError> {
+        while self.read_record()? {
+            self.number += 1;
+            if !self.record.is_blank() {
+                return Ok(true);
+            }
+            self.blank += 1;
+        }
+        Ok(false)
+    }
+
+    fn read_record(&mut self) -> Result<bool, ReadError> {
+        self.record.clear();
+        loop {
+            let rest = self.pending.get(self.at..).unwrap_or_default();
+            match self.scanner.feed(rest, &mut self.record) {
+                Step::Complete(used) => {
+                    self.at += used;
+                    return Ok(true);
+                }
+                Step::Unclosed => return Err(self.unclosed().into()),
+                Step::More => {}
+            }
+            if !self.take_more()? {
+                let last = self.scanner.finish(&mut self.record);
+                return last.map_err(|()| self.unclosed().into());
+            }
+        }
+    }
+
+    fn take_more(&mut self) -> Result<bool, ReadError> {
+        self.pending.clear();
+        self.at = 0;
+        if let Some(broken) = self.broken.take() {
+            return Err(self.refusal(broken));
+        }
+        match self.text.next() {
+            Ok(Some(more)) => self.pending.push_str(more),
+            Ok(None) => return Ok(false),
+            Err(broken) => return Err(self.refusal(broken)),
+        }
+        Ok(true)
+    }
+
+    fn refusal(&self, broken: Broken) -> ReadError {
+        match broken {
+            Broken::Io(error) => error.into(),
+            Broken::TooManyBytes => too_many_bytes(self.number + 1, self.limits.bytes).into(),
+            Broken::BadBytes => self.bad_bytes().into(),
+        }
+    }
+
+    fn bad_bytes(&self) -> Fault {
+        let fault = Fault::of_file(
+            self.number + 1,
+            Code::Encoding,
+            "A letter here is not in UTF-8, so it would arrive as another one.",
+            SAVE_AS_UTF8,
+        );
+        fault.in_column(self.header.name(self.record.count()))
+    }
+
+    fn unclosed(&self) -> Fault {
+        Fault::of_file(
+            self.number + 1,
+            Code::UnclosedQuote,
+            "A quote is opened in this row and not closed.",
+            "Close it, or remove it; a quote within a value is written twice.",
+        )
+    }
+}
+
+fn is_breaks(text: &str) -> bool {
+    text.trim_start_matches(BREAKS).is_empty()
+}
+
+/// Whether the text has a line with something in it, and its end.
+fn has_a_line(text: &str) -> bool {
+    text.trim_start_matches(BREAKS).contains(BREAKS)
+}
+
+fn empty() -> Fault {
+    Fault::of_file(
+        1,
+        Code::EmptyFile,
+        "The file is empty.",
+        "Choose the file with your list; the sample file shows what it looks like.",
+    )
+}
+
+fn too_many_rows(row: u32, most: u32) -> Fault {
+    Fault::of_file(
+        row,
+        Code::TooLong,
+        format!("The list has more than {most} rows."),
+        "Split it over several files and import one after the other.",
+    )
+}

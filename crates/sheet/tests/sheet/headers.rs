@@ -1,0 +1,109 @@
+use gangway_domain::client_rows::{CustomField, FieldKind};
+use gangway_sheet::{Code, Fault, Limits, ReadError, Reader};
+
+use super::import::layout;
+
+/// All that is wrong with a header.
+fn wrong(header: &str) -> Vec<Fault> {
+    let fields = [CustomField {
+        name: "Contract".to_owned(),
+        kind: FieldKind::Text,
+        required: true,
+    }];
+    match Reader::new(header.as_bytes(), layout(&fields), Limits::default()).err() {
+        None => Vec::new(),
+        Some(ReadError::Refused(faults)) => faults,
+        Some(ReadError::Io(error)) => panic!("{error}"),
+    }
+}
+
+fn columns(header: &str) -> Vec<Option<String>> {
+    let faults = wrong(header);
+    assert!(
+        faults
+            .iter()
+            .all(|fault| fault.code == Code::Header && fault.row == 1)
+    );
+    faults.into_iter().map(|fault| fault.column).collect()
+}
+
+fn named(names: &[&str]) -> Vec<Option<String>> {
+    names.iter().map(|name| Some((*name).to_owned())).collect()
+}
+
+const FULL: &str = "ClientName,PrimaryContactFirstName,PrimaryContactLastName,PrimaryContactEmail,SiteName,Timezone";
+
+#[test]
+fn d8_every_wrong_name_is_told_at_once() {
+    let header = "ClientName,ClientName,FirstName,PrimaryContactLastName,E-Mail,SiteName,,Notes";
+    let expected = [
+        Some("ClientName"),
+        None,
+        Some("PrimaryContactFirstName"),
+        Some("PrimaryContactEmail"),
+        Some("Notes"),
+        Some("Timezone"),
+    ];
+    let expected: Vec<_> = expected.map(|name| name.map(str::to_owned)).into();
+    let mut found = columns(header);
+    let mut sorted = expected;
+    found.sort();
+    sorted.sort();
+    assert_eq!(found, sorted);
+}
+
+#[test]
+fn d8_a_renamed_column_is_told_what_it_is_to_be_called() {
+    let faults = wrong(&FULL.replace("SiteName", "site name"));
+    let [fault] = faults.as_slice() else {
+        panic!("{faults:?}")
+    };
+    assert_eq!(fault.column.as_deref(), Some("SiteName"));
+    assert_eq!(fault.value, "site name");
+    assert_eq!(fault.remedy, "Name it SiteName, exactly so.");
+}
+
+#[test]
+fn d8_a_column_without_a_name_is_told_by_its_letter() {
+    let faults = wrong(&FULL.replace("SiteName", "SiteName, ,City"));
+    assert_eq!(faults.len(), 1);
+    assert_eq!(faults[0].reason, "Column F has no name.");
+}
+
+#[test]
+fn d19_optional_columns_may_be_absent_and_in_any_order() {
+    assert_eq!(wrong(FULL), []);
+    assert_eq!(
+        wrong(&format!(
+            "Custom:Contract,SecondaryContactEmail,{FULL},City,,,"
+        )),
+        []
+    );
+}
+
+#[test]
+fn d19_custom_columns_of_fields_that_are_not_there_are_named() {
+    let header = format!("{FULL},Custom:Colour,Custom:contract");
+    assert_eq!(
+        columns(&header),
+        named(&["Custom:Colour", "Custom:Contract"])
+    );
+}
+
+#[test]
+fn d21_the_column_of_an_error_file_is_skipped() {
+    assert_eq!(wrong(&format!("{FULL},Error")), []);
+}
+
+#[test]
+fn a_name_from_the_file_is_cut_and_comes_back_as_it_is() {
+    let long = "<script>".repeat(1000);
+    let faults = wrong(&format!("{FULL},{long}"));
+    assert_eq!(faults[0].value.chars().count(), 81);
+    assert!(
+        faults[0]
+            .column
+            .as_ref()
+            .is_some_and(|name| name.chars().count() == 81)
+    );
+}
