@@ -22,6 +22,7 @@ mod m20261126_000011_consent;
 mod m20261126_000012_availability;
 mod m20261126_000013_widget_styles;
 mod m20261126_000014_installation;
+mod m20261126_000016_files;
 mod sql;
 
 /// Every migration, oldest first.
@@ -45,6 +46,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000014_installation::Migration),
             Box::new(m20261126_000012_availability::Migration),
             Box::new(m20261126_000013_widget_styles::Migration),
+            Box::new(m20261126_000016_files::Migration),
         ]
     }
 }

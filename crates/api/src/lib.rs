@@ -20,6 +20,7 @@ mod docs_page;
 pub mod events;
 pub mod extract;
 mod fallback;
+pub mod files;
 mod first_set_up;
 pub mod health;
 pub mod idempotency;

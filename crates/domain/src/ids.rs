@@ -95,4 +95,6 @@ typed_ids! {
     ScheduleId,
     /// A look at a client's web site.
     InstallationCheckId,
+    /// A file that somebody uploaded.
+    FileId,
 }

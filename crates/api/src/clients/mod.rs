@@ -7,6 +7,7 @@ mod brief;
 mod company;
 mod create_client;
 mod list_clients;
+mod logo;
 mod read_client;
 mod show;
 mod store;
@@ -28,5 +29,6 @@ pub fn routes(cfg: &mut ServiceConfig<'_>) {
     cfg.service(list_clients::list_clients)
         .service(create_client::create_client)
         .service(read_client::read_client)
-        .service(update_client::update_client);
+        .service(update_client::update_client)
+        .configure(logo::routes);
 }

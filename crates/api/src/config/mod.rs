@@ -3,6 +3,7 @@
 mod api_keys;
 mod database;
 mod env_example;
+mod files;
 mod jobs;
 mod limits;
 mod log;
@@ -29,6 +30,7 @@ use std::{collections::BTreeSet, fmt, fs, path::Path};
 pub use api_keys::ApiKeys;
 pub use database::{Database, DatabaseUrl};
 pub use env_example::env_example;
+pub use files::{Files, S3};
 pub use jobs::Jobs;
 pub use limits::Limits;
 pub use log::{Log, LogFormat};
@@ -65,6 +67,7 @@ pub struct Config {
     pub api_keys: ApiKeys,
     pub jobs: Jobs,
     pub outgoing: OutgoingRules,
+    pub files: Files,
     pub log: Log,
     shown: Vec<Shown>,
 }
@@ -160,6 +163,7 @@ impl Config {
         let api_keys = api_keys::read(values);
         let jobs = jobs::read(values);
         let outgoing = outgoing::read(values);
+        let files = files::read(values, server.as_ref());
         let log = log::read(values);
         Some(Self {
             server: server?,
@@ -177,6 +181,7 @@ impl Config {
             api_keys: api_keys?,
             jobs: jobs?,
             outgoing,
+            files: files?,
             log: log?,
             shown: values.shown(),
         })

@@ -1,8 +1,8 @@
 //! Every setting, in the order of `.env.example`.
 
 use super::{
-    About, api_keys, database, jobs, limits, log, mail, outgoing, passwords, people, sandbox,
-    secrets, server, signing_keys, twilio,
+    About, api_keys, database, files, jobs, limits, log, mail, outgoing, passwords, people,
+    sandbox, secrets, server, signing_keys, twilio,
 };
 
 /// Headings and their settings.
@@ -20,6 +20,7 @@ pub static SECTIONS: &[(&str, &[&About])] = &[
     ("API keys", api_keys::TABLE),
     ("Jobs", jobs::TABLE),
     ("Outgoing connections", outgoing::TABLE),
+    ("Files", files::TABLE),
     ("Log", log::TABLE),
 ];
 

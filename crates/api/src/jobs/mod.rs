@@ -19,13 +19,15 @@ pub use desk::Desk;
 pub use kinds::Provider;
 pub use list::{Listed, list};
 pub use measure::{Standing, measure, waiting};
-pub use queue::{Leased, enqueue, finish, hurry, put_back};
+pub use queue::{Leased, bring_forward, enqueue, finish, hurry, put_back};
 pub use retry::{retry, retry_all};
 pub use run::{run_one, run_until_idle};
 pub use worker::Worker;
 
 use chrono::Duration;
-use gangway_domain::ids::{InstallationCheckId, MailId, MessageId, NumberOrderId, PartnerId};
+use gangway_domain::ids::{
+    FileId, InstallationCheckId, MailId, MessageId, NumberOrderId, PartnerId,
+};
 use serde::{Deserialize, Serialize};
 
 /// A job. It carries ids only and looks again before it acts.
@@ -72,6 +74,15 @@ pub enum Job {
         /// The look that was asked for.
         check: InstallationCheckId,
     },
+    /// The objects of a file whose row is gone are removed.
+    FileRemoved {
+        /// The partner.
+        partner: PartnerId,
+        /// The file.
+        file: FileId,
+    },
+    /// Uploads that never came to their end are removed. Does itself again.
+    FilesSwept,
     /// Rows that have served are removed: kept answers, finished jobs. Does itself again.
     OldRowsPruned,
 }
@@ -104,7 +115,9 @@ pub enum Ran {
 
 impl Job {
     /// Every kind, as stored. A kind that is not here is left for a server that knows it.
-    pub const KINDS: [&'static str; 7] = [
+    pub const KINDS: [&'static str; 9] = [
+        "file_removed",
+        "files_swept",
         "installation_checked",
         "mail_sent",
         "number_bought",
@@ -123,6 +136,8 @@ impl Job {
             Self::TextSent { .. } => "text_sent",
             Self::TextLookedUp { .. } => "text_looked_up",
             Self::InstallationChecked { .. } => "installation_checked",
+            Self::FileRemoved { .. } => "file_removed",
+            Self::FilesSwept => "files_swept",
             Self::OldRowsPruned => "old_rows_pruned",
         }
     }
@@ -132,7 +147,7 @@ impl Job {
         // A number is waited for as long as the client waits.
         match kind.as_bytes() {
             b"number_bought" | b"number_hooked" | b"text_sent" => 200,
-            b"old_rows_pruned" => i32::MAX,
+            b"files_swept" | b"old_rows_pruned" => i32::MAX,
             _ => 10,
         }
     }

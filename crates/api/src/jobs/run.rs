@@ -162,6 +162,8 @@ async fn dispatch(ctx: &Context, leased: &Leased) -> Ran {
         Job::InstallationChecked { partner, check } => {
             crate::installation::look(ctx, partner, check).await
         }
+        Job::FileRemoved { partner, file } => crate::files::removed(ctx, partner, file).await,
+        Job::FilesSwept => crate::files::sweep(ctx).await,
         Job::OldRowsPruned => crate::jobs::prune(ctx).await,
     }
 }

@@ -20,6 +20,12 @@ pub(super) const WORDS: &[(&str, &str, &str)] = &[
     ),
     ("client.created", "made the client {name}", "made a client"),
     (
+        "client.logo_removed",
+        "removed the logo of {name}",
+        "removed a logo",
+    ),
+    ("client.logo_set", "set the logo of {name}", "set a logo"),
+    (
         "consent.ended",
         "ended consent of {number} to be texted",
         "ended consent to be texted",
