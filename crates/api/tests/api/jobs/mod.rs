@@ -5,7 +5,7 @@
 mod caps;
 mod cut_short;
 #[cfg(feature = "failpoints")]
-mod fail_points;
+pub mod fail_points;
 mod in_turn;
 #[cfg(feature = "failpoints")]
 mod killed;

@@ -8,7 +8,7 @@ use sea_orm::ConnectionTrait as _;
 pub const MARKER: &str = "ZZFOREIGN";
 
 /// Text that is the program's own or that the schema fixes: states, kinds, hashes, places of the world.
-const OF_THE_PROGRAM: [&str; 25] = [
+const OF_THE_PROGRAM: [&str; 28] = [
     "actor",
     "application_key",
     "clients_word",
@@ -33,6 +33,9 @@ const OF_THE_PROGRAM: [&str; 25] = [
     "time_zone",
     "unique_key",
     "purpose",
+    "media_type",
+    "sizes",
+    "digest",
     "last_error",
 ];
 
