@@ -9,6 +9,8 @@ pub mod fail_points;
 mod in_turn;
 #[cfg(feature = "failpoints")]
 mod killed;
+#[cfg(feature = "failpoints")]
+mod killed_files;
 mod lease;
 mod logged;
 mod measured;

@@ -48,7 +48,12 @@ async fn up_08_what_has_no_row_is_swept_up_and_what_has_one_stays() {
     world.advance(Duration::days(1));
     world.run_jobs().await;
     assert_eq!(files(&world).len(), 3, "the young one was old a day later");
-    jane.api.read_logo(jane.client, 64).await.expect("is whole");
+    let later = world.sign_in(&jane.email).await.expect("signs in");
+    later
+        .api
+        .read_logo(jane.client, 64)
+        .await
+        .expect("is whole");
 }
 
 #[tokio::test]
