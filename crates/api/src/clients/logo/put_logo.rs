@@ -23,7 +23,7 @@ use serde_json::json;
 
 /// What an upload says about itself besides its bytes.
 #[derive(Debug, Deserialize)]
-pub struct Said {
+struct Said {
     name: Option<String>,
 }
 
@@ -45,13 +45,13 @@ pub async fn put_logo(
     ctx: Data<Context>,
     may: May<WriteClients>,
     id: PathId<ClientId>,
-    said: Query<Said>,
     request: HttpRequest,
     body: Payload,
 ) -> Answer {
     let (caller, client) = (may.0, id.0);
     let db = ctx.db.reader();
     clients::require(db, &caller, client).await?;
+    let name = name(&request)?;
     let _place = ctx.intake.enter()?;
     let upload = upload::read(&request, body).await?;
     let digest = hex(digest(&SHA256, &upload).as_ref());
@@ -62,10 +62,18 @@ pub async fn put_logo(
     // Before any work; what counts is asked again when it is written.
     let replaced = before.map(|before| FileId(before.id));
     files::has_room(&ctx, db, caller.partner, replaced, 0).await?;
-    let name = files::cleaned(said.name.as_deref().unwrap_or_default());
     let picture = picture(&ctx, upload).await?;
     let file = new_file(client, name, digest, picture);
     ok(&show(keep(&ctx, &caller, &file).await?)?)
+}
+
+/// What the file is called, cleaned.
+fn name(request: &HttpRequest) -> Result<String, Refusal> {
+    let said = Query::<Said>::from_query(request.query_string()).map_err(|_| {
+        let words = "name is what the file is called, once.";
+        Refusal::new(ProblemCode::BadParameter, words)
+    })?;
+    Ok(files::cleaned(said.name.as_deref().unwrap_or_default()))
 }
 
 /// The picture, looked at and written anew.

@@ -20,10 +20,15 @@ use serde::Deserialize;
 /// Nothing in it runs, loads or is framed, even where somebody opens it by itself.
 const SANDBOX: &str = "sandbox; default-src 'none'; frame-ancestors 'none'";
 
+/// Without a wish.
+const USUAL_SIZE: u32 = 128;
+/// More than there is, for screens that are still to come.
+const LARGEST_SIZE: u32 = 2048;
+
 /// What is wanted.
 #[derive(Debug, Deserialize)]
-pub struct Wanted {
-    size: Option<String>,
+struct Wanted {
+    size: Option<u32>,
 }
 
 /// Reads a client's logo
@@ -41,11 +46,10 @@ pub async fn read_logo(
     ctx: Data<Context>,
     may: May<ReadClients>,
     id: PathId<ClientId>,
-    wanted: Query<Wanted>,
     request: HttpRequest,
 ) -> Answer {
     let (caller, client) = (may.0, id.0);
-    let wanted = wanted_size(wanted.size.as_deref())?;
+    let wanted = wanted_size(&request)?;
     let db = ctx.db.reader();
     clients::require(db, &caller, client).await?;
     let row = files::of_client(db, caller.partner, client, Purpose::ClientLogo).await?;
@@ -72,14 +76,14 @@ pub async fn read_logo(
         .body(png))
 }
 
-fn wanted_size(text: Option<&str>) -> Result<u32, Refusal> {
-    let wrong = || {
-        let words = "size is a whole number of pixels from 1 to 2048.";
-        Refusal::new(ProblemCode::BadParameter, words)
-    };
-    let Some(text) = text else { return Ok(128) };
-    let size = text.parse().ok().filter(|size| (1..=2048).contains(size));
-    size.ok_or_else(wrong)
+fn wanted_size(request: &HttpRequest) -> Result<u32, Refusal> {
+    let wanted = Query::<Wanted>::from_query(request.query_string());
+    let size = wanted.ok().map(|wanted| wanted.size.unwrap_or(USUAL_SIZE));
+    size.filter(|size| (1..=LARGEST_SIZE).contains(size))
+        .ok_or_else(|| {
+            let words = format!("size is a whole number of pixels from 1 to {LARGEST_SIZE}.");
+            Refusal::new(ProblemCode::BadParameter, words)
+        })
 }
 
 fn fitting(row: &Model, wanted: u32) -> Result<u32, Refusal> {
