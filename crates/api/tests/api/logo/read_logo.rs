@@ -35,6 +35,9 @@ async fn up_07_the_smallest_that_fills_the_square_is_given_or_else_the_largest()
             "{size}"
         );
     }
+    let twice = Call::get("read_logo", LOGO).with(jane.client);
+    let twice = twice.query("size", "64").query("size", "64");
+    assert_eq!(sent(&jane.api, twice).await.status, 400);
 }
 
 #[tokio::test]
