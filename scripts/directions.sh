@@ -22,8 +22,8 @@ refuse() {
     done
 }
 
-server=(actix_web sea_orm sqlx tokio rustls lettre gangway gangway_entities gangway_migrations gangway_sandbox gangway_sheet gangway_twilio)
-ours=(gangway gangway_api_client gangway_domain gangway_entities gangway_floor gangway_frontend gangway_migrations gangway_sandbox gangway_sheet gangway_twilio)
+server=(actix_web sea_orm sqlx tokio rustls lettre gangway gangway_entities gangway_migrations gangway_pictures gangway_sandbox gangway_sheet gangway_twilio)
+ours=(gangway gangway_api_client gangway_domain gangway_entities gangway_floor gangway_frontend gangway_migrations gangway_pictures gangway_sandbox gangway_sheet gangway_twilio)
 # others NAME...: our crates but these.
 others() {
     local crate
@@ -42,6 +42,8 @@ mapfile -t banned < <(others gangway_twilio)
 refuse gangway_twilio -- "${banned[@]}"
 mapfile -t banned < <(others gangway_sheet)
 refuse gangway_sheet -- "${banned[@]}" actix_web sea_orm sqlx tokio
+mapfile -t banned < <(others gangway_pictures)
+refuse gangway_pictures -- "${banned[@]}"
 mapfile -t banned < <(others gangway_migrations)
 refuse gangway_migrations -- "${banned[@]}"
 mapfile -t banned < <(others gangway_sandbox gangway_twilio)

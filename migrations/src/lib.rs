@@ -25,6 +25,7 @@ mod m20261126_000014_installation;
 mod m20261126_000015_status_words;
 mod m20261126_000016_unread_in_order;
 mod m20261126_000017_records;
+mod m20261126_000018_files;
 mod sql;
 
 /// Every migration, oldest first.
@@ -51,6 +52,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000015_status_words::Migration),
             Box::new(m20261126_000016_unread_in_order::Migration),
             Box::new(m20261126_000017_records::Migration),
+            Box::new(m20261126_000018_files::Migration),
         ]
     }
 }

@@ -18,7 +18,7 @@ use crate::installation::CallWriter;
 use crate::jobs::{self, Worker};
 use crate::stream::Carrier;
 use crate::telemetry::metrics::{self, MetricsServer};
-use crate::{outgoing, texting, tokens};
+use crate::{files, outgoing, texting, tokens};
 use actix_web::dev::ServerHandle;
 use actix_web::web::Data;
 use anyhow::Context as _;
@@ -69,6 +69,7 @@ impl Server {
             anyhow::bail!("the database is not up to date: run gangway migrate first");
         }
         jobs::schedule_pruning(&ctx).await?;
+        files::schedule_sweep(&ctx).await?;
         texting::schedule_hooks(&ctx).await?;
         let heartbeat = Heartbeat::default();
         let readiness = Data::new(readiness(&ctx, heartbeat.clone()));

@@ -22,6 +22,7 @@ mod download;
 pub mod events;
 pub mod extract;
 mod fallback;
+pub mod files;
 mod first_set_up;
 pub mod health;
 pub mod idempotency;

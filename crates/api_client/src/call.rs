@@ -4,6 +4,7 @@ use crate::list::List;
 use http::Method;
 use serde::Serialize;
 use std::fmt::Display;
+use std::sync::Arc;
 
 /// A request on its way to be sent.
 #[derive(Clone, Debug)]
@@ -14,6 +15,7 @@ pub struct Call {
     pub(crate) path: String,
     pub(crate) query: Vec<(&'static str, String)>,
     pub(crate) body: Option<String>,
+    pub(crate) file: Option<Arc<[u8]>>,
     pub(crate) headers: Vec<(&'static str, String)>,
 }
 
@@ -27,6 +29,7 @@ impl Call {
             path: template.to_owned(),
             query: Vec::new(),
             body: None,
+            file: None,
             headers: Vec::new(),
         }
     }
@@ -70,6 +73,20 @@ impl Call {
     pub fn text(mut self, body: impl Into<String>) -> Self {
         self.body = Some(body.into());
         self.header("content-type", "application/json")
+    }
+
+    /// Sends a file as it is.
+    #[must_use]
+    pub fn file(mut self, bytes: impl Into<Arc<[u8]>>) -> Self {
+        self.file = Some(bytes.into());
+        self.header("content-type", "application/octet-stream")
+    }
+
+    /// Asks for a part or a form of the object.
+    #[must_use]
+    pub fn query(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.query.push((name, value.into()));
+        self
     }
 
     /// Names the action, for replays.

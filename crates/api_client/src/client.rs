@@ -175,6 +175,9 @@ fn request<'a>(call: &'a Call, url: &'a str, headers: &'a [(&'static str, String
         method: &call.method,
         url,
         headers: headers.collect(),
-        body: call.body.as_deref(),
+        body: call
+            .file
+            .as_deref()
+            .or(call.body.as_deref().map(str::as_bytes)),
     }
 }

@@ -101,4 +101,6 @@ typed_ids! {
     TechGroupId,
     /// A field of a partner's own.
     CustomFieldId,
+    /// A file that somebody uploaded.
+    FileId,
 }

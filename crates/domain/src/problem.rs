@@ -111,6 +111,8 @@ codes! {
     CannotText = "cannot_text", 409, "This text may not be sent",
     /// A request with the same Idempotency-Key is still at work.
     StillWorking = "still_working", 409, "The same request is still at work",
+    /// The partner has as many files as it may have, or as many bytes of them.
+    QuotaReached = "quota_reached", 409, "There is no room for more files",
     /// The link was used.
     LinkUsed = "link_used", 410, "This link has been used",
     /// The link is too old.
@@ -123,8 +125,12 @@ codes! {
     TooLarge = "too_large", 413, "The request is too large",
     /// The body is not JSON.
     UnsupportedMediaType = "unsupported_media_type", 415, "Send JSON",
+    /// The file is of a kind that is not taken, by its content.
+    UnsupportedFile = "unsupported_file", 415, "This kind of file is not taken",
     /// One or more fields are wrong.
     InvalidFields = "invalid_fields", 422, "Some fields need another look",
+    /// The file is of a kind that is taken, and cannot be used: it is damaged, or over a limit.
+    UnusableFile = "unusable_file", 422, "This file cannot be used",
     /// The Idempotency-Key was used for another request.
     IdempotencyKeyReused = "idempotency_key_reused", 422, "This Idempotency-Key belongs to another request",
     /// The edit needs an `If-Match` header.

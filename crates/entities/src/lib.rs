@@ -17,6 +17,7 @@ pub mod data_key;
 pub mod email_change;
 pub mod event;
 pub mod event_chain;
+pub mod file;
 pub mod first_set_up;
 pub mod handover;
 pub mod heartbeat;

@@ -23,6 +23,8 @@ mod frame;
 mod hours_field;
 mod icon;
 mod list_states;
+#[expect(dead_code, reason = "the page of a client's record is to place it")]
+mod logo_field;
 mod menu;
 mod offline;
 mod page_header;

@@ -5,6 +5,7 @@ use crate::blocklist::Blocklist;
 use crate::config::{Config, MailTls, SecretKey, TwilioAccount};
 use crate::context::{Context, Parts};
 use crate::db::Database;
+use crate::files::{Intake, Objects};
 use crate::keys::Keys;
 use crate::limits::KeyRequests;
 use crate::mail::{Mailer, Settings as MailSettings, Tls};
@@ -35,6 +36,7 @@ pub async fn context(config: Config, around: Surroundings) -> anyhow::Result<Con
         Some(account) => Some(twilio_client(&config, account, &outgoing)?),
         None => None,
     };
+    let objects = Objects::open(&config.files, &outgoing)?;
     let mailer = Mailer::new(&mail_settings(&config))?;
     let hasher = Hasher::new(around.chance.as_ref())?;
     Ok(Context::new(Parts {
@@ -49,6 +51,8 @@ pub async fn context(config: Config, around: Surroundings) -> anyhow::Result<Con
         twilio,
         blocklist,
         key_requests: KeyRequests::default(),
+        objects,
+        intake: Intake::default(),
         job_bell: tokio::sync::Notify::new(),
         desk: jobs::Desk::default(),
         streams: Streams::default(),

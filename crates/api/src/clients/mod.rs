@@ -14,6 +14,7 @@ mod engineers;
 mod filter;
 mod headquarters;
 mod list_clients;
+mod logo;
 mod order;
 mod parts;
 mod read_client;
@@ -51,4 +52,5 @@ pub fn routes(cfg: &mut impl Operations) {
         .service(restore_client::restore_client)
         .service(engineers::assign_engineer)
         .service(engineers::remove_engineer);
+    logo::routes(cfg);
 }

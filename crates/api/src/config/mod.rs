@@ -4,6 +4,7 @@ mod api_keys;
 mod clients;
 mod database;
 mod env_example;
+mod files;
 mod jobs;
 mod limits;
 mod log;
@@ -31,6 +32,7 @@ pub use api_keys::ApiKeys;
 pub use clients::Clients;
 pub use database::{Database, DatabaseUrl};
 pub use env_example::env_example;
+pub use files::{Files, S3};
 pub use jobs::Jobs;
 pub use limits::Limits;
 pub use log::{Log, LogFormat};
@@ -68,6 +70,7 @@ pub struct Config {
     pub api_keys: ApiKeys,
     pub jobs: Jobs,
     pub outgoing: OutgoingRules,
+    pub files: Files,
     pub log: Log,
     shown: Vec<Shown>,
 }
@@ -164,6 +167,7 @@ impl Config {
         let api_keys = api_keys::read(values);
         let jobs = jobs::read(values);
         let outgoing = outgoing::read(values);
+        let files = files::read(values, server.as_ref());
         let log = log::read(values);
         Some(Self {
             server: server?,
@@ -182,6 +186,7 @@ impl Config {
             api_keys: api_keys?,
             jobs: jobs?,
             outgoing,
+            files: files?,
             log: log?,
             shown: values.shown(),
         })

@@ -85,6 +85,17 @@ pub fn host(text: &str) -> Result<String, String> {
     Ok(text.to_ascii_lowercase())
 }
 
+/// A bucket's name as S3 has them.
+pub fn bucket(text: &str) -> Result<String, String> {
+    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'.');
+    let ends = !text.starts_with(['-', '.']) && !text.ends_with(['-', '.']);
+    if (3..=63).contains(&text.len()) && text.bytes().all(plain) && ends {
+        Ok(text.into())
+    } else {
+        Err("3 to 63 small letters, digits, hyphens and dots".into())
+    }
+}
+
 pub fn country(text: &str) -> Result<String, String> {
     if text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase()) {
         Ok(text.into())

@@ -77,7 +77,7 @@ static DATA_DIR: Setting<PathBuf> = Setting {
         key: "server.data_dir",
         default: "./data",
         secret: false,
-        doc: "Folder for what the server keeps: the SQLite file and secret.key. Made when missing.",
+        doc: "Folder for what the server keeps: the SQLite file, secret.key and, without S3, the folder files. Made when missing.",
     },
     parse: parse::path,
 };

@@ -1,7 +1,7 @@
 //! Every setting, in the order of `.env.example`.
 
 use super::{
-    About, api_keys, clients, database, jobs, limits, log, mail, outgoing, passwords, people,
+    About, api_keys, clients, database, files, jobs, limits, log, mail, outgoing, passwords, people,
     sandbox, secrets, server, signing_keys, twilio,
 };
 
@@ -21,6 +21,7 @@ pub static SECTIONS: &[(&str, &[&About])] = &[
     ("API keys", api_keys::TABLE),
     ("Jobs", jobs::TABLE),
     ("Outgoing connections", outgoing::TABLE),
+    ("Files", files::TABLE),
     ("Log", log::TABLE),
 ];
 

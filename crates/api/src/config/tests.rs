@@ -259,3 +259,58 @@ fn the_sandbox_leaves_alone_what_was_given() {
     );
     assert!(config.twilio.account.is_none());
 }
+
+const S3: [(&str, &str); 4] = [
+    ("GANGWAY_S3_ENDPOINT", "https://s3.example"),
+    ("GANGWAY_S3_BUCKET", "gangway-files"),
+    ("GANGWAY_S3_KEY_ID", "AKIDEXAMPLE"),
+    ("GANGWAY_S3_SECRET", "hunter2"),
+];
+
+#[test]
+fn up_08_files_lie_in_the_data_folder_unless_there_is_a_bucket() {
+    let config = Config::from_pairs(&[("GANGWAY_DATA_DIR", "/srv/gangway")]).unwrap();
+    assert!(config.files.s3.is_none());
+    assert_eq!(config.files.folder, Path::new("/srv/gangway/files"));
+    let s3 = Config::from_pairs(&S3).unwrap().files.s3.unwrap();
+    assert_eq!(
+        (s3.bucket.as_str(), s3.region.as_str()),
+        ("gangway-files", "us-east-1")
+    );
+}
+
+#[test]
+fn sh_03_a_bucket_needs_all_of_its_settings_in_their_form() {
+    for (missing, _) in S3 {
+        let given: Vec<_> = S3
+            .into_iter()
+            .filter(|(name, _)| *name != missing)
+            .collect();
+        let errors = errors(&given);
+        assert_eq!(errors.len(), 1, "{errors:?}");
+        assert!(
+            errors[0].starts_with(&format!("{missing}: needed with")),
+            "{errors:?}"
+        );
+    }
+    for (name, value) in [
+        ("GANGWAY_S3_ENDPOINT", "s3.example"),
+        ("GANGWAY_S3_ENDPOINT", "https://s3.example/bucket"),
+        ("GANGWAY_S3_BUCKET", "Gangway Files"),
+        ("GANGWAY_S3_BUCKET", "-files"),
+    ] {
+        let mut given = S3.to_vec();
+        given.retain(|(known, _)| *known != name);
+        given.push((name, value));
+        assert!(errors(&given)[0].starts_with(name), "{value}");
+    }
+    let mut plain = S3.to_vec();
+    plain[0].1 = "http://s3.example";
+    plain.extend([
+        ("GANGWAY_ENVIRONMENT", "production"),
+        ("GANGWAY_BASE_URL", "https://gangway.example"),
+        ("GANGWAY_SMTP_HOST", "mail.example"),
+    ]);
+    let told = "GANGWAY_S3_ENDPOINT: must start with https:// in production";
+    assert_eq!(errors(&plain), [told]);
+}

@@ -11,6 +11,7 @@ use crate::blocklist::Blocklist;
 use crate::config::Config;
 use crate::db::Database;
 use crate::installation::Calls;
+use crate::files::{Intake, Objects};
 use crate::jobs::Desk;
 use crate::keys::Keys;
 use crate::limits::KeyRequests;
@@ -51,6 +52,10 @@ pub struct Parts {
     pub blocklist: Option<Blocklist>,
     /// What this instance may still let API keys do.
     pub key_requests: KeyRequests,
+    /// The bytes of files.
+    pub objects: Objects,
+    /// The way in for uploads.
+    pub intake: Intake,
     /// Rung when a job was committed, so that a worker looks at once.
     pub job_bell: Notify,
     /// The jobs this process has at work.

@@ -43,7 +43,7 @@ pub(super) fn by_urgency() -> Vec<&'static str> {
         "mail_sent" => 1,
         "installation_checked" => 2,
         "client_removed" => 8,
-        "old_rows_pruned" => 9,
+        "file_removed" | "files_swept" | "old_rows_pruned" => 9,
         _ => 5,
     });
     kinds
@@ -56,7 +56,7 @@ pub(super) fn at_once(settings: &config::Jobs, kind: &str) -> usize {
         "number_bought" => settings.numbers_at_once,
         // Slow sites keep nobody else waiting.
         "installation_checked" => 4,
-        "client_removed" | "old_rows_pruned" => 1,
+        "client_removed" | "files_swept" | "old_rows_pruned" => 1,
         _ => 2,
     }
 }

@@ -19,14 +19,14 @@ pub use desk::Desk;
 pub use kinds::Provider;
 pub use list::{Listed, list};
 pub use measure::{Standing, measure, waiting};
-pub use queue::{Leased, enqueue, finish, hurry, put_back};
+pub use queue::{Leased, bring_forward, enqueue, finish, hurry, put_back};
 pub use retry::{retry, retry_all};
 pub use run::{run_one, run_until_idle};
 pub use worker::Worker;
 
 use chrono::Duration;
 use gangway_domain::ids::{
-    ClientId, InstallationCheckId, MailId, MessageId, NumberOrderId, PartnerId,
+    ClientId, FileId, InstallationCheckId, MailId, MessageId, NumberOrderId, PartnerId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -81,6 +81,15 @@ pub enum Job {
         /// The client.
         client: ClientId,
     },
+    /// The objects of a file whose row is gone are removed.
+    FileRemoved {
+        /// The partner.
+        partner: PartnerId,
+        /// The file.
+        file: FileId,
+    },
+    /// Uploads that never came to their end are removed. Does itself again.
+    FilesSwept,
     /// Rows that have served are removed: kept answers, finished jobs. Does itself again.
     OldRowsPruned,
 }
@@ -113,8 +122,10 @@ pub enum Ran {
 
 impl Job {
     /// Every kind, as stored. A kind that is not here is left for a server that knows it.
-    pub const KINDS: [&'static str; 8] = [
+    pub const KINDS: [&'static str; 10] = [
         "client_removed",
+        "file_removed",
+        "files_swept",
         "installation_checked",
         "mail_sent",
         "number_bought",
@@ -134,6 +145,8 @@ impl Job {
             Self::TextLookedUp { .. } => "text_looked_up",
             Self::InstallationChecked { .. } => "installation_checked",
             Self::ClientRemoved { .. } => "client_removed",
+            Self::FileRemoved { .. } => "file_removed",
+            Self::FilesSwept => "files_swept",
             Self::OldRowsPruned => "old_rows_pruned",
         }
     }
@@ -143,7 +156,7 @@ impl Job {
         // A number is waited for as long as the client waits, and given back however long that takes.
         match kind.as_bytes() {
             b"client_removed" | b"number_bought" | b"number_hooked" | b"text_sent" => 200,
-            b"old_rows_pruned" => i32::MAX,
+            b"files_swept" | b"old_rows_pruned" => i32::MAX,
             _ => 10,
         }
     }

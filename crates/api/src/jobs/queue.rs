@@ -88,6 +88,22 @@ pub async fn hurry(
     Ok(())
 }
 
+/// Makes a waiting job due at a time, unless it is due before.
+pub async fn bring_forward(
+    tx: &DatabaseTransaction,
+    unique_key: &str,
+    at: DateTime<Utc>,
+) -> Result<(), Refusal> {
+    Entity::change_all()
+        .col_expr(Column::RunAt, Expr::value(at))
+        .filter(Column::UniqueKey.eq(unique_key))
+        .filter(Column::State.eq("waiting"))
+        .filter(Column::RunAt.gt(at))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
 /// Ends a job for good. False when another worker took it over meanwhile.
 pub async fn finish(
     ctx: &Context,

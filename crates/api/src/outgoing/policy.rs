@@ -37,7 +37,9 @@ impl Policy {
         // The sandbox answers with webhooks to this server.
         let own = &config.server.base_url;
         let ourselves = config.sandbox.as_ref().map(|_| own);
-        let providers = [&config.twilio.base_url].into_iter().chain(ourselves);
+        let files = config.files.s3.as_ref().map(|s3| &s3.endpoint);
+        let providers = [&config.twilio.base_url].into_iter();
+        let providers = providers.chain(files).chain(ourselves);
         let (mut hosts, mut networks) = (Vec::new(), Vec::new());
         for allowed in &config.outgoing.allow {
             match allowed {

@@ -24,6 +24,7 @@ mod installation;
 mod invites;
 mod jobs;
 mod limits;
+mod logo;
 mod mails;
 mod onboarding;
 mod operation;

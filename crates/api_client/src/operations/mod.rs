@@ -8,6 +8,7 @@ mod consent;
 mod events;
 mod installation;
 mod invites;
+mod logo;
 mod mails;
 mod onboarding;
 mod partners;

@@ -63,7 +63,7 @@ async fn begin(request: Request<'_>, signal: &AbortSignal) -> Result<Response, J
     how.set_credentials(RequestCredentials::SameOrigin);
     how.set_signal(Some(signal));
     if let Some(body) = request.body {
-        how.set_body(&JsValue::from_str(body));
+        how.set_body(&Uint8Array::from(body));
         // Sent to the end though the page is left meanwhile. Browsers allow it for small bodies.
         let outlives = JsValue::from_bool(body.len() <= OUTLIVES_BYTES);
         Reflect::set(&how, &JsValue::from_str("keepalive"), &outlives)?;

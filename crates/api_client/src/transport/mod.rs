@@ -22,7 +22,7 @@ pub(crate) struct Request<'a> {
     pub(crate) method: &'a Method,
     pub(crate) url: &'a str,
     pub(crate) headers: Vec<(&'static str, &'a str)>,
-    pub(crate) body: Option<&'a str>,
+    pub(crate) body: Option<&'a [u8]>,
 }
 
 /// No answer came.

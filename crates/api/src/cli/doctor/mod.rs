@@ -2,6 +2,7 @@
 
 mod database;
 mod mail;
+mod storage;
 mod twilio;
 
 use std::{path::Path, process::ExitCode, time::Duration};
@@ -49,6 +50,7 @@ pub async fn run(config: Result<Config, WrongSettings>) -> anyhow::Result<ExitCo
         ("files", files(&config)),
         ("database", database::check(&config).await),
         ("mail", mail::check(&config).await),
+        ("storage", storage::check(&config).await),
         ("twilio", twilio::check(&config).await),
         ("outgoing", outgoing(&config)),
         ("sandbox", sandbox(&config)),

@@ -35,6 +35,12 @@ pub(super) const WORDS: &[(&str, &str, &str)] = &[
         "removed an engineer",
     ),
     (
+        "client.logo_removed",
+        "removed the logo of {name}",
+        "removed a logo",
+    ),
+    ("client.logo_set", "set the logo of {name}", "set a logo"),
+    (
         "client.record_changed",
         "changed the record of {name}",
         "changed the record of a client",

@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Where a process is killed while it does a job, by kind of job.
-pub const OF_JOBS: [(&str, &[&str]); 8] = [
+pub const OF_JOBS: [(&str, &[&str]); 10] = [
     ("client_removed", &["job_claimed", "job_done"]),
+    ("file_removed", &["job_claimed", "job_done"]),
+    ("files_swept", &["job_claimed", "job_done"]),
     (
         "installation_checked",
         &["job_claimed", "before_look", "after_look", "job_done"],
@@ -42,6 +44,8 @@ pub const OF_JOBS: [(&str, &[&str]); 8] = [
 ];
 /// Where a process is killed while it answers a request.
 pub const OF_REQUESTS: [&str; 2] = ["before_commit", "after_commit"];
+/// Where a process is killed while it keeps a file.
+pub const OF_UPLOADS: [&str; 3] = ["object_written", "objects_written", "file_kept"];
 /// Where a process dies while it takes what the provider brings.
 pub const OF_WEBHOOKS: [&str; 3] = [
     "before_hook_commit",
@@ -87,6 +91,7 @@ fn h5_every_fail_point_is_tried() {
     let of_jobs = OF_JOBS.iter().flat_map(|(_, points)| points.iter());
     let tried = of_jobs
         .chain(&OF_REQUESTS)
+        .chain(&OF_UPLOADS)
         .chain(&OF_WEBHOOKS)
         .chain(&OF_STARTS)
         .chain(&INSTEAD)

@@ -5,10 +5,12 @@
 mod caps;
 mod cut_short;
 #[cfg(feature = "failpoints")]
-mod fail_points;
+pub mod fail_points;
 mod in_turn;
 #[cfg(feature = "failpoints")]
 mod killed;
+#[cfg(feature = "failpoints")]
+mod killed_files;
 mod lease;
 mod logged;
 mod measured;

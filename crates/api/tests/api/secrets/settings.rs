@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::Command;
 
 /// Every secret that can be set.
-const SECRETS: [(&str, &str); 7] = [
+const SECRETS: [(&str, &str); 8] = [
     (
         "GANGWAY_SIGNING_KEY",
         "canary twelve quiet lamps drift over 8 roofs",
@@ -24,6 +24,7 @@ const SECRETS: [(&str, &str); 7] = [
     ("GANGWAY_TWILIO_AUTH_TOKEN", "canary-twilio-token"),
     ("GANGWAY_TWILIO_API_SECRET", "canary-twilio-secret"),
     ("GANGWAY_SMTP_PASSWORD", "canary-smtp-password"),
+    ("GANGWAY_S3_SECRET", "canary-object-store"),
     (
         "DATABASE_URL",
         "postgres://gangway:canary-database@127.0.0.1:1/gangway",
@@ -31,7 +32,7 @@ const SECRETS: [(&str, &str); 7] = [
 ];
 
 /// What they need beside them.
-const BESIDE: [(&str, &str); 4] = [
+const BESIDE: [(&str, &str); 7] = [
     (
         "GANGWAY_TWILIO_ACCOUNT_SID",
         "AC00000000000000000000000000000001",
@@ -40,6 +41,9 @@ const BESIDE: [(&str, &str); 4] = [
         "GANGWAY_TWILIO_API_KEY",
         "SK00000000000000000000000000000001",
     ),
+    ("GANGWAY_S3_ENDPOINT", "http://127.0.0.1:1"),
+    ("GANGWAY_S3_BUCKET", "gangway"),
+    ("GANGWAY_S3_KEY_ID", "gangway"),
     ("GANGWAY_SMTP_USER", "gangway"),
     ("GANGWAY_SMTP_HOST", "127.0.0.1"),
 ];

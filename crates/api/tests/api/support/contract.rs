@@ -49,6 +49,9 @@ pub fn check(exchange: &Exchange) {
     let schema = content
         .get(media)
         .unwrap_or_else(|| panic!("{at}: {media} is not documented"));
+    if media.starts_with("image/") {
+        return;
+    }
     if media.starts_with("text/") {
         std::str::from_utf8(&exchange.body).expect("UTF-8");
         return;

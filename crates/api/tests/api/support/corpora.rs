@@ -16,15 +16,24 @@ pub fn twilio_contract() -> Option<Contract> {
     Some(Contract::read(&text).expect("a document"))
 }
 
+/// A file of the corpora; none, with a line that says so, where they are not there.
+pub fn bytes(path: &str) -> Option<Vec<u8>> {
+    shared_bytes(&format!("corpora/{path}"))
+}
+
 fn shared(path: &str) -> Option<String> {
+    shared_bytes(path).map(|bytes| String::from_utf8(bytes).expect("text"))
+}
+
+fn shared_bytes(path: &str) -> Option<Vec<u8>> {
     #[expect(clippy::disallowed_methods, reason = "where the corpora are")]
     let shared = std::env::var("GANGWAY_SHARED").map_or_else(
         |_| PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared")),
         PathBuf::from,
     );
-    let text = std::fs::read_to_string(shared.join(path)).ok();
-    if text.is_none() {
+    let bytes = std::fs::read(shared.join(path)).ok();
+    if bytes.is_none() {
         println!("skipped: {path} is not there");
     }
-    text
+    bytes
 }

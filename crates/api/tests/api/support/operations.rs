@@ -25,9 +25,9 @@ impl Operation {
         Call::new(self.id, method, self.path)
     }
 
-    /// Whether it takes a body.
+    /// Whether it takes a body of JSON.
     pub fn takes_body(&self) -> bool {
-        self.about["requestBody"].is_object()
+        self.about["requestBody"]["content"]["application/json"].is_object()
     }
 
     /// The roles that may call it; none for a public one.

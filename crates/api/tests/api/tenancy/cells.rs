@@ -34,7 +34,10 @@ impl Cell {
             .exchange(&call, token.as_deref())
             .await
             .expect("an answer");
-        (answer.status, String::from_utf8(answer.body).expect("text"))
+        (
+            answer.status,
+            String::from_utf8_lossy(&answer.body).into_owned(),
+        )
     }
 }
 
@@ -284,6 +287,15 @@ async fn of_client(scene: &Scene, id: &str, identity: &Identity, begun: Cell) ->
             (call.if_match(&read.etag), Some(body))
         }
         "read_widget_style" => (call, None),
+        "put_logo" => (call.file(crate::logo::any_png()), None),
+        "read_logo" | "delete_logo" => {
+            let logo = crate::logo::any_png();
+            owner
+                .put_logo(client, "logo.png", logo)
+                .await
+                .expect("keeps");
+            (call, None)
+        }
         "read_conversation" | "list_messages" | "download_conversation" => {
             (call.with(conversation(owner, client).await), None)
         }

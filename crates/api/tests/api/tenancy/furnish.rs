@@ -170,6 +170,9 @@ pub async fn fill(world: &World, owner: &Staff) -> ClientId {
     jane.update_widget_style(client, &look, &style.etag)
         .await
         .expect("changes");
+    let logo = crate::logo::png(70, 70);
+    let name = format!("{MARKER}.png");
+    jane.put_logo(client, &name, logo).await.expect("keeps");
     let schedule = office_hours(MARKER);
     let schedule = jane.create_schedule(client, &schedule, &key()).await;
     let schedule_id = Some(schedule.expect("makes").id);

@@ -8,7 +8,7 @@ use sea_orm::ConnectionTrait as _;
 pub const MARKER: &str = "ZZFOREIGN";
 
 /// Text that is the program's own or that the schema fixes: states, kinds, hashes, places of the world.
-const OF_THE_PROGRAM: [&str; 26] = [
+const OF_THE_PROGRAM: [&str; 29] = [
     "actor",
     "application_key",
     "clients_word",
@@ -34,6 +34,9 @@ const OF_THE_PROGRAM: [&str; 26] = [
     "time_zone",
     "unique_key",
     "purpose",
+    "media_type",
+    "sizes",
+    "digest",
     "last_error",
 ];
 

@@ -5,9 +5,10 @@
 use crate::support::{World, has_not};
 use gangway_entities::finders::{OfNobody, OfPartner};
 use gangway_entities::{
-    api_key, client, consent, consent_wording, conversation, event, handover, installation_call,
-    installation_check, invite, mail, message, number_order, onboarding, partner, partner_link,
-    place, quick_reply, schedule, texting_setting, widget_application, widget_style,
+    api_key, client, consent, consent_wording, conversation, event, file, handover,
+    installation_call, installation_check, invite, mail, message, number_order, onboarding,
+    partner, partner_link, place, quick_reply, schedule, texting_setting, widget_application,
+    widget_style,
 };
 use std::collections::BTreeSet;
 
@@ -27,6 +28,7 @@ async fn tn_13_a_query_that_names_no_partner_does_not_compile() {
         consent_wording::Entity,
         conversation::Entity,
         event::Entity,
+        file::Entity,
         handover::Entity,
         installation_call::Entity,
         installation_check::Entity,
@@ -51,6 +53,7 @@ async fn tn_13_a_query_that_names_no_partner_does_not_compile() {
         table::<consent_wording::Entity>(),
         table::<conversation::Entity>(),
         table::<event::Entity>(),
+        table::<file::Entity>(),
         table::<handover::Entity>(),
         table::<installation_call::Entity>(),
         table::<installation_check::Entity>(),

@@ -1,0 +1,104 @@
+//! How many uploads are taken in at once, and how many of them are worked on.
+
+use crate::refusal::Refusal;
+use crate::telemetry::metrics;
+use std::sync::Arc;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+/// Uploads in memory at once: being read, waiting or worked on. Who comes then is told to come back.
+const AT_ONCE: usize = 16;
+/// Uploads worked on at once; each may take some 200 MB for a moment.
+const AT_WORK: usize = 2;
+/// When to come back, in seconds.
+const COME_BACK_S: u32 = 2;
+
+/// The way in for uploads.
+#[derive(Clone, Debug)]
+pub struct Intake {
+    places: Arc<Semaphore>,
+    work: Arc<Semaphore>,
+}
+
+/// A place among the uploads, until it is dropped.
+#[derive(Debug)]
+pub struct Place(#[expect(dead_code, reason = "held, never looked at")] OwnedSemaphorePermit);
+
+impl Default for Intake {
+    fn default() -> Self {
+        Self {
+            places: Arc::new(Semaphore::new(AT_ONCE)),
+            work: Arc::new(Semaphore::new(AT_WORK)),
+        }
+    }
+}
+
+impl Intake {
+    /// A place for an upload, before its first byte is read.
+    pub fn enter(&self) -> Result<Place, Refusal> {
+        let place = Arc::clone(&self.places).try_acquire_owned();
+        place.map(Place).map_err(|_| full())
+    }
+
+    /// Does the work on an upload on a thread of its own. None where it panicked. Who hangs up meanwhile
+    /// does not make room: the thread still works.
+    pub async fn work<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<Option<T>, Refusal> {
+        let turn = Arc::clone(&self.work).acquire_owned().await;
+        let turn = turn.map_err(Refusal::internal)?;
+        let done = tokio::task::spawn_blocking(move || {
+            let done = work();
+            drop(turn);
+            done
+        });
+        match done.await {
+            Ok(done) => Ok(Some(done)),
+            Err(_) => {
+                metrics::panicked("upload");
+                Ok(None)
+            }
+        }
+    }
+}
+
+fn full() -> Refusal {
+    let cause = anyhow::anyhow!("{AT_ONCE} uploads are at work");
+    Refusal::unavailable(COME_BACK_S, cause)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use gangway_domain::problem::ProblemCode;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    #[test]
+    fn up_08_who_comes_to_a_full_house_is_told_to_come_back() {
+        let intake = Intake::default();
+        let mut places: Vec<_> = (0..AT_ONCE).map(|_| intake.enter().unwrap()).collect();
+        assert_eq!(intake.enter().unwrap_err().code(), ProblemCode::Unavailable);
+        places.pop();
+        assert!(intake.enter().is_ok());
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn up_07_no_more_than_two_are_worked_on_and_a_panic_is_survived() {
+        static NOW: AtomicUsize = AtomicUsize::new(0);
+        static MOST: AtomicUsize = AtomicUsize::new(0);
+        let intake = Intake::default();
+        let work = || {
+            let now = NOW.fetch_add(1, Ordering::SeqCst) + 1;
+            MOST.fetch_max(now, Ordering::SeqCst);
+            std::thread::sleep(std::time::Duration::from_millis(20));
+            NOW.fetch_sub(1, Ordering::SeqCst);
+        };
+        let all = (0..8).map(|_| intake.work(work));
+        let done = futures_util::future::join_all(all).await;
+        assert!(done.into_iter().all(|one| one.unwrap().is_some()));
+        assert_eq!(MOST.load(Ordering::SeqCst), AT_WORK);
+        let none: Option<()> = intake.work(|| panic!("as a decoder might")).await.unwrap();
+        assert!(none.is_none());
+        assert_eq!(intake.work(|| 7).await.unwrap(), Some(7));
+    }
+}

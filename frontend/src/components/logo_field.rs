@@ -1,0 +1,226 @@
+use super::field_frame::fresh_id;
+use super::{Button, FailureAlert, Glyph, Icon, Look};
+use crate::dom;
+use gangway_api_client::Failure;
+use js_sys::Uint8Array;
+use leptos::ev::DragEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::sync::Arc;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{File, FileList};
+
+/// Bytes that the server takes at most.
+const MOST_BYTES: f64 = 5_000_000.0;
+/// What the dialog of the browser offers; the server looks for itself.
+const KINDS: &str = "image/png,image/jpeg,image/webp,image/gif";
+
+/// A file that was chosen, to be uploaded.
+#[derive(Clone, Debug)]
+pub struct ChosenFile {
+    /// What it is called.
+    pub name: String,
+    /// All of it.
+    pub bytes: Arc<[u8]>,
+}
+
+/// A logo: chosen by a button or dropped, shown, replaced and taken away.
+#[component]
+pub fn LogoField(
+    /// Whose it is, as in "Logo of Acme".
+    #[prop(into)]
+    label: String,
+    /// The address of what is shown, see [`picture_address`]; none where there is no logo.
+    #[prop(into)]
+    shown: Signal<Option<String>>,
+    /// While an upload is on its way.
+    #[prop(into)]
+    uploading: Signal<bool>,
+    /// While a removal is on its way.
+    #[prop(into)]
+    removing: Signal<bool>,
+    /// Why the last of them did not work.
+    #[prop(into)]
+    failure: Signal<Option<Failure>>,
+    on_choose: Callback<ChosenFile>,
+    on_remove: Callback<()>,
+) -> AnyView {
+    let id = fresh_id();
+    let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
+    let wrong = RwSignal::new(None::<String>);
+    let over = RwSignal::new(false);
+    let busy = Signal::derive(move || uploading.get() || removing.get());
+    let take = move |files: Option<FileList>| {
+        let file = files.and_then(|files| files.get(0));
+        if let Some(file) = file.filter(|_| !busy.get_untracked()) {
+            read(file, wrong, on_choose);
+        }
+    };
+    let drop = move |event: DragEvent| {
+        event.prevent_default();
+        over.set(false);
+        take(event.data_transfer().and_then(|carried| carried.files()));
+    };
+    let (input, named) = (id.clone(), label.clone());
+    let described = {
+        let (hint, error) = (hint_id.clone(), error_id.clone());
+        move || match wrong.get() {
+            Some(_) => format!("{hint} {error}"),
+            None => hint.clone(),
+        }
+    };
+    view! {
+        <div
+            role="group"
+            aria-label=label
+            class="flex flex-wrap items-center gap-4 rounded border border-dashed border-hairline p-4"
+            class:border-primary=move || over.get()
+            on:dragover=move |event: DragEvent| {
+                event.prevent_default();
+                over.set(true);
+            }
+            on:dragleave=move |_| over.set(false)
+            on:drop=drop
+        >
+            {move || preview(shown.get(), &named)}
+            <div class="min-w-0 space-y-2">
+                <input
+                    id=id
+                    class="sr-only"
+                    type="file"
+                    accept=KINDS
+                    tabindex="-1"
+                    aria-hidden="true"
+                    on:change=move |event| {
+                        let input = event_target::<web_sys::HtmlInputElement>(&event);
+                        take(input.files());
+                        // The same file can be chosen again.
+                        input.set_value("");
+                    }
+                />
+                <div class="flex flex-wrap gap-2" aria-describedby=described>
+                    {choose(input, shown, uploading, busy)}
+                    {remove(shown, removing, busy, on_remove)}
+                </div>
+                <p class="text-sm text-muted" id=hint_id>
+                    "PNG, JPEG, WebP or GIF, up to 5 MB. You can also drop the file here."
+                </p>
+                {move || wrong.get().map(|words| error(words, &error_id))}
+                <FailureAlert failure />
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn preview(shown: Option<String>, label: &str) -> AnyView {
+    let frame = "flex size-24 shrink-0 items-center justify-center rounded border border-hairline bg-base-100 p-1";
+    match shown {
+        Some(address) => view! {
+            <div class=frame>
+                <img class="max-h-full max-w-full" src=address alt=label.to_owned() />
+            </div>
+        }
+        .into_any(),
+        None => view! {
+            <div class=frame>
+                <Icon glyph=Glyph::Building class="size-8 text-muted" />
+                <span class="sr-only">"No logo yet"</span>
+            </div>
+        }
+        .into_any(),
+    }
+}
+
+fn choose(
+    input: String,
+    shown: Signal<Option<String>>,
+    uploading: Signal<bool>,
+    busy: Signal<bool>,
+) -> AnyView {
+    let words = move || match shown.with(Option::is_some) {
+        true => "Choose another logo".to_owned(),
+        false => "Choose a logo".to_owned(),
+    };
+    let open = move || {
+        if let Some(input) = dom::element(&input) {
+            input.click();
+        }
+    };
+    let waits = Signal::derive(move || busy.get() && !uploading.get());
+    view! {
+        <Button
+            label=Signal::derive(words)
+            on_press=open
+            busy=uploading
+            busy_label="Uploading…"
+            disabled=waits
+        />
+    }
+    .into_any()
+}
+
+fn remove(
+    shown: Signal<Option<String>>,
+    removing: Signal<bool>,
+    busy: Signal<bool>,
+    on_remove: Callback<()>,
+) -> AnyView {
+    let waits = Signal::derive(move || busy.get() && !removing.get());
+    view! {
+        <Show when=move || shown.with(Option::is_some)>
+            <Button
+                label="Remove logo"
+                look=Look::Quiet
+                on_press=on_remove
+                busy=removing
+                busy_label="Removing…"
+                disabled=waits
+            />
+        </Show>
+    }
+    .into_any()
+}
+
+fn error(words: String, id: &str) -> AnyView {
+    view! {
+        <p class="form-error flex items-start gap-1" id=id.to_owned() role="alert">
+            <Icon glyph=Glyph::Warning class="mt-0.5 size-4" />
+            <span>{words}</span>
+        </p>
+    }
+    .into_any()
+}
+
+/// Reads a file that the server could take, and hands it on.
+fn read(file: File, wrong: RwSignal<Option<String>>, on_choose: Callback<ChosenFile>) {
+    wrong.set(None);
+    if file.size() > MOST_BYTES {
+        wrong.set(Some(
+            "The file is too large. At most 5 MB are taken.".to_owned(),
+        ));
+        return;
+    }
+    let name = file.name();
+    spawn_local(async move {
+        match JsFuture::from(file.array_buffer()).await {
+            Ok(buffer) => on_choose.run(ChosenFile {
+                name,
+                bytes: Uint8Array::new(&buffer).to_vec().into(),
+            }),
+            // It was moved away since, or is a folder.
+            Err(_) => {
+                let words = "The file cannot be read. Choose it again.";
+                wrong.try_set(Some(words.to_owned()));
+            }
+        }
+    });
+}
+
+/// The address under which a PNG can be shown without being fetched.
+pub fn picture_address(png: &[u8]) -> String {
+    // A character for each byte, as `btoa` wants it.
+    let text: String = png.iter().map(|byte| char::from(*byte)).collect();
+    let encoded = dom::window().btoa(&text).unwrap_or_default();
+    format!("data:image/png;base64,{encoded}")
+}
