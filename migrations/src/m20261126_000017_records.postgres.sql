@@ -23,3 +23,6 @@ begin
     raise exception '% are never changed or removed', tg_table_name;
 end;
 $$;
+
+-- Clients stand in the same order as on SQLite, whatever the database's own order of letters.
+alter table clients alter column sort_name type text collate "C";

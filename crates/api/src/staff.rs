@@ -28,8 +28,20 @@ pub async fn briefs(
         .collect())
 }
 
+/// The active staff, by name.
+pub async fn active(
+    db: &impl ConnectionTrait,
+    partner: PartnerId,
+) -> Result<Vec<StaffBrief>, Refusal> {
+    let rows = places::at(partner, None).filter(Column::State.eq(state_str(UserState::Active)));
+    let rows = rows.all(db).await?;
+    let mut staff: Vec<StaffBrief> = rows.iter().filter_map(brief).collect();
+    staff.sort_by(|one, other| (&one.name, one.id).cmp(&(&other.name, other.id)));
+    Ok(staff)
+}
+
 /// A member of the staff in a few words.
-pub fn brief(row: &Model) -> Option<StaffBrief> {
+fn brief(row: &Model) -> Option<StaffBrief> {
     Some(StaffBrief {
         id: PlaceId(row.id),
         name: places::name(row),

@@ -30,6 +30,7 @@ pub async fn look_up_handover(ctx: Data<Context>, body: Valid<Token>) -> Answer 
     }
     let partner = PartnerId(row.partner_id);
     let client = clients::load(db, partner, ClientId(row.client_id)).await?;
+    let client = client.filter(|client| client.deleted_at.is_none());
     let client = client.ok_or_else(links::unknown)?;
     ok(&HandoverPage {
         client_name: client.name.unwrap_or_default(),

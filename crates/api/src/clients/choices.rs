@@ -2,14 +2,12 @@
 
 use crate::answer::ok;
 use crate::context::Context;
-use crate::extract::{May, ReadRecords, state_str};
+use crate::extract::{May, ReadRecords};
 use crate::refusal::Answer;
-use crate::{custom_fields, places, staff, tech_groups};
+use crate::{custom_fields, staff, tech_groups};
 use actix_web::get;
 use actix_web::web::Data;
-use gangway_domain::wire::{RecordChoices, StaffBrief, UserState};
-use gangway_entities::place::Column;
-use sea_orm::{ColumnTrait as _, QueryFilter as _};
+use gangway_domain::wire::RecordChoices;
 
 /// Reads what there is to choose from when a client is written down
 ///
@@ -19,12 +17,7 @@ use sea_orm::{ColumnTrait as _, QueryFilter as _};
 #[get("/api/v1/clients/choices")]
 pub async fn read_record_choices(ctx: Data<Context>, may: May<ReadRecords>) -> Answer {
     let (db, partner) = (ctx.db.reader(), may.0.partner);
-    let active = places::at(partner, None)
-        .filter(Column::State.eq(state_str(UserState::Active)))
-        .all(db)
-        .await?;
-    let mut staff: Vec<StaffBrief> = active.iter().filter_map(staff::brief).collect();
-    staff.sort_by(|one, other| (&one.name, one.id).cmp(&(&other.name, other.id)));
+    let staff = staff::active(db, partner).await?;
     let fields = custom_fields::fields(db, partner).await?;
     let asked_for = fields
         .into_iter()

@@ -2,12 +2,13 @@
 
 use super::show::role_of;
 use super::store::kind_of;
+use crate::clients;
 use crate::context::Context;
 use crate::extract::{role_of as role_of_place, state_str};
 use crate::keys::Purpose;
 use crate::links;
 use crate::refusal::Refusal;
-use gangway_domain::ids::{InviteId, PartnerId};
+use gangway_domain::ids::{ClientId, InviteId, PartnerId};
 use gangway_domain::roles::Role;
 use gangway_domain::wire::{InviteKind, LinkState, UserState};
 use gangway_entities::finders::{OfPartner as _, invite_behind_link};
@@ -32,7 +33,7 @@ pub async fn find(
         LinkState::Revoked
     } else if row.expires_at <= ctx.now() {
         LinkState::Expired
-    } else if !inviter_still_may(db, &row).await? {
+    } else if !inviter_still_may(db, &row).await? || !client_is_there(db, &row).await? {
         LinkState::Revoked
     } else {
         LinkState::Open
@@ -52,6 +53,15 @@ pub async fn require_open(
         (_, LinkState::Expired) => Err(links::expired()),
         (_, LinkState::Revoked) => Err(links::revoked()),
     }
+}
+
+/// An invitation to a client holds only while that is not deleted.
+async fn client_is_there(db: &impl ConnectionTrait, row: &Model) -> Result<bool, Refusal> {
+    let Some(client) = row.client_id else {
+        return Ok(true);
+    };
+    let client = clients::load(db, PartnerId(row.partner_id), ClientId(client)).await?;
+    Ok(client.is_some_and(|client| client.deleted_at.is_none()))
 }
 
 /// A staff invitation holds only while its inviter may grant the role.

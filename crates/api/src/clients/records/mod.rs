@@ -6,6 +6,7 @@ mod contacts;
 mod create_client_record;
 mod create_records;
 mod create_test_client;
+mod held;
 mod made_up;
 mod read_client_record;
 mod record;
@@ -20,6 +21,7 @@ mod values;
 
 pub use contacts::{Primary, Secondary};
 pub use create_records::{MOST_RECORDS, Outcome, create_records};
+pub use held::{Held, held};
 pub use record::Record;
 pub(super) use rows::staff_row;
 pub use sites::SiteKept;

@@ -1,7 +1,7 @@
 //! Migrations go up and down, on both databases.
 
 use crate::support::{World, connection};
-use gangway_migrations::{Migrator, MigratorTrait as _};
+use gangway_migrations::{MigrationName as _, Migrator, MigratorTrait as _};
 use sea_orm::{ConnectionTrait as _, DatabaseBackend, DatabaseConnection, Statement};
 
 /// What the schema is made of, in words of the database itself.
@@ -145,4 +145,63 @@ async fn db_07_a_database_of_a_newer_gangway_is_refused_and_left_as_it_is() {
     }
     assert_eq!(schema(&db).await, before);
     db.close().await.expect("closes");
+}
+
+/// Steps back to the schema before a migration.
+fn steps_back_to(before: &str) -> u32 {
+    let all = Migrator::migrations();
+    let at = all.iter().position(|one| one.name().contains(before));
+    u32::try_from(all.len() - at.expect("a migration")).expect("few")
+}
+
+#[tokio::test]
+async fn d10_clients_that_were_there_before_have_their_headquarters() {
+    let mut world = World::start().await;
+    world.pause().await;
+    let db = connection(world.database_url()).await;
+    let steps = steps_back_to("000015_records");
+    Migrator::down(&db, Some(steps)).await.expect("goes down");
+    let id = |number: u8| {
+        let id = uuid::Uuid::from_u128(u128::from(number));
+        if world.is_on_postgres() {
+            format!("'{id}'")
+        } else {
+            format!("x'{}'", id.simple())
+        }
+    };
+    let (partner, now) = (id(1), "'2026-01-01T00:00:00.000+00:00'");
+    let mut sql = vec![format!(
+        "insert into partners (id, name, clients_word, created_at, updated_at, version)
+         values ({partner}, 'Harbor IT', 'clients', {now}, {now}, 1)"
+    )];
+    for (number, key, region, zone) in [
+        (2, "'code'", "'ME'", "'America/New_York'"),
+        (3, "'words'", "'Maine'", "'America/New_York'"),
+        (4, "null", "null", "null"),
+    ] {
+        let client = id(number);
+        sql.push(format!(
+            "insert into clients (id, partner_id, name, name_key, contact_email, region, time_zone,
+                 application_key, created_at, updated_at, version)
+             values ({client}, {partner}, {key}, {key}, 'jane@client.example', {region}, {zone},
+                 'key {number}', {now}, {now}, 1)"
+        ));
+    }
+    for sql in sql {
+        db.execute_unprepared(&sql).await.expect("inserts");
+    }
+    Migrator::up(&db, None).await.expect("goes up");
+    db.close().await.expect("closes");
+    world.resume().await;
+    let sites = world
+        .texts(
+            "select name || ' ' || coalesce(region, '-') || ' ' || time_zone from sites order by 1",
+        )
+        .await;
+    let of = |region: &str| format!("Headquarters {region} America/New_York");
+    assert_eq!(sites, [of("-"), of("ME")]);
+    let names = world
+        .texts("select sort_name from clients order by 1")
+        .await;
+    assert_eq!(names, ["code", "jane@client.example", "words"]);
 }

@@ -2,14 +2,14 @@
 
 use super::{new_record, written};
 use crate::support::{Staff, World};
-use gangway::clients::records::{MOST_RECORDS, Outcome, Record, create_records};
+use gangway::clients::records::{MOST_RECORDS, Outcome, Record, create_records, held};
 use gangway::extract::{Authority, Caller};
 use gangway_domain::roles::{Role, StaffRole};
 use serde_json::json;
 
 fn caller(owner: &Staff) -> Caller {
     Caller {
-        person_id: owner.me.person_id,
+        person_id: owner.me.id,
         email: owner.email.clone(),
         name: "Olive Owner".to_owned(),
         place_id: owner.place(),
@@ -80,6 +80,9 @@ async fn up_04_five_hundred_clients_are_written_whole_or_not_at_all_in_one_trans
     }
     assert_eq!(world.rows("client_domains").await, whole);
     assert_eq!(world.events("client.created").await, whole + 1);
+    let held = held(ctx.db.reader(), owner.partner()).await.expect("reads");
+    let counts = (held.names.len(), held.emails.len(), held.domains.len());
+    assert_eq!(counts, (whole + 1, whole + 1, whole));
     let checked = gangway::events::verify(ctx).await.expect("verifies");
     assert_eq!(checked.broken, None);
 }

@@ -1,0 +1,44 @@
+//! What the clients of a partner have that no second one may, for those who look before they write.
+
+use crate::clients::parts::ContactKind;
+use crate::refusal::Refusal;
+use gangway_domain::ids::PartnerId;
+use gangway_entities::finders::OfPartner as _;
+use gangway_entities::{client, client_domain, contact};
+use sea_orm::{ColumnTrait as _, ConnectionTrait, QueryFilter as _, QuerySelect as _};
+
+/// Names, addresses and domains of clients that are not deleted.
+#[derive(Clone, Debug, Default)]
+pub struct Held {
+    /// Names, as `CompanyName::folded` makes them.
+    pub names: Vec<String>,
+    /// Addresses of first contacts.
+    pub emails: Vec<String>,
+    /// Domains of mail.
+    pub domains: Vec<String>,
+}
+
+/// Everything that is held at a partner, in three statements. What is free may be taken a moment later:
+/// [`super::create_records`] looks again.
+pub async fn held(db: &impl ConnectionTrait, partner: PartnerId) -> Result<Held, Refusal> {
+    let names = client::Entity::of(partner)
+        .select_only()
+        .column(client::Column::NameKey)
+        .filter(client::Column::NameKey.is_not_null());
+    let emails = contact::Entity::of(partner)
+        .select_only()
+        .column(contact::Column::Email)
+        .filter(contact::Column::Kind.eq(ContactKind::Primary.as_str()))
+        .filter(contact::Column::DeletedAt.is_null());
+    let domains = client_domain::Entity::of(partner)
+        .select_only()
+        .column(client_domain::Column::Domain)
+        .filter(client_domain::Column::DeletedAt.is_null());
+    let names: Vec<Option<String>> = names.into_tuple().all(db).await?;
+    let emails: Vec<Option<String>> = emails.into_tuple().all(db).await?;
+    Ok(Held {
+        names: names.into_iter().flatten().collect(),
+        emails: emails.into_iter().flatten().collect(),
+        domains: domains.into_tuple().all(db).await?,
+    })
+}
