@@ -41,7 +41,7 @@ pub async fn active(
 }
 
 /// A member of the staff in a few words.
-fn brief(row: &Model) -> Option<StaffBrief> {
+pub fn brief(row: &Model) -> Option<StaffBrief> {
     Some(StaffBrief {
         id: PlaceId(row.id),
         name: places::name(row),

@@ -259,8 +259,10 @@ permissions! {
     ReadClients = "clients:read": [OWNER, ADMIN, MANAGER, SALES, TECH, COMPANY],
     /// Change a client's company settings.
     WriteClients = "clients:write": [OWNER, ADMIN, MANAGER, SALES, TECH, COMPANY],
-    /// Delete clients, restore them, and choose their engineers.
-    ManageClients = "clients:manage": [OWNER, ADMIN, MANAGER],
+    /// Delete clients and restore them.
+    DeleteClients = "client_deletions:write": [OWNER, ADMIN, MANAGER],
+    /// Choose the engineers of clients.
+    AssignEngineers = "engineers:write": [OWNER, ADMIN, MANAGER],
     /// See what you keep on clients: contacts, sites, hours, groups and fields of your own.
     ReadRecords = "records:read": [OWNER, ADMIN, MANAGER, SALES, TECH],
     /// Change what you keep on clients.

@@ -3,7 +3,7 @@
 use super::{deletion, require};
 use crate::answer::nothing;
 use crate::context::Context;
-use crate::extract::{IfMatch, ManageClients, May, PathId};
+use crate::extract::{DeleteClients, IfMatch, May, PathId};
 use crate::refusal::Answer;
 use actix_web::delete;
 use actix_web::web::Data;
@@ -15,11 +15,11 @@ use gangway_domain::ids::ClientId;
 /// days that the installation has set.
 #[utoipa::path(tag = "Clients", params(("id" = ClientId, Path, description = "The client.")),
     responses((status = 204)),
-    extensions(("x-scope" = json!("clients:manage")), ("x-if-match" = json!(true))))]
+    extensions(("x-scope" = json!("client_deletions:write")), ("x-if-match" = json!(true))))]
 #[delete("/api/v1/clients/{id}")]
 pub async fn delete_client(
     ctx: Data<Context>,
-    may: May<ManageClients>,
+    may: May<DeleteClients>,
     id: PathId<ClientId>,
     version: IfMatch,
 ) -> Answer {

@@ -7,7 +7,7 @@ use crate::answer::nothing;
 use crate::context::Context;
 use crate::db::again;
 use crate::events::{Event, record};
-use crate::extract::{Caller, ManageClients, May, PathIds, state_str};
+use crate::extract::{AssignEngineers, Caller, May, PathIds, state_str};
 use crate::places;
 use crate::refusal::{Answer, Refusal};
 use actix_web::web::Data;
@@ -27,11 +27,11 @@ use serde_json::json;
 /// Any technician, manager or administrator of the staff. Again is harmless.
 #[utoipa::path(tag = "Clients",
     params(("id" = ClientId, Path, description = "The client."), ("user" = PlaceId, Path, description = "The user.")),
-    responses((status = 204)), extensions(("x-scope" = json!("clients:manage"))))]
+    responses((status = 204)), extensions(("x-scope" = json!("engineers:write"))))]
 #[put("/api/v1/clients/{id}/engineers/{user}")]
 pub async fn assign_engineer(
     ctx: Data<Context>,
-    may: May<ManageClients>,
+    may: May<AssignEngineers>,
     ids: PathIds<ClientId, PlaceId>,
 ) -> Answer {
     again(|| assign(&ctx, &may.0, ids.0, ids.1)).await?;
@@ -74,11 +74,11 @@ async fn assign(
 /// Whoever sees no other clients does not see this one from then on. Again is harmless.
 #[utoipa::path(tag = "Clients",
     params(("id" = ClientId, Path, description = "The client."), ("user" = PlaceId, Path, description = "The user.")),
-    responses((status = 204)), extensions(("x-scope" = json!("clients:manage"))))]
+    responses((status = 204)), extensions(("x-scope" = json!("engineers:write"))))]
 #[delete("/api/v1/clients/{id}/engineers/{user}")]
 pub async fn remove_engineer(
     ctx: Data<Context>,
-    may: May<ManageClients>,
+    may: May<AssignEngineers>,
     ids: PathIds<ClientId, PlaceId>,
 ) -> Answer {
     again(|| remove(&ctx, &may.0, ids.0, ids.1)).await?;

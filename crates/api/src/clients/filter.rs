@@ -47,7 +47,7 @@ impl Filter {
     /// The wanted clients.
     pub fn wanted(&self, caller: &Caller, q: Option<&str>) -> Result<Select<Entity>, Refusal> {
         let mut rows = if self.deleted == Some(true) {
-            caller.require(Permission::ManageClients)?;
+            caller.require(Permission::DeleteClients)?;
             visible_deleted(caller)
         } else {
             visible(caller)

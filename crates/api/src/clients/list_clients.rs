@@ -27,7 +27,7 @@ use sea_orm::PaginatorTrait as _;
         ("group" = Option<TechGroupId>, Query, description = "Only clients that this group looks after."),
         ("mine" = Option<bool>, Query, description = "Only clients that the caller made, answers for or brings on board."),
         ("test" = Option<bool>, Query, description = "Only clients made to try things out, or only others."),
-        ("deleted" = Option<bool>, Query, description = "Deleted clients instead, as long as they can be restored; takes `clients:manage`."),
+        ("deleted" = Option<bool>, Query, description = "Deleted clients instead, as long as they can be restored; takes `client_deletions:write`."),
         ("sort" = Option<String>, Query, description = "`name`, `created_at` or `updated_at`; with `-` in front the other way round.")),
     responses((status = 200, body = Page<Client>)),
     extensions(("x-scope" = json!("clients:read")), ("x-list" = json!(true))))]

@@ -3,7 +3,7 @@
 use super::{deletion, show_one};
 use crate::answer::tagged;
 use crate::context::Context;
-use crate::extract::{ManageClients, May, PathId};
+use crate::extract::{DeleteClients, May, PathId};
 use crate::refusal::Answer;
 use actix_web::post;
 use actix_web::web::Data;
@@ -16,11 +16,11 @@ use gangway_domain::wire::Client;
 /// its primary contact or a domain; change it there, then restore.
 #[utoipa::path(tag = "Clients", params(("id" = ClientId, Path, description = "The client.")),
     responses((status = 200, body = Client)),
-    extensions(("x-scope" = json!("clients:manage"))))]
+    extensions(("x-scope" = json!("client_deletions:write"))))]
 #[post("/api/v1/clients/{id}/restore")]
 pub async fn restore_client(
     ctx: Data<Context>,
-    may: May<ManageClients>,
+    may: May<DeleteClients>,
     id: PathId<ClientId>,
 ) -> Answer {
     let tx = ctx.db.begin().await?;

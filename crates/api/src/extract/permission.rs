@@ -24,6 +24,6 @@ required! {
     ReadPartner, WritePartner, ReadUsers, WriteUsers, ReadInvites, WriteInvites, CreateClients,
     ReadClients, WriteClients, ReadClientUsers, WriteClientUsers, ReadOnboarding, WriteOnboarding,
     SendTestEmail, ReadActivity, EndSessions, ManageApiKeys, ReadMessages, WriteMessages,
-    ReadApplication, WriteApplication, ManageClients, ReadRecords, WriteRecords, WriteTechGroups,
+    ReadApplication, WriteApplication, DeleteClients, AssignEngineers, ReadRecords, WriteRecords, WriteTechGroups,
     WriteCustomFields,
 }

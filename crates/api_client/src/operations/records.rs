@@ -132,8 +132,8 @@ impl ApiClient {
     }
 
     /// The partner's own fields, in their order.
-    pub async fn list_custom_fields(&self) -> Result<CustomFields, Failure> {
-        let call = Call::get("list_custom_fields", FIELDS);
+    pub async fn read_custom_fields(&self) -> Result<CustomFields, Failure> {
+        let call = Call::get("read_custom_fields", FIELDS);
         self.send(call).await?.read()
     }
 

@@ -1,6 +1,7 @@
 //! What a partner keeps on its clients: contacts, sites, hours, domains, groups, values of its own fields.
 //! One version holds for all of a client, its company settings included.
 
+mod around;
 mod changes;
 mod contacts;
 mod create_client_record;
@@ -28,7 +29,7 @@ pub use sites::SiteKept;
 pub(super) use sites::key;
 pub(super) use taken::taken_meanwhile;
 
-use show::show;
+use show::{show, show_found};
 use crate::contract::Operations;
 
 /// The routes of this capability.

@@ -1,8 +1,8 @@
 //! `GET /api/v1/clients/{id}/record`
 
-use super::show;
+use super::show_found;
 use crate::answer::tagged;
-use crate::clients::require;
+use crate::clients::visible;
 use crate::context::Context;
 use crate::extract::{May, PathId, ReadRecords};
 use crate::refusal::Answer;
@@ -10,6 +10,8 @@ use actix_web::get;
 use actix_web::web::Data;
 use gangway_domain::ids::ClientId;
 use gangway_domain::wire::ClientRecord;
+use gangway_entities::client::Column;
+use sea_orm::{ColumnTrait as _, QueryFilter as _};
 
 /// Reads what is kept on a client
 #[utoipa::path(tag = "Client records", params(("id" = ClientId, Path, description = "The client.")),
@@ -22,7 +24,7 @@ pub async fn read_client_record(
     id: PathId<ClientId>,
 ) -> Answer {
     let db = ctx.db.reader();
-    let row = require(db, &may.0, id.0).await?;
-    let version = row.version;
-    tagged(version, &show(&ctx, db, row).await?)
+    let asked = visible(&may.0).filter(Column::Id.eq(id.0.0));
+    let (version, record) = show_found(&ctx, db, asked).await?;
+    tagged(version, &record)
 }

@@ -73,9 +73,10 @@ async fn clear_many<E: OfClient>(
     }
 }
 
-/// Mails and links about its invitations and handed-over steps.
+/// Mails about itself, and mails and links about its invitations and handed-over steps.
 async fn letters(ctx: &Context, partner: PartnerId, client: ClientId) -> Result<(), Refusal> {
-    let mut about = ids::<invite::Entity>(ctx, partner, client).await?;
+    let mut about = vec![client.0];
+    about.extend(ids::<invite::Entity>(ctx, partner, client).await?);
     about.extend(ids::<handover::Entity>(ctx, partner, client).await?);
     for some in about.chunks(500) {
         let tx = ctx.db.begin().await?;

@@ -125,7 +125,7 @@ async fn a_client_out_of_reach_is_not_there() {
         .api
         .update_client(jane.client, &body, &etag)
         .await;
-    refused(answer, ProblemCode::Forbidden);
+    refused(answer, ProblemCode::NotFound);
     let answer = world
         .client()
         .update_client(jane.client, &body, &etag)

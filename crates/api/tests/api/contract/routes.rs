@@ -149,6 +149,8 @@ fn h9_what_makes_buys_or_sends_takes_an_idempotency_key() {
         "reactivate_client_user",
         "complete_step",
         "skip_step",
+        "restore_client",
+        "order_custom_fields",
         "end_session",
         "end_other_sessions",
         "sign_out_user",

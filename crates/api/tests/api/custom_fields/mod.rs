@@ -190,7 +190,7 @@ async fn a10_fields_are_configuration_and_no_manager_s() {
     assert!(
         manager
             .api
-            .list_custom_fields()
+            .read_custom_fields()
             .await
             .expect("lists")
             .data

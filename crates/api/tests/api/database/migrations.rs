@@ -1,7 +1,7 @@
 //! Migrations go up and down, on both databases.
 
 use crate::support::{World, connection};
-use gangway_migrations::{MigrationName as _, Migrator, MigratorTrait as _};
+use gangway_migrations::{Migrator, MigratorTrait as _};
 use sea_orm::{ConnectionTrait as _, DatabaseBackend, DatabaseConnection, Statement};
 
 /// What the schema is made of, in words of the database itself.

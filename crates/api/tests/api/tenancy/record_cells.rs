@@ -54,7 +54,7 @@ pub async fn cell(
                 body,
             )
         }
-        "list_custom_fields" => (call, None),
+        "read_custom_fields" => (call, None),
         "create_custom_field" => {
             let body = json!({"name": scene.fresh(), "kind": "text"});
             (call, Some(body))
@@ -71,7 +71,7 @@ pub async fn cell(
             // Everyone orders the fields of their own partner.
             let foreign = identity.is_foreign();
             let api = if foreign { &scene.other.api } else { owner };
-            let fields = api.list_custom_fields().await.expect("lists").data;
+            let fields = api.read_custom_fields().await.expect("lists").data;
             let mut ids: Vec<CustomFieldId> = fields.iter().map(|field| field.id).collect();
             ids.reverse();
             (call, Some(json!({ "ids": ids })))
@@ -98,7 +98,7 @@ async fn group(scene: &Scene) -> TechGroupId {
 /// A field of the first partner's.
 async fn field(scene: &Scene) -> CustomFieldId {
     let api = &scene.owner.api;
-    let there = api.list_custom_fields().await.expect("lists");
+    let there = api.read_custom_fields().await.expect("lists");
     if let Some(field) = there.data.first() {
         return field.id;
     }

@@ -11,13 +11,13 @@ use actix_web::web::Data;
 use gangway_domain::ids::CustomFieldId;
 use gangway_domain::wire::{CustomField, CustomFields};
 
-/// Lists the partner's own fields, in their order
+/// Reads the partner's own fields, in their order
 ///
 /// All of them, archived ones as well: there are 200 at most.
 #[utoipa::path(tag = "Custom fields", responses((status = 200, body = CustomFields)),
     extensions(("x-scope" = json!("records:read"))))]
 #[get("/api/v1/custom-fields")]
-pub async fn list_custom_fields(ctx: Data<Context>, may: May<ReadRecords>) -> Answer {
+pub async fn read_custom_fields(ctx: Data<Context>, may: May<ReadRecords>) -> Answer {
     let rows = store::all(ctx.db.reader(), may.0.partner).await?;
     let data = rows.into_iter().map(shown).collect();
     ok(&CustomFields { data })
