@@ -73,6 +73,7 @@ pub fn LogoField(
         <div
             role="group"
             aria-label=label
+            aria-describedby=described
             class="flex flex-wrap items-center gap-4 rounded border border-dashed border-hairline p-4"
             class:border-primary=move || over.get()
             on:dragover=move |event: DragEvent| {
@@ -98,7 +99,7 @@ pub fn LogoField(
                         input.set_value("");
                     }
                 />
-                <div class="flex flex-wrap gap-2" aria-describedby=described>
+                <div class="flex flex-wrap gap-2">
                     {choose(input, shown, uploading, busy)}
                     {remove(shown, removing, busy, on_remove)}
                 </div>
@@ -138,9 +139,14 @@ fn choose(
     uploading: Signal<bool>,
     busy: Signal<bool>,
 ) -> AnyView {
-    let words = move || match shown.with(Option::is_some) {
-        true => "Choose another logo".to_owned(),
-        false => "Choose a logo".to_owned(),
+    let words = move || {
+        let another = shown.with(Option::is_some);
+        let words = if another {
+            "Choose another logo"
+        } else {
+            "Choose a logo"
+        };
+        words.to_owned()
     };
     let open = move || {
         if let Some(input) = dom::element(&input) {

@@ -129,10 +129,7 @@ fn whose(key: &Path) -> Option<(PartnerId, FileId)> {
     Some((partner, file))
 }
 
+/// The store is away, or an object went while it was asked for: somebody replaced the file just now.
 fn trouble(error: Error) -> Refusal {
-    match error {
-        // A row said that it is there.
-        Error::NotFound { .. } => Refusal::internal(error),
-        _ => Refusal::unavailable(COME_BACK_S, error),
-    }
+    Refusal::unavailable(COME_BACK_S, error)
 }

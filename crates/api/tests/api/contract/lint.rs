@@ -187,6 +187,7 @@ fn h9_responses_are_complete() {
             let ours = [
                 "application/json",
                 "application/problem+json",
+                "image/png",
                 "text/csv",
                 "text/event-stream",
                 "text/plain",
