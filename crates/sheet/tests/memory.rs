@@ -1,7 +1,9 @@
 //! In a process of its own, whose memory nothing else uses.
 
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(test)]
 mod memory {
+    #![cfg(target_os = "linux")]
+
     use std::io::Read;
 
     use gangway_sheet::{Column, Layout, Limits, Reader};
