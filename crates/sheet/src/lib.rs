@@ -6,7 +6,7 @@
 //!
 //! - Text is UTF-8, with or without its mark, or UTF-16 with its mark. Everything else is refused
 //!   as a whole at its first bad letter: guessing an encoding stores wrong letters in silence.
-//! - Cells are separated by commas, semicolons or tabs, whichever makes names of the header; a
+//! - Cells are separated by commas, semicolons or tabs, whichever makes the most names of the header; a
 //!   first line `sep=;` decides, and is not counted, as spreadsheets do not show it. Other
 //!   separators are refused by name.
 //! - Lines end with CRLF, LF or CR, also mixed. Rows with nothing but blanks are skipped and
@@ -26,9 +26,11 @@ mod guard;
 mod header;
 mod layout;
 mod limits;
+mod names;
 mod nearest;
 mod reader;
 mod record;
+mod refusals;
 mod row;
 mod scan;
 mod separator;
@@ -39,6 +41,6 @@ pub use fault::{Code, Fault, ReadError};
 pub use guard::{guarded, unguarded};
 pub use layout::{Column, Layout};
 pub use limits::{Limits, MAX_BYTES, MAX_CELL, MAX_CELL_LINES, MAX_COLUMNS, MAX_ROWS, MAX_SHOWN};
-pub use reader::Reader;
+pub use reader::{Reader, column_names};
 pub use row::Row;
 pub use write::{ERROR_COLUMN, ErrorFile, Writer, sample};

@@ -1,19 +1,28 @@
 use std::io::Read;
 
-use crate::fault::{Code, Fault, ReadError};
+use crate::fault::ReadError;
 use crate::header::Header;
 use crate::layout::Layout;
 use crate::limits::Limits;
 use crate::record::Record;
+use crate::refusals;
 use crate::row::Row;
 use crate::scan::{Scanner, Step};
 use crate::separator;
-use crate::text::{Broken, SAVE_AS_UTF8, Text, too_many_bytes};
+use crate::text::{Broken, Text};
 
 /// Most characters in which the end of the first line is looked for.
 const FIRST_LINE: usize = 64 * 1024;
 /// What ends a line.
 const BREAKS: [char; 2] = ['\r', '\n'];
+
+/// The names in the first row of a list whose layout is not known, so that somebody can say which
+/// column is which. A [`Layout`] of those names then reads it.
+pub fn column_names(from: impl Read, limits: Limits) -> Result<Vec<String>, ReadError> {
+    let mut reader = Reader::open(from, Layout::default(), limits)?;
+    reader.first_row()?;
+    Header::names(reader.number, &reader.record).map_err(ReadError::from)
+}
 
 /// Reads a list row by row, in memory that does not grow with the file.
 ///
@@ -40,6 +49,12 @@ pub struct Reader<R> {
 impl<R: Read> Reader<R> {
     /// Reads the first row and holds it against the layout.
     pub fn new(from: R, layout: Layout, limits: Limits) -> Result<Self, ReadError> {
+        let mut reader = Self::open(from, layout, limits)?;
+        reader.read_header()?;
+        Ok(reader)
+    }
+
+    fn open(from: R, layout: Layout, limits: Limits) -> Result<Self, ReadError> {
         let text = Text::open(from, limits.bytes)?;
         let mut reader = Self {
             text,
@@ -56,7 +71,6 @@ impl<R: Read> Reader<R> {
             blank: 0,
         };
         reader.find_separator()?;
-        reader.read_header()?;
         Ok(reader)
     }
 
@@ -67,7 +81,7 @@ impl<R: Read> Reader<R> {
         }
         self.rows += 1;
         if self.rows > self.limits.rows {
-            return Err(too_many_rows(self.number, self.limits.rows).into());
+            return Err(refusals::too_many_rows(self.number, self.limits.rows).into());
         }
         Ok(Some(Row {
             number: self.number,
@@ -110,13 +124,18 @@ impl<R: Read> Reader<R> {
     }
 
     fn read_header(&mut self) -> Result<(), ReadError> {
-        if !self.advance()? {
-            return Err(empty().into());
-        }
+        self.first_row()?;
         self.header =
             Header::check(self.number, &self.record, &self.layout).map_err(ReadError::Refused)?;
         self.blank = 0;
         Ok(())
+    }
+
+    fn first_row(&mut self) -> Result<(), ReadError> {
+        if self.advance()? {
+            return Ok(());
+        }
+        Err(refusals::empty().into())
     }
 
     /// Reads up to the next record that is not blank; whether there is one.
@@ -140,12 +159,12 @@ impl<R: Read> Reader<R> {
                     self.at += used;
                     return Ok(true);
                 }
-                Step::Unclosed => return Err(self.unclosed().into()),
+                Step::Unclosed => return Err(refusals::unclosed(self.number + 1).into()),
                 Step::More => {}
             }
             if !self.take_more()? {
                 let last = self.scanner.finish(&mut self.record);
-                return last.map_err(|()| self.unclosed().into());
+                return last.map_err(|()| refusals::unclosed(self.number + 1).into());
             }
         }
     }
@@ -167,28 +186,14 @@ impl<R: Read> Reader<R> {
     fn refusal(&self, broken: Broken) -> ReadError {
         match broken {
             Broken::Io(error) => error.into(),
-            Broken::TooManyBytes => too_many_bytes(self.number + 1, self.limits.bytes).into(),
-            Broken::BadBytes => self.bad_bytes().into(),
+            Broken::TooManyBytes => {
+                refusals::too_many_bytes(self.number + 1, self.limits.bytes).into()
+            }
+            Broken::BadBytes => {
+                let column = self.header.name(self.record.count());
+                refusals::bad_letter(self.number + 1, column).into()
+            }
         }
-    }
-
-    fn bad_bytes(&self) -> Fault {
-        let fault = Fault::of_file(
-            self.number + 1,
-            Code::Encoding,
-            "A letter here is not in UTF-8, so it would arrive as another one.",
-            SAVE_AS_UTF8,
-        );
-        fault.in_column(self.header.name(self.record.count()))
-    }
-
-    fn unclosed(&self) -> Fault {
-        Fault::of_file(
-            self.number + 1,
-            Code::UnclosedQuote,
-            "A quote is opened in this row and not closed.",
-            "Close it, or remove it; a quote within a value is written twice.",
-        )
     }
 }
 
@@ -199,22 +204,4 @@ fn is_breaks(text: &str) -> bool {
 /// Whether the text has a line with something in it, and its end.
 fn has_a_line(text: &str) -> bool {
     text.trim_start_matches(BREAKS).contains(BREAKS)
-}
-
-fn empty() -> Fault {
-    Fault::of_file(
-        1,
-        Code::EmptyFile,
-        "The file is empty.",
-        "Choose the file with your list; the sample file shows what it looks like.",
-    )
-}
-
-fn too_many_rows(row: u32, most: u32) -> Fault {
-    Fault::of_file(
-        row,
-        Code::TooLong,
-        format!("The list has more than {most} rows."),
-        "Split it over several files and import one after the other.",
-    )
 }

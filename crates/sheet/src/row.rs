@@ -1,7 +1,7 @@
 use crate::fault::{Code, Fault};
 use crate::header::Header;
 use crate::layout::Layout;
-use crate::limits::MAX_CELL;
+use crate::limits::{MAX_CELL, MAX_COLUMNS};
 use crate::record::{BadQuote, Record};
 
 /// One row with something in it.
@@ -33,6 +33,16 @@ impl<'a> Row<'a> {
     pub fn cells(&self) -> impl Iterator<Item = &'a str> {
         let row = *self;
         (0..self.layout.columns().len()).map(move |column| row.cell(column))
+    }
+
+    /// The cells that the header has no name for, up to the last with something in it.
+    pub fn extra(&self) -> impl Iterator<Item = &'a str> {
+        let record = self.record;
+        let kept = record.count().min(MAX_COLUMNS);
+        let behind = (self.header.width()..kept)
+            .rev()
+            .find(|at| !record.cell(*at).trim().is_empty());
+        (self.header.width()..behind.map_or(0, |last| last + 1)).map(|at| record.cell(at))
     }
 
     /// What is wrong with the row as it is written. Its cells may then stand in wrong columns, so

@@ -16,7 +16,8 @@ pub(crate) struct Found {
 }
 
 /// The separator that a first line `sep=;` names, or else the one that makes the most names of
-/// columns out of the header. Commas where all are alike.
+/// columns out of the header, and of those the one that makes the most cells. Commas where all are
+/// alike.
 pub(crate) fn find(start: &str, layout: &Layout) -> Result<Found, Fault> {
     if let Some((hint, skip)) = hint(start) {
         return readable(hint, skip);
@@ -24,9 +25,9 @@ pub(crate) fn find(start: &str, layout: &Layout) -> Result<Found, Fault> {
     let line = start.trim_start_matches(['\r', '\n']);
     let line = line.split(['\r', '\n']).next().unwrap_or_default();
     let usual = b',';
-    let mut best = (names(line, usual, layout), usual);
+    let mut best = (cells(line, usual, layout), usual);
     for separator in READ.iter().copied().skip(1).chain([REFUSED]) {
-        let here = names(line, separator, layout);
+        let here = cells(line, separator, layout);
         if here > best.0 {
             best = (here, separator);
         }
@@ -52,11 +53,11 @@ fn hint(start: &str) -> Option<(u8, usize)> {
         .then_some((separator, line.len() + ending))
 }
 
-fn names(line: &str, separator: u8, layout: &Layout) -> usize {
-    let cells = line.split(char::from(separator));
-    cells
-        .filter(|cell| layout.has_like(&plain(cell.trim_matches('"'))))
-        .count()
+/// How many names of columns, and how many cells, a separator makes of the line.
+fn cells(line: &str, separator: u8, layout: &Layout) -> (usize, usize) {
+    let cells = || line.split(char::from(separator));
+    let names = cells().filter(|cell| layout.has_like(&plain(cell.trim_matches('"'))));
+    (names.count(), cells().count())
 }
 
 fn readable(separator: u8, skip: usize) -> Result<Found, Fault> {

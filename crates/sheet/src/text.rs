@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use encoding_rs::{Decoder, DecoderResult, Encoding, UTF_8};
 
-use crate::fault::{Code, Fault, ReadError};
+use crate::fault::ReadError;
 use crate::file_type;
+use crate::refusals;
 
 /// Bytes read at once.
 const CHUNK: usize = 64 * 1024;
@@ -52,7 +53,7 @@ impl<R: Read> Text<R> {
         file_type::check(start)?;
         let (encoding, mark) = Encoding::for_bom(start).unwrap_or((UTF_8, 0));
         if mark == 0 && is_utf16_without_mark(start) {
-            return Err(unmarked().into());
+            return Err(refusals::unmarked().into());
         }
         let left = max_bytes.checked_sub(read as u64);
         Ok(Self {
@@ -61,7 +62,7 @@ impl<R: Read> Text<R> {
             chunk,
             waiting: mark..read,
             piece: String::new(),
-            left: left.ok_or_else(|| too_many_bytes(1, max_bytes))?,
+            left: left.ok_or_else(|| refusals::too_many_bytes(1, max_bytes))?,
             ended: false,
             bad: false,
         })
@@ -138,25 +139,4 @@ fn is_utf16_without_mark(bytes: &[u8]) -> bool {
         here.filter(|byte| **byte == 0).count()
     };
     start.len() >= 4 && zeros(0).max(zeros(1)) * 6 >= start.len()
-}
-
-fn unmarked() -> Fault {
-    Fault::of_file(
-        1,
-        Code::Encoding,
-        "The text is in UTF-16 and does not begin with the mark that says so.",
-        SAVE_AS_UTF8,
-    )
-}
-
-pub(crate) const SAVE_AS_UTF8: &str =
-    "Save the file again as CSV UTF-8, so that every letter arrives as you see it.";
-
-pub(crate) fn too_many_bytes(row: u32, most: u64) -> Fault {
-    Fault::of_file(
-        row,
-        Code::TooLong,
-        format!("The file is larger than {} MB.", most / (1024 * 1024)),
-        "Split the list over several files and import one after the other.",
-    )
 }

@@ -18,6 +18,7 @@ impl<W: Write> Writer<W> {
     pub fn new<'a>(mut to: W, header: impl IntoIterator<Item = &'a str>) -> io::Result<Self> {
         to.write_all("\u{feff}".as_bytes())?;
         let to = csv::WriterBuilder::new()
+            .flexible(true)
             .terminator(csv::Terminator::CRLF)
             .from_writer(to);
         let mut writer = Self { to };
@@ -67,16 +68,21 @@ impl<W: Write> ErrorFile<W> {
         })
     }
 
-    /// The cells of one row as they were read, in the order of the header, and what is wrong with
-    /// them. A cell that was read with its apostrophe is written with one, not with two.
+    /// The cells of one row as they were read, in the order of the header, what is wrong with them,
+    /// and behind it the cells that the header has no name for, so that nothing is lost. A cell that
+    /// was read with its apostrophe is written with one, not with two.
     pub fn row<'a>(
         &mut self,
         cells: impl IntoIterator<Item = &'a str>,
         errors: impl IntoIterator<Item = &'a str>,
+        extra: impl IntoIterator<Item = &'a str>,
     ) -> io::Result<()> {
         let errors = errors.into_iter().collect::<Vec<_>>().join(" ");
         let mut all: Vec<&str> = cells.into_iter().map(unguarded).collect();
         all.push(&errors);
+        for cell in extra {
+            all.push(unguarded(cell));
+        }
         self.to.row(all)
     }
 

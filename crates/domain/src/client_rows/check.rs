@@ -134,6 +134,7 @@ impl<'a> Check<'a> {
                 Some(value)
             }
             Err(rejection) => {
+                let several = rejection.code == "one_address_only";
                 let (code, reason) = match rejection.code {
                     "required" => (FaultCode::Required, "It is empty."),
                     "too_long" => (FaultCode::TooLong, "It is too long."),
@@ -143,7 +144,11 @@ impl<'a> Check<'a> {
                     ),
                     _ => (code, reason),
                 };
-                self.refuse(column, code, reason, rejection.message);
+                let remedy = match rejection.message {
+                    _ if several => "Enter one address only.".into(),
+                    message => message,
+                };
+                self.refuse(column, code, reason, remedy);
                 None
             }
         }

@@ -1,5 +1,5 @@
 use gangway_domain::client_rows::{CustomField, FieldKind};
-use gangway_sheet::{Code, Fault, Limits, ReadError, Reader};
+use gangway_sheet::{Code, Column, Fault, Layout, Limits, ReadError, Reader, column_names};
 
 use super::import::layout;
 
@@ -106,4 +106,37 @@ fn a_name_from_the_file_is_cut_and_comes_back_as_it_is() {
             .as_ref()
             .is_some_and(|name| name.chars().count() == 81)
     );
+}
+
+#[test]
+fn d21_a_list_of_another_layout_is_read_by_its_own_names() {
+    let text = "Company;E-Mail;Notes;\nAcme, Inc;jane@client.example;x\n";
+    let names = column_names(text.as_bytes(), Limits::default()).unwrap();
+    assert_eq!(names, ["Company", "E-Mail", "Notes"]);
+    let columns = ["E-Mail", "Company"].map(|name| Column {
+        name: name.to_owned(),
+        mandatory: true,
+    });
+    let layout = Layout::new(columns).ignoring("Notes");
+    let mut reader = Reader::new(text.as_bytes(), layout, Limits::default()).unwrap();
+    let row = reader.next_row().unwrap().unwrap();
+    assert_eq!(row.fault(), None);
+    let cells: Vec<_> = row.cells().collect();
+    assert_eq!(cells, ["jane@client.example", "Acme, Inc"]);
+}
+
+#[test]
+fn d21_names_of_another_layout_are_few() {
+    let many = format!("a{}", ",b".repeat(300));
+    let refused = column_names(many.as_bytes(), Limits::default());
+    assert!(matches!(refused, Err(ReadError::Refused(_))), "{refused:?}");
+    let empty = column_names(b"\n".as_slice(), Limits::default());
+    assert!(matches!(empty, Err(ReadError::Refused(_))), "{empty:?}");
+}
+
+#[test]
+fn d8_names_that_stand_partly_in_quotes_are_refused() {
+    let header = FULL.replace("ClientName", "\"Client\"Name");
+    assert_eq!(columns(&header), [None]);
+    assert_eq!(wrong(&FULL.replace("ClientName", "\"ClientName\"")), []);
 }

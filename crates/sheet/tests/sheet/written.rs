@@ -73,7 +73,8 @@ fn as_error_file(bytes: &[u8], error: &str) -> Vec<u8> {
     let mut reader = Reader::new(bytes, layout, Limits::default()).unwrap();
     let mut file = ErrorFile::new(Vec::new(), names.iter().map(String::as_str)).unwrap();
     while let Some(row) = reader.next_row().unwrap() {
-        file.row(row.cells(), [error, "Enter US."]).unwrap();
+        file.row(row.cells(), [error, "Enter US."], row.extra())
+            .unwrap();
     }
     file.finish().unwrap()
 }
@@ -150,4 +151,28 @@ fn d21_an_error_stands_behind_its_row_for_people() {
     assert!(last.ends_with(",No address. Enter US."), "{last}");
     assert!(text.ends_with("\r\n"));
     assert!(text.lines().next().unwrap().ends_with(",Error"));
+}
+
+#[test]
+fn d21_nothing_of_a_row_that_is_too_long_or_too_short_is_lost() {
+    let Some(bytes) = corpus::read("ragged.csv") else {
+        return;
+    };
+    let written = String::from_utf8(as_error_file(&bytes, "Too many.")).unwrap();
+    let lines: Vec<_> = written.lines().collect();
+    assert!(
+        lines[2].starts_with("Client 0002,Pat,Doe,,"),
+        "{}",
+        lines[2]
+    );
+    assert!(
+        lines[3].ends_with(",Service Desk,,,Too many. Enter US.,extra,extra"),
+        "{}",
+        lines[3]
+    );
+    let again = import(written.as_bytes(), &known());
+    assert_eq!(again.good.len(), 2);
+    let of_row = |row| again.wrong.iter().filter(move |wrong| wrong.0 == row);
+    assert!(of_row(3).all(|(_, _, code)| code == "required"));
+    assert!(of_row(4).all(|(_, column, code)| column.is_none() && code == "column_count"));
 }
