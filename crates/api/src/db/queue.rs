@@ -5,8 +5,8 @@ use sea_orm::{ConnAcquireErr, DbErr};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// Transactions that wait at most: two thirds of what two cores commit in a second.
-pub const LONGEST_OF_WRITES: usize = 200;
+/// Transactions that wait at most: what two cores commit in half a second or less.
+pub const LONGEST_OF_WRITES: usize = 128;
 /// Statements outside transactions that wait at most; they take a tenth of that.
 pub const LONGEST_OF_READS: usize = 1024;
 
