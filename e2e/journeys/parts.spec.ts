@@ -19,12 +19,12 @@ test("an invited client loads its first page alone, then the set-up, and never t
   if (isRelease()) expect(await loaded.bytes()).toBeLessThan(300_000);
 
   await fillCredentials(page, person);
-  await expect.poll(loaded.parts, "what follows comes while the person types").toEqual(["client"]);
+  await expect.poll(loaded.parts, "what follows comes while the person types").toEqual(["set_up"]);
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(step(page, "Company Info")).toBeVisible();
   await page.reload();
   await expect(step(page, "Company Info")).toBeVisible();
-  expect(loaded.parts()).toEqual(["client"]);
+  await expect.poll(loaded.parts, "what comes after the set-up follows when the line is quiet").toEqual(["set_up", "client"]);
 });
 
 test("a client's people never load the staff's pages, nor staff the client's", async ({ page, browser }) => {
@@ -41,14 +41,14 @@ test("a client's people never load the staff's pages, nor staff the client's", a
   const other = await context.newPage();
   const atPartner = filesLoadedBy(other);
   await signInAt(other, partner.owner);
-  expect(atPartner.parts()).toEqual(["staff"]);
+  expect(atPartner.parts()).toEqual(["start"]);
   // Deep links, Back and Forward go from part to part.
   await other.goto("/clients");
   await expect(other.getByRole("heading", { level: 1, name: "Clients" })).toBeVisible();
   await other.getByRole("button", { name: "Your account" }).click();
   await other.getByRole("menuitem", { name: "Your account" }).click();
   await expect(other.getByRole("heading", { level: 1, name: "Your account" })).toBeFocused();
-  expect(atPartner.parts()).toEqual(["staff", "account"]);
+  expect(atPartner.parts()).toEqual(["start", "staff", "account"]);
   await other.goBack();
   await expect(other.getByRole("heading", { level: 1, name: "Clients" })).toBeVisible();
   await other.goForward();
@@ -58,7 +58,7 @@ test("a client's people never load the staff's pages, nor staff the client's", a
 
 test("a part that cannot be loaded says so and tries again", async ({ page, complaints }) => {
   const partner = await makePartner();
-  await page.route(/gangway-staff-/, (route) => route.abort("connectionrefused"));
+  await page.route(/gangway-start-/, (route) => route.abort("connectionrefused"));
   await page.goto("/sign-in");
   await page.getByLabel("Email", { exact: true }).fill(partner.owner.email);
   await page.getByLabel("Password", { exact: true }).fill(partner.owner.password);
@@ -68,7 +68,7 @@ test("a part that cannot be loaded says so and tries again", async ({ page, comp
   await shot(page, "part-not-loaded");
   expect(complaints.splice(0)).toEqual([expect.stringContaining("Failed to fetch")]);
 
-  await page.unroute(/gangway-staff-/);
+  await page.unroute(/gangway-start-/);
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("heading", { level: 1, name: /^Hello, / })).toBeVisible();
 });

@@ -19,7 +19,7 @@ test("SE-03: scripts learn that there is a session, never its secret; after sign
   expect(refused).toEqual([]);
 
   await signInAt(page, partner.owner);
-  expect(await stored(page)).toEqual({ local: 0, session: 0, cookie: "gangway-signed-in=1; gangway-part=staff" });
+  expect(await stored(page)).toEqual({ local: 0, session: 0, cookie: "gangway-signed-in=1; gangway-part=start" });
   const cookies = await context.cookies();
   // The session, that there is one, which pages it needs, and that this device is known to the account: it keeps
   // tries of its own.

@@ -21,7 +21,7 @@ export function filesLoadedBy(page: Page): { names: () => string[]; parts: () =>
   const names = () => [...sizes.keys()];
   return {
     names,
-    parts: () => names().flatMap((name) => /gangway-(client|staff|account)-/.exec(name)?.[1] ?? []),
+    parts: () => names().flatMap((name) => /gangway-(set_up|client|start|staff|account)-/.exec(name)?.[1] ?? []),
     bytes: async () => (await Promise.all(sizes.values())).reduce((sum, size) => sum + size, 0),
   };
 }

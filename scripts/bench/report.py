@@ -21,24 +21,42 @@ On PostgreSQL a connection is told once a request whose rows it is to see, as th
 """
 
 
+COMMIT = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True).stdout.strip()
+
+
+def page(before, part, lines):
+    """The page with a part in place of what it said of it before."""
+    begin, end = f"<!-- {part} -->\n", f"<!-- end of {part} -->\n"
+    new = begin + "\n".join([*lines, f"Measured at commit {COMMIT}.\n"]) + end
+    _, _, rest = before.partition("<!--")
+    rest = "<!--" + rest if rest else ""
+    if begin in rest:
+        kept, _, old = rest.partition(begin)
+        return head() + "\n" + kept + new + old.partition(end)[2]
+    return head() + "\n" + rest + ("\n" if rest else "") + new
+
+
 def table(head, rows):
     lines = [f"| {' | '.join(head)} |", f"| {' | '.join('---' for _ in head)} |"]
     return "\n".join(lines + [f"| {' | '.join(map(str, row))} |" for row in rows])
 
 
-def written(compared, texted, grown, crowded):
+def head():
     cpu = re.search(r"model name\s*: (.*)", Path("/proc/cpuinfo").read_text())
     memory = int(re.search(r"MemTotal:\s+(\d+)", Path("/proc/meminfo").read_text())[1]) / 1024 / 1024
-    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True).stdout.strip()
+    return (
+        "# Benchmarks\n\n"
+        f"Written by `./just bench{' --short' if SHORT else ''}`: release build, `wrk` with two threads on the same machine, "
+        "one after another. Each part says which commit it measured; `./just bench PART` measures one again.\n\n"
+        f"{os.cpu_count()} cores ({cpu[1] if cpu else platform.machine()}), {memory:.0f} GiB, Linux {platform.release()}.\n"
+    )
+
+
+def of_compare(compared):
     parts = [
-        "# Benchmarks\n",
-        f"Written by `./just bench{' --short' if SHORT else ''}`: release build, `wrk` with two threads on the same machine, everything in one run, "
-        f"each operation for {SECONDS} s.\n",
-        f"{os.cpu_count()} cores ({cpu[1] if cpu else platform.machine()}), {memory:.0f} GiB, "
-        f"Linux {platform.release()}, commit {commit}.\n",
         "The *floor* is [crates/floor](../crates/floor): the smallest actix-web program that runs the same statements "
         "with sqlx and returns the same JSON, without sign-in, permissions, checks, replays and limits. The run begins by "
-        "comparing the answers of both.\n",
+        f"comparing the answers of both. Each operation for {SECONDS} s.\n",
     ]
     for name, found in compared.items():
         rows = []
@@ -57,7 +75,7 @@ def written(compared, texted, grown, crowded):
                 ]
             )
         head = ["operation", "connections", "floor, per s", "p99, ms", "Gangway, per s", "p99, ms", "share", "failed"]
-        storm, written, flood = found["storm"], found["written"], found["flood"]
+        storm, written = found["storm"], found["written"]
         parts += [
             f"## {name}, {CLIENTS} clients\n",
             table(head, rows) + "\n",
@@ -67,15 +85,12 @@ def written(compared, texted, grown, crowded):
             f"{storm['quiet']:.1f} ms alone, {storm['stormy']:.1f} ms in the storm; memory {storm['mb']:+.0f} MB.",
             f"- {WRITERS} writers with keys: {written['rps']:.0f} acknowledged per second, {written['lost']} lost, "
             f"{written['twice']} twice.",
-            f"- Five times as many creates as it takes, {flood['asked']:.0f} per second for {OVERLOAD_S} s: {flood['made']:.0f} made per second, "
-            f"{flood['share']:.0%} of the most at 128 connections; {flood['refused']:.0f} refused with 503, {flood['other']} lost; p99 of all answers "
-            f"{flood['p99']:.0f} ms; the first create afterwards took {flood['after']:.0f} ms.",
             f"- Jobs that find nothing left to do: {found['drained']:.0f} per second, {JOBS} of one partner.\n",
         ]
-    parts.append(WHERE)
-    parts += of_texting(texted)
-    parts.append("## How it grows\n")
-    parts.append("Two connections, 3 s each; milliseconds are p50 / p99.\n")
+    return [*parts, WHERE]
+
+
+def of_growth(grown):
     rows = [
         [name, f"{row['clients']:,}"]
         + [f"{row[what]['p50']:.1f} / {row[what]['p99']:.1f}" for what in ("list", "search", "create")]
@@ -83,16 +98,33 @@ def written(compared, texted, grown, crowded):
         for name, grown_rows in grown.items()
         for row in grown_rows
     ]
-    parts.append(table(["database", "clients", "list, ms", "search, ms", "create, ms", "memory, MB"], rows) + "\n")
-    parts.append(f"## A partner of 5,000 clients among {PARTNERS}, with {EVENTS:,} events\n")
+    head = ["database", "clients", "list, ms", "search, ms", "create, ms", "memory, MB"]
+    return ["## How it grows\n", "Two connections, 3 s each; milliseconds are p50 / p99.\n", table(head, rows) + "\n"]
+
+
+def of_large(crowded):
     rows = [
         [name]
         + [f"{found[what]['p50']:.1f} / {found[what]['p99']:.1f}" for what in ("list", "search", "activity")]
         + [f"{found['started']:.0f}"]
         for name, found in crowded.items()
     ]
-    parts.append(table(["database", "list, ms", "search, ms", "activity, ms", "first answer, ms"], rows) + "\n")
-    return "\n".join(parts)
+    head = ["database", "list, ms", "search, ms", "activity, ms", "first answer, ms"]
+    return [f"## A partner of 5,000 clients among {PARTNERS}, with {EVENTS:,} events\n", table(head, rows) + "\n"]
+
+
+def of_flood(flooded):
+    rows = [
+        [name, f"{found['peak']:.0f}", f"{found['asked']:.0f}", f"{found['made']:.0f}", f"{found['made'] / found['peak']:.0%}"]
+        + [f"{found['refused']:.0f}", found["other"], f"{found['p99']:.0f}", f"{found['after']:.0f}"]
+        for name, found in flooded.items()
+    ]
+    head = ["database", "most", "asked", "made", "made of the most", "refused", "lost", "p99 of all, ms", "first create afterwards, ms"]
+    words = (
+        f"Creates per second for {OVERLOAD_S} s, five times as many as 128 connections got; who is refused (503) comes again after about a second. "
+        "The load comes from the same two cores.\n"
+    )
+    return ["## A flood\n", words, table(head, rows) + "\n"]
 
 
 def of_texting(texted):

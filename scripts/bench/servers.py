@@ -41,6 +41,8 @@ class Process:
     def __init__(self, command, settings, ready):
         env = {name: value for name, value in os.environ.items() if not name.startswith("GANGWAY_")}
         env.pop("DATABASE_URL", None)
+        # Errors that remember where they came from are for developers.
+        env.pop("RUST_BACKTRACE", None)
         self.log = tempfile.TemporaryFile("w+")
         started = time.monotonic()
         self.process = subprocess.Popen(command, env=env | settings, stdout=self.log, stderr=subprocess.STDOUT)

@@ -1,13 +1,12 @@
-"""Gangway when it is pressed: strangers who guess, writers whose answers count, more work than it takes, jobs."""
+"""Gangway when it is pressed: strangers who guess, writers whose answers count, jobs."""
 
 import json
-import re
 import time
 from concurrent.futures import ThreadPoolExecutor
 
-from load import NEW, OVERLOAD_LUA, STORM_LUA, create_script, paced, percentile, run_wrk, wrk
+from load import NEW, STORM_LUA, paced, percentile, wrk
 from servers import call
-from settings import JOBS, OVERLOAD_S, SECONDS, SHORT, WRITERS
+from settings import JOBS, SECONDS, SHORT, WRITERS
 
 
 def sign_in_storm(server, one):
@@ -53,20 +52,6 @@ def keyed_writes(server, database):
     there = int(database.one("select count(*) from clients where name like 'keyed %'"))
     distinct = int(database.one("select count(distinct name) from clients where name like 'keyed %'"))
     return {"rps": len(acknowledged) / took, "lost": len(acknowledged) - distinct, "twice": there - distinct}
-
-
-def overload(server, peak):
-    """Five times as many creates as it takes, each connection pausing between two: what is served, what is refused, how soon."""
-    asked = 5 * peak
-    script = create_script(server.headers()) + OVERLOAD_LUA
-    output = run_wrk(server.url, round(asked), {}, script, OVERLOAD_S)
-    made, refused, other, microseconds, p99 = map(int, re.search(r"OVERLOAD (\d+) (\d+) (\d+) (\d+) (\d+)", output).groups())
-    ended, seconds = time.monotonic(), microseconds / 1e6
-    create(server, server.headers(), "after the flood")
-    return {
-        "asked": (made + refused + other) / seconds, "made": made / seconds, "share": made / seconds / peak, "refused": refused / seconds,
-        "other": other, "p99": p99 / 1000, "after": (time.monotonic() - ended) * 1000,
-    }
 
 
 def drain(database):

@@ -18,7 +18,7 @@ use crate::installation::CallWriter;
 use crate::jobs::{self, Worker};
 use crate::stream::Carrier;
 use crate::telemetry::metrics::{self, MetricsServer};
-use crate::{files, outgoing, texting, tokens};
+use crate::{files, installation, outgoing, texting, tokens};
 use actix_web::dev::ServerHandle;
 use actix_web::web::Data;
 use anyhow::Context as _;
@@ -130,6 +130,8 @@ impl Server {
     pub async fn stop(self) {
         self.readiness.drain();
         self.carrier.stop(&self.ctx).await;
+        // While the threads are there whose connections may be used for it; the rest afterwards.
+        installation::write_calls(&self.ctx).await;
         self.handle.stop(true).await;
         self.call_writer.stop(&self.ctx).await;
         self.worker.stop(self.ctx.config.server.shutdown).await;

@@ -128,9 +128,12 @@ impl Database {
         })
     }
 
-    /// Whether a transaction that is begun now is taken into the queue.
+    /// Refuses where what a request writes would have to wait long.
     pub fn has_room_to_write(&self) -> Result<(), DbErr> {
-        self.writing.enter().map(drop)
+        if self.writing.has(queue::LONGEST_FOR_REQUESTS) {
+            return Err(queue::full());
+        }
+        Ok(())
     }
 
     /// Rung when this process committed events; one that waits is told.

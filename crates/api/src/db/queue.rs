@@ -5,8 +5,11 @@ use sea_orm::{ConnAcquireErr, DbErr};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// Transactions that wait at most: two thirds of what two cores commit in a second.
-pub const LONGEST_OF_WRITES: usize = 200;
+/// Transactions that wait at most: what two cores commit in a second or less.
+pub const LONGEST_OF_WRITES: usize = 256;
+/// How many may wait for who comes with a request to write; the rest of the room is for what was begun
+/// and for what providers bring.
+pub const LONGEST_FOR_REQUESTS: usize = 128;
 /// Statements outside transactions that wait at most; they take a tenth of that.
 pub const LONGEST_OF_READS: usize = 1024;
 
@@ -30,14 +33,24 @@ impl Queue {
         })
     }
 
+    /// Whether so many wait already.
+    pub fn has(&self, waiting: usize) -> bool {
+        self.waiting.load(Ordering::Relaxed) >= waiting
+    }
+
     /// A place in it, unless it is full.
     pub fn enter(self: &Arc<Self>) -> Result<Place, DbErr> {
         let place = Place(Arc::clone(self));
         if self.waiting.fetch_add(1, Ordering::Relaxed) < self.longest {
             return Ok(place);
         }
-        Err(DbErr::ConnectionAcquire(ConnAcquireErr::Timeout))
+        Err(full())
     }
+}
+
+/// What is told to who is turned away.
+pub fn full() -> DbErr {
+    DbErr::ConnectionAcquire(ConnAcquireErr::Timeout)
 }
 
 impl Drop for Place {
@@ -56,6 +69,7 @@ mod tests {
         let first = queue.enter().unwrap();
         let _second = queue.enter().unwrap();
         assert!(queue.enter().is_err());
+        assert!(queue.has(2) && !queue.has(3));
         assert!(queue.enter().is_err(), "who was refused is not counted");
         drop(first);
         assert!(queue.enter().is_ok());

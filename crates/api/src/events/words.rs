@@ -102,7 +102,8 @@ mod tests {
         let word = |part: &str| {
             !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
         };
-        text.split_once('.')
-            .is_some_and(|(noun, verb)| word(noun) && word(verb) && verb != "json")
+        text.split_once('.').is_some_and(|(noun, verb)| {
+            word(noun) && word(verb) && !matches!(verb, "json" | "example")
+        })
     }
 }

@@ -6,6 +6,7 @@ use crate::context::Context;
 use crate::db::whose;
 use crate::events::{Event, caused_by, record};
 use crate::refusal::{REFERENCE, Refusal};
+use gangway_domain::problem::ProblemCode;
 use serde_json::json;
 use tokio::task::JoinHandle;
 
@@ -39,32 +40,44 @@ impl CallWriter {
 pub async fn write_calls(ctx: &Context) {
     let _turn = ctx.calls.at_work.lock().await;
     for call in ctx.calls.take() {
-        let (visitor, reference) = (call.visitor.clone(), call.reference.clone());
-        let work = whose::watched(Some(call.partner), Box::pin(write(ctx, call)));
-        let written = REFERENCE.scope(reference, caused_by(visitor, work));
-        if let Err(refusal) = written.await {
+        let mut written = write_as_its_visitor(ctx, &call).await;
+        // A connection that a thread of the server opened ends with that thread, even while it writes.
+        if written.as_ref().is_err_and(passes) {
+            written = write_as_its_visitor(ctx, &call).await;
+        }
+        if let Err(refusal) = written {
             tracing::warn!("a call of the application was not noted: {refusal}");
         }
     }
 }
 
-async fn write(ctx: &Context, call: Call) -> Result<(), Refusal> {
-    let noted = store::call(ctx.db.reader(), &call).await?;
+fn passes(refusal: &Refusal) -> bool {
+    refusal.code() == ProblemCode::Unavailable
+}
+
+async fn write_as_its_visitor(ctx: &Context, call: &Call) -> Result<(), Refusal> {
+    let work = whose::watched(Some(call.partner), Box::pin(write(ctx, call)));
+    let caused = caused_by(call.visitor.clone(), work);
+    REFERENCE.scope(call.reference.clone(), caused).await
+}
+
+async fn write(ctx: &Context, call: &Call) -> Result<(), Refusal> {
+    let noted = store::call(ctx.db.reader(), call).await?;
     let before = call.at - NOTED_EVERY;
     match noted {
         Some(noted) if noted.last_at > before => Ok(()),
         Some(_) => {
             let tx = ctx.db.begin().await?;
-            store::note_again(&tx, &call, before).await?;
+            store::note_again(&tx, call, before).await?;
             Ok(tx.commit().await?)
         }
         None => write_first(ctx, call).await,
     }
 }
 
-async fn write_first(ctx: &Context, call: Call) -> Result<(), Refusal> {
+async fn write_first(ctx: &Context, call: &Call) -> Result<(), Refusal> {
     let tx = ctx.db.begin().await?;
-    if store::note_first(&tx, &call).await? {
+    if store::note_first(&tx, call).await? {
         let event = Event::of("installation.first_called", call.client)
             .at(call.partner)
             .about(call.client)

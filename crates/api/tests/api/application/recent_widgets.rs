@@ -251,7 +251,7 @@ async fn wg_10_a_text_is_refused_that_another_instance_has_closed_a_moment_ago()
     // The same person's calls, at the other instance.
     let api = gangway_api_client::Client::new(&format!("http://{}", other.addr()));
     let token = jane.api.access_token().expect("signed in");
-    let api = api.with_header("authorization", &format!("Bearer {token}"));
+    let api = api.with_header("authorization", format!("Bearer {token}"));
     let kind = ApplicationKind::TextUs;
     let read = api.read_widget_application(jane.client, kind).await;
     let etag = read.expect("reads").etag;

@@ -47,10 +47,11 @@ pub const OF_REQUESTS: [&str; 2] = ["before_commit", "after_commit"];
 /// Where a process is killed while it keeps a file.
 pub const OF_UPLOADS: [&str; 3] = ["object_written", "objects_written", "file_kept"];
 /// Where a process dies while it takes what the provider brings.
-pub const OF_WEBHOOKS: [&str; 3] = [
+pub const OF_WEBHOOKS: [&str; 4] = [
     "before_hook_commit",
     "after_hook_commit",
     "before_status_commit",
+    "after_status_commit",
 ];
 /// Where a process is killed while it starts.
 pub const OF_STARTS: [&str; 1] = ["migrated"];
