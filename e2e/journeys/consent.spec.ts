@@ -61,7 +61,9 @@ test("B33: the words customers agree to get versions, and readiness follows what
   await page.getByRole("button", { name: "Save words" }).click();
   await expect(page.getByText("Someone else changed this", { exact: false }).first()).toBeVisible();
   await expect(words).toHaveValue(/^Mine: /);
-  await page.getByRole("button", { name: "Show the newest version" }).click();
+  await expectAccessible(page);
+  await shot(page, "texting-settings-words-conflict");
+  await page.getByRole("button", { name: "Show theirs" }).click();
   await expect(words).toHaveValue(theirs);
 });
 
@@ -112,6 +114,17 @@ test("B30: quick replies are made, changed and deleted", async ({ page }) => {
   await page.getByRole("menuitem", { name: "Edit" }).click();
   await expect(dialog.getByLabel("Name")).toHaveValue("Opening hours");
   await dialog.getByLabel("Text").fill("We are open from 9 to 6.");
+  // Somebody else changes it meanwhile: what was typed stays, and can be saved over theirs.
+  const path = `/api/v1/clients/${client.id}/quick-replies`;
+  const list = await call<{ data: { id: string }[] }>("GET", path, 200, { token: client.token });
+  const theirs = { token: client.token, body: { name: "Hours", text: "We are closed." }, headers: { "if-match": '"v1"' } };
+  await call("PUT", `${path}/${list.data[0]?.id}`, 200, theirs);
+  await dialog.getByRole("button", { name: "Save quick reply" }).click();
+  await expect(dialog.getByText("Someone else changed this")).toBeVisible();
+  await expectAccessible(page);
+  await shot(page, "quick-replies-conflict");
+  await dialog.getByRole("button", { name: "Keep mine" }).click();
+  await expect(dialog.getByLabel("Text")).toHaveValue("We are open from 9 to 6.");
   await dialog.getByRole("button", { name: "Save quick reply" }).click();
   await expect(page.getByText("We are open from 9 to 6.")).toBeVisible();
   await expectAccessible(page);

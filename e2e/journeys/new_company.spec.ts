@@ -1,4 +1,4 @@
-import { makePartner } from "../support/api.ts";
+import { call, makePartner } from "../support/api.ts";
 import { expectAccessible } from "../support/axe.ts";
 import { linkIn, mailTo } from "../support/mailbox.ts";
 import { companyName, newPerson, signInAt } from "../support/people.ts";
@@ -14,6 +14,16 @@ test("B3 B13: a company is made by hand, with its first user, who goes on in the
 
   // Partners who say "Companies" have "New Company".
   await page.getByRole("link", { name: "Settings", exact: true }).click();
+  await page.getByRole("radio", { name: /Companies/ }).check();
+  // Somebody else saves meanwhile: nothing that was entered here is lost.
+  await call("PATCH", "/api/v1/partner", 200, { token: partner.token, body: { support_name: "Sandy Support" }, headers: { "if-match": '"v1"' } });
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Someone else changed this")).toBeVisible();
+  await expect(page.getByRole("radio", { name: /Companies/ })).toBeChecked();
+  await expectAccessible(page);
+  await shot(page, "partner-settings-conflict");
+  await page.getByRole("button", { name: "Show theirs" }).click();
+  await expect(page.getByLabel(/^Name/)).toHaveValue("Sandy Support");
   await page.getByRole("radio", { name: /Companies/ }).check();
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Settings saved")).toBeVisible();

@@ -87,3 +87,15 @@ test("A1 A5 A6 A7: a partner signs up, sets itself up and sends a test email", a
   await expectAccessible(page);
   await shot(page, "sign-up-link-used");
 });
+
+test("what a field says waits for the end of a press, whose button it would move away", async ({ page }) => {
+  await page.goto("/sign-up");
+  const email = page.getByLabel("Email");
+  await email.fill("not an address");
+  await page.evaluate(() => window.dispatchEvent(new Event("pointerdown")));
+  await page.getByLabel("First name").fill("Olivia");
+  await page.waitForTimeout(500);
+  await expect(email).toHaveAttribute("aria-invalid", "false");
+  await page.evaluate(() => window.dispatchEvent(new Event("pointerup")));
+  await expect(email).toHaveAttribute("aria-invalid", "true");
+});

@@ -1,6 +1,7 @@
 //! What the application asks of the browser itself.
 
-use leptos::prelude::window as leptos_window;
+use leptos::prelude::{window as leptos_window, window_event_listener_untyped};
+use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlDocument, HtmlElement, Window};
 
@@ -41,6 +42,27 @@ pub fn set_title(title: &str) {
 /// Runs something after this turn of the browser, when what was rendered is there.
 pub fn soon(run: impl FnOnce() + 'static) {
     leptos::prelude::request_animation_frame(run);
+}
+
+thread_local! {
+    static PRESSED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Learns from now on when a mouse button or a finger is down.
+pub fn follow_presses() {
+    for (event, down) in [
+        ("pointerdown", true),
+        ("pointerup", false),
+        ("pointercancel", false),
+    ] {
+        window_event_listener_untyped(event, move |_| PRESSED.set(down));
+    }
+}
+
+/// Whether a mouse button or a finger is down. What moves then is no longer beneath it when it is
+/// let go, and the press is lost.
+pub fn is_pressed() -> bool {
+    PRESSED.get()
 }
 
 fn html_document() -> Option<HtmlDocument> {

@@ -14,5 +14,6 @@ mod words;
 
 fn main() {
     console_error_panic_hook::set_once();
+    dom::follow_presses();
     leptos::mount::mount_to_body(app::App);
 }

@@ -130,7 +130,8 @@ impl Server {
     pub async fn stop(self) {
         self.readiness.drain();
         self.carrier.stop(&self.ctx).await;
-        // While the threads are there whose connections may be used for it; the rest afterwards.
+        // A connection of PostgreSQL's ends with the thread that opened it, even while it writes: what has
+        // come by now is written while those threads are there, the rest by connections of its own.
         installation::write_calls(&self.ctx).await;
         self.handle.stop(true).await;
         self.call_writer.stop(&self.ctx).await;

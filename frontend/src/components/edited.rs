@@ -47,7 +47,7 @@ impl<T: Clone + Send + Sync + 'static> Edited<T> {
         body: B,
         save: impl FnOnce(B, Etag) -> S + 'static,
         read: impl FnOnce() -> R + 'static,
-        done: impl FnOnce(&T) + 'static,
+        done: impl FnOnce(Tagged<T>) + 'static,
     ) where
         B: Serialize + 'static,
         S: Future<Output = Result<Tagged<T>, Failure>> + 'static,
@@ -66,7 +66,7 @@ impl<T: Clone + Send + Sync + 'static> Edited<T> {
                 Ok(now) => {
                     self.newer.set(None);
                     self.known.set(now.clone());
-                    done(&now.value);
+                    done(now);
                 }
                 Err(theirs) => {
                     self.newer.set(Some(theirs));
@@ -87,12 +87,12 @@ impl<T: Clone + Send + Sync + 'static> Edited<T> {
     }
 
     /// Goes on from what they saved; it was shown where `take` is given.
-    fn go_on(self, form: FormState, take: Option<Callback<T>>) {
+    fn go_on(self, form: FormState, take: Option<Callback<Tagged<T>>>) {
         let Some(theirs) = self.newer.get_untracked() else {
             return;
         };
         if let Some(take) = take {
-            take.run(theirs.value.clone());
+            take.run(theirs.clone());
             form.reset();
         }
         self.known.set(theirs);
@@ -107,7 +107,7 @@ pub fn Conflict<T: Clone + Send + Sync + 'static>(
     form: FormState,
     /// Puts what they saved into the fields.
     #[prop(into)]
-    take: Callback<T>,
+    take: Callback<Tagged<T>>,
     /// What they saved, where that can be shown in a few words.
     #[prop(optional, into)]
     theirs: Option<Callback<T, AnyView>>,
@@ -131,7 +131,7 @@ pub fn Conflict<T: Clone + Send + Sync + 'static>(
         })
     };
     view! {
-        <div id=edited.notice.get_value() tabindex="-1" class="outline-none empty:hidden">
+        <div id=edited.notice.get_value() tabindex="-1" class="mb-5 outline-none empty:hidden">
             {notice}
         </div>
     }

@@ -122,8 +122,19 @@ impl FormState {
         }) {
             return;
         }
-        let pointer = pointer.to_owned();
-        set_timeout(move || self.check_field(&pointer), AFTER_LEAVING);
+        self.check_soon(pointer.to_owned());
+    }
+
+    /// Waits for the end of a press: a message that came in between would move what is pressed.
+    fn check_soon(self, pointer: String) {
+        let check = move || {
+            if dom::is_pressed() {
+                self.check_soon(pointer);
+            } else {
+                self.check_field(&pointer);
+            }
+        };
+        set_timeout(check, AFTER_LEAVING);
     }
 
     /// Takes a field's message away as soon as its value is right, so that nothing moves under a button

@@ -6,7 +6,6 @@ use crate::context::Context;
 use crate::db::whose;
 use crate::events::{Event, caused_by, record};
 use crate::refusal::{REFERENCE, Refusal};
-use gangway_domain::problem::ProblemCode;
 use serde_json::json;
 use tokio::task::JoinHandle;
 
@@ -40,19 +39,10 @@ impl CallWriter {
 pub async fn write_calls(ctx: &Context) {
     let _turn = ctx.calls.at_work.lock().await;
     for call in ctx.calls.take() {
-        let mut written = write_as_its_visitor(ctx, &call).await;
-        // A connection that a thread of the server opened ends with that thread, even while it writes.
-        if written.as_ref().is_err_and(passes) {
-            written = write_as_its_visitor(ctx, &call).await;
-        }
-        if let Err(refusal) = written {
+        if let Err(refusal) = write_as_its_visitor(ctx, &call).await {
             tracing::warn!("a call of the application was not noted: {refusal}");
         }
     }
-}
-
-fn passes(refusal: &Refusal) -> bool {
-    refusal.code() == ProblemCode::Unavailable
 }
 
 async fn write_as_its_visitor(ctx: &Context, call: &Call) -> Result<(), Refusal> {

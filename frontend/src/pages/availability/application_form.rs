@@ -81,7 +81,7 @@ pub(super) fn ApplicationForm(
             },
         );
     };
-    let take = move |theirs| fields.take(&theirs);
+    let take = move |theirs: Tagged<WidgetApplication>| fields.take(&theirs.value);
     view! {
         <div class="space-y-5">
             <Conflict edited form take />

@@ -77,10 +77,10 @@ fn edit(session: Session, client: ClientId, schedule: Tagged<Schedule>) -> AnyVi
             fields.body(),
             move |body, tag| async move { api.update_schedule(client, id, &body, &tag).await },
             move || async move { again.read_schedule(client, id).await },
-            |now| saved(&now.name),
+            |now| saved(&now.value.name),
         );
     };
-    let take = move |theirs| fields.take(&theirs);
+    let take = move |theirs: Tagged<Schedule>| fields.take(&theirs.value);
     view! {
         <div class="space-y-5">
             <Conflict edited form take />

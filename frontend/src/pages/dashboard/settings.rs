@@ -47,7 +47,7 @@ fn settings_form(session: Session, id: ClientId, client: Tagged<Client>) -> AnyV
             move |body, tag| async move { api.update_client(id, &body, &tag).await },
             move || async move { again.read_client(id).await },
             move |now| {
-                fields.replace(now);
+                fields.replace(&now.value);
                 Toasts::get().say("Company settings saved");
                 spawn_local(async move {
                     // The name stands in the header too.
@@ -61,7 +61,7 @@ fn settings_form(session: Session, id: ClientId, client: Tagged<Client>) -> AnyV
         edited.forget_newer();
         form.reset();
     });
-    let take = move |theirs| fields.replace(&theirs);
+    let take = move |theirs: Tagged<Client>| fields.replace(&theirs.value);
     let theirs = move |theirs| differences(fields, &theirs);
     view! {
         <div class="space-y-5">

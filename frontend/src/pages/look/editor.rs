@@ -42,15 +42,14 @@ pub fn LookEditor(
         }
         dom::soon(move || saving.save());
     };
+    let take = move |theirs: Tagged<WidgetStyle>| fields.replace(&theirs.value);
     let is_color = Signal::derive(move || chosen.get() == Tab::CustomColor.as_str());
     view! {
         <Tabs label="Behaviors & Styles" tabs chosen>
             <div class="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
                 <div class="min-w-0 space-y-6">
                     <section class="rounded border border-hairline bg-base-100 p-5 sm:p-6">
-                        <div class="mb-5 empty:hidden has-[>:empty]:hidden">
-                            <Conflict edited=saving.edited form=saving.form take=move |theirs| fields.replace(&theirs) />
-                        </div>
+                        <Conflict edited=saving.edited form=saving.form take />
                         <Form
                             form=saving.form
                             on_submit=save
@@ -158,7 +157,7 @@ impl Saving {
             move |body, tag| async move { api.update_widget_style(client, &body, &tag).await },
             move || async move { again.read_widget_style(client).await },
             move |now| {
-                fields.replace(now);
+                fields.replace(&now.value);
                 Toasts::get().say("Saved. Visitors see it within a minute.");
             },
         );

@@ -1,8 +1,9 @@
-use crate::components::{Button, Choice, Field, Form, FormState, RadioCards, Toasts, errors_of};
+use crate::components::{
+    Button, Choice, Conflict, Edited, Field, Form, FormState, RadioCards, Toasts, errors_of,
+};
 use crate::load::Load;
 use crate::session::Session;
 use gangway_api_client::Tagged;
-use gangway_domain::problem::ProblemCode;
 use gangway_domain::wire::{ClientsWord, Partner, UpdatePartner};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -66,12 +67,15 @@ pub(super) fn settings_form(load: Load<Tagged<Partner>>, read: Tagged<Partner>) 
     let session = Session::get();
     let typed = Typed::of(&read.value);
     let form = FormState::new().checked_by(move || errors_of(&typed.body()));
-    let etag = read.etag;
+    let edited = Edited::of(read);
     let submit = move || {
-        let (api, etag) = (session.api(), etag.clone());
-        form.submit(
+        let api = session.api();
+        let again = api.clone();
+        edited.save(
+            form,
             typed.body(),
-            move |body, _| async move { api.update_partner(&body, &etag).await },
+            move |body, tag| async move { api.update_partner(&body, &tag).await },
+            move || async move { again.read_partner().await },
             move |saved| {
                 load.set(saved);
                 Toasts::get().say("Settings saved");
@@ -79,13 +83,9 @@ pub(super) fn settings_form(load: Load<Tagged<Partner>>, read: Tagged<Partner>) 
             },
         );
     };
-    let stale = move || {
-        form.failure
-            .get()
-            .is_some_and(|failure| failure.is(ProblemCode::Stale))
-    };
     let default_note = move || typed.services_note.set(SERVICES_NOTE.to_owned());
     view! {
+        <Conflict edited form take=move |theirs| load.set(theirs) />
         <Form form on_submit=submit submit="Save" busy="Saving…">
             <h2>"Your company"</h2>
             <Field form pointer="/name" label="Company name" value=typed.name autocomplete="organization" />
@@ -139,9 +139,6 @@ pub(super) fn settings_form(load: Load<Tagged<Partner>>, read: Tagged<Partner>) 
                     on_press=default_note
                     small=true
                 />
-            </Show>
-            <Show when=stale>
-                <Button label="Show the newest version" on_press=move || load.retry() small=true />
             </Show>
         </Form>
     }

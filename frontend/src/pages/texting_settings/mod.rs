@@ -4,7 +4,6 @@
 mod consents;
 mod end_consent;
 mod page;
-mod page_parts;
 mod quick_replies;
 mod quick_reply;
 mod readiness;

@@ -1,9 +1,9 @@
-use super::page_parts::Newest;
 use super::quick_replies::RepliesPage;
 use crate::components::{
-    Button, Dialog, Field, Form, FormState, Glyph, Icon, Menu, MenuItem, Question, TextArea,
-    Toasts, errors_of,
+    Button, Conflict, Dialog, Edited, Field, Form, FormState, Glyph, Icon, Menu, MenuItem,
+    Question, TextArea, Toasts, errors_of,
 };
+use gangway_api_client::Tagged;
 use gangway_domain::segments::segments;
 use gangway_domain::wire::{QuickReply, SaveQuickReply};
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ pub(super) enum Edit {
     /// A new one.
     New,
     /// One as it was read, with its version.
-    Of(gangway_api_client::Tagged<QuickReply>),
+    Of(Tagged<QuickReply>),
 }
 
 /// A quick reply as a line of the list.
@@ -112,13 +112,15 @@ fn fields(page: RepliesPage, edit: Edit, held: RwSignal<bool>) -> AnyView {
     };
     let form = FormState::new().checked_by(move || errors_of(&body()));
     Effect::new(move |_| held.set(form.busy.get()));
-    let again = read.cloned();
-    let newest = move |()| {
-        if let Some(reply) = &again {
-            open(page, reply);
-        }
+    let edited = match edit {
+        Edit::New => None,
+        Edit::Of(read) => Some(Edited::of(read)),
     };
-    let submit = move || save(page, form, body(), edit.clone());
+    let submit = move || save(page, form, body(), edited);
+    let take = move |theirs: Tagged<QuickReply>| {
+        name.set(theirs.value.name);
+        text.set(theirs.value.text);
+    };
     let parts = move || {
         let counted = text.with(|text| segments(text));
         format!(
@@ -130,11 +132,11 @@ fn fields(page: RepliesPage, edit: Edit, held: RwSignal<bool>) -> AnyView {
     let cancel =
         move || view! { <Button label="Cancel" on_press=move || page.edit.set(None) /> }.into_any();
     view! {
+        {edited.map(|edited| view! { <Conflict edited form take /> })}
         <Form form on_submit=submit submit="Save quick reply" busy="Saving…" before=cancel>
             <Field form pointer="/name" label="Name" value=name focused=true hint="Such as “Opening hours”." />
             <TextArea form pointer="/text" label="Text" value=text rows=5 />
             <p class="text-xs text-muted">{parts}</p>
-            <Newest form on_press=Callback::new(newest) />
         </Form>
     }
     .into_any()
@@ -147,24 +149,32 @@ fn sent_in(parts: u32) -> String {
     }
 }
 
-fn save(page: RepliesPage, form: FormState, body: SaveQuickReply, edit: Edit) {
+/// Saves over the one that is edited, or a new one.
+fn save(
+    page: RepliesPage,
+    form: FormState,
+    body: SaveQuickReply,
+    edited: Option<Edited<QuickReply>>,
+) {
     let (api, client) = (page.session.api(), page.client);
-    form.submit(
+    let done = move |saved: QuickReply| {
+        Toasts::get().say(format!("“{}” is saved", saved.name));
+        page.edit.set(None);
+        page.replies.refresh();
+    };
+    let Some(edited) = edited else {
+        return form.submit(
+            body,
+            move |body, key| async move { api.create_quick_reply(client, &body, &key).await },
+            done,
+        );
+    };
+    let (ids, again) = ((client, edited.known().id), api.clone());
+    edited.save(
+        form,
         body,
-        move |body, key| async move {
-            match edit {
-                Edit::New => api.create_quick_reply(client, &body, &key).await,
-                Edit::Of(read) => {
-                    let ids = (client, read.value.id);
-                    let saved = api.change_quick_reply(ids, &body, &read.etag).await;
-                    saved.map(|saved| saved.value)
-                }
-            }
-        },
-        move |saved: QuickReply| {
-            Toasts::get().say(format!("“{}” is saved", saved.name));
-            page.edit.set(None);
-            page.replies.refresh();
-        },
+        move |body, tag| async move { api.change_quick_reply(ids, &body, &tag).await },
+        move || async move { again.read_quick_reply(ids.0, ids.1).await },
+        move |now| done(now.value),
     );
 }

@@ -1,5 +1,4 @@
-use super::page_parts::Newest;
-use crate::components::{Field, Form, FormState, TextArea, Toasts, errors_of};
+use crate::components::{Conflict, Edited, Field, Form, FormState, TextArea, Toasts, errors_of};
 use crate::load::Load;
 use crate::session::Session;
 use gangway_api_client::Tagged;
@@ -51,14 +50,17 @@ pub(super) fn settings_form(
     read: Tagged<TextingSettings>,
 ) -> AnyView {
     let session = Session::get();
-    let Tagged { value, etag } = read;
+    let (value, edited) = (read.value.clone(), Edited::of(read));
     let typed = Typed::of(&value);
     let form = FormState::new().checked_by(move || errors_of(&typed.body()));
     let submit = move || {
-        let (api, etag) = (session.api(), etag.clone());
-        form.submit(
+        let api = session.api();
+        let again = api.clone();
+        edited.save(
+            form,
             typed.body(),
-            move |body, _| async move { api.update_texting_settings(client, &body, &etag).await },
+            move |body, tag| async move { api.update_texting_settings(client, &body, &tag).await },
+            move || async move { again.read_texting_settings(client).await },
             move |saved| {
                 load.set(saved);
                 Toasts::get().say("Texting settings saved");
@@ -66,9 +68,9 @@ pub(super) fn settings_form(
         );
     };
     view! {
+        <Conflict edited form take=move |theirs| load.set(theirs) />
         <Form form on_submit=submit submit="Save settings" busy="Saving…">
             {quiet_hours(form, typed)} {company(form, typed, &value)}
-            <Newest form on_press=Callback::new(move |()| load.retry()) />
         </Form>
     }
     .into_any()

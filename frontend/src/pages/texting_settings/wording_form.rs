@@ -1,5 +1,4 @@
-use super::page_parts::Newest;
-use crate::components::{Button, Form, FormState, TextArea, Toasts, errors_of};
+use crate::components::{Button, Conflict, Edited, Form, FormState, TextArea, Toasts, errors_of};
 use crate::load::Load;
 use crate::session::Session;
 use gangway_api_client::Tagged;
@@ -15,17 +14,20 @@ pub(super) fn wording_form(
     on_saved: Callback<()>,
 ) -> AnyView {
     let session = Session::get();
-    let Tagged { value, etag } = read;
+    let (value, edited) = (read.value.clone(), Edited::of(read));
     let text = RwSignal::new(value.text.clone());
     let body = move || PutConsentWording {
         text: text.get_untracked(),
     };
     let form = FormState::new().checked_by(move || errors_of(&body()));
     let submit = move || {
-        let (api, etag) = (session.api(), etag.clone());
-        form.submit(
+        let api = session.api();
+        let again = api.clone();
+        edited.save(
+            form,
             body(),
-            move |body, _| async move { api.put_consent_wording(client, &body, &etag).await },
+            move |body, tag| async move { api.put_consent_wording(client, &body, &tag).await },
+            move || async move { again.read_consent_wording(client).await },
             move |saved| {
                 load.set(saved);
                 on_saved.run(());
@@ -39,6 +41,7 @@ pub(super) fn wording_form(
         move || text.with(|text| *text != default)
     });
     view! {
+        <Conflict edited form take=move |theirs| load.set(theirs) />
         <Form form on_submit=submit submit="Save words" busy="Saving…">
             <h2>"Words customers agree to"</h2>
             <p class="text-sm text-muted">
@@ -65,7 +68,6 @@ pub(super) fn wording_form(
                     }
                 }
             </Show>
-            <Newest form on_press=Callback::new(move |()| load.retry()) />
         </Form>
     }
     .into_any()
