@@ -35,6 +35,16 @@ impl<'a> Row<'a> {
         (0..self.layout.columns().len()).map(move |column| row.cell(column))
     }
 
+    /// The values that stand behind the last column of the header, as far as they are kept; empty ones at
+    /// the end are none.
+    pub fn surplus(&self) -> impl Iterator<Item = &'a str> {
+        let (record, width) = (self.record, self.header.width());
+        let filled = record.cells().skip(width).enumerate();
+        let filled = filled.filter(|(_, cell)| !cell.trim().is_empty());
+        let count = filled.last().map_or(0, |(at, _)| at + 1);
+        record.cells().skip(width).take(count)
+    }
+
     /// What is wrong with the row as it is written. Its cells may then stand in wrong columns, so
     /// it is not judged further.
     pub fn fault(&self) -> Option<Fault> {
