@@ -31,6 +31,7 @@ pub use begin::begin;
 pub use brief::{brief, briefs};
 pub use company::Company;
 pub use create_client::create;
+pub use deletion::{changed_among, delete_unchanged};
 pub use removal::remove;
 pub use show::show_one;
 pub use store::{Written, load, write_company};

@@ -4,10 +4,22 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Where a process is killed while it does a job, by kind of job.
-pub const OF_JOBS: [(&str, &[&str]); 10] = [
+pub const OF_JOBS: [(&str, &[&str]); 11] = [
     ("client_removed", &["job_claimed", "job_done"]),
     ("file_removed", &["job_claimed", "job_done"]),
     ("files_swept", &["job_claimed", "job_done"]),
+    (
+        "import_advanced",
+        &[
+            "job_claimed",
+            "import_checked_some",
+            "before_import_batch",
+            "after_import_batch",
+            "import_at_its_end",
+            "import_undone_some",
+            "job_done",
+        ],
+    ),
     (
         "installation_checked",
         &["job_claimed", "before_look", "after_look", "job_done"],
@@ -45,7 +57,12 @@ pub const OF_JOBS: [(&str, &[&str]); 10] = [
 /// Where a process is killed while it answers a request.
 pub const OF_REQUESTS: [&str; 2] = ["before_commit", "after_commit"];
 /// Where a process is killed while it keeps a file.
-pub const OF_UPLOADS: [&str; 3] = ["object_written", "objects_written", "file_kept"];
+pub const OF_UPLOADS: [&str; 4] = [
+    "object_written",
+    "objects_written",
+    "file_kept",
+    "list_received",
+];
 /// Where a process dies while it takes what the provider brings.
 pub const OF_WEBHOOKS: [&str; 3] = [
     "before_hook_commit",

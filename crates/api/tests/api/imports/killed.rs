@@ -1,0 +1,66 @@
+//! UP-03 and JQ-02: the process dies at each fail point, and another one goes on.
+
+use super::{assert_true, list, long, now, uploaded};
+use crate::jobs::killed::{die_and_go_on, points, providers};
+use crate::support::{Staff, World};
+use gangway_domain::wire::ImportState;
+
+async fn again(world: &World) -> Staff {
+    let signed_in = world.sign_in("owner@harborit.example").await;
+    signed_in.expect("signs in")
+}
+
+#[tokio::test]
+async fn up_03_an_import_is_exact_with_a_kill_at_every_point() {
+    let sandbox = providers();
+    let mut world = World::start_beside(&sandbox).await;
+    world.partner("Harbor IT").await;
+    let mut clients = 0;
+    for (at, point) in points("import_advanced").iter().enumerate() {
+        let owner = again(&world).await;
+        let names: Vec<String> = (0..120).map(|n| format!("Client {at} {n}")).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let import = match *point {
+            "import_checked_some" => continue,
+            _ => uploaded(&owner, list(&names)).await,
+        };
+        owner.api.confirm_import(import.id).await.expect("confirms");
+        if *point == "import_undone_some" {
+            world.run_jobs().await;
+            owner.api.undo_import(import.id).await.expect("undoes");
+        }
+        die_and_go_on(&mut world, point).await;
+        let owner = again(&world).await;
+        let after = now(&owner, import.id).await;
+        if *point == "import_undone_some" {
+            assert_eq!((after.state, after.undone), (ImportState::Undone, 120));
+        } else {
+            assert_eq!(
+                (after.state, after.created),
+                (ImportState::Done, 120),
+                "{point}"
+            );
+        }
+        assert_true(&world, &after).await;
+        clients += 120;
+        for table in ["clients", "sites", "contacts", "onboardings"] {
+            assert_eq!(world.rows(table).await, clients, "{point}: {table}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn up_03_a_check_that_was_killed_begins_again() {
+    let sandbox = providers();
+    let mut world = World::start_beside(&sandbox).await;
+    let owner = world.partner("Harbor IT").await;
+    let file = String::from_utf8(long(2_500)).expect("text");
+    // So many faulty rows are not held in memory.
+    let file = file.replace("America/New_York", "EST");
+    let import = uploaded(&owner, file.into_bytes()).await;
+    assert_eq!(import.state, ImportState::Checking);
+    die_and_go_on(&mut world, "import_checked_some").await;
+    let after = now(&again(&world).await, import.id).await;
+    assert_eq!((after.state, after.faulty), (ImportState::Ready, 2_500));
+    assert_true(&world, &after).await;
+}
