@@ -1,9 +1,10 @@
 //! Some rows of a list in one transaction: what they make, what stands in their way, and how far it is.
 
 use super::corrected::cell;
-use super::store::{self, Wrong};
+use super::kept_rows::{self, Wrong};
 use super::to_record::{fault, shown};
 use super::told;
+use super::{links, store};
 use crate::clients::records::{Outcome, Record, create_records};
 use crate::context::Context;
 use crate::db::again;
@@ -86,9 +87,9 @@ impl Batch<'_> {
             tx.rollback().await?;
             return Ok(None);
         };
-        store::link(&tx, &now, &fate.made).await?;
-        store::remove_rows(&tx, &now, &self.corrected()).await?;
-        store::keep_rows(ctx, &tx, &now, &fate.wrong).await?;
+        links::link(&tx, &now, &fate.made).await?;
+        kept_rows::remove(&tx, &now, &self.corrected()).await?;
+        kept_rows::keep(ctx, &tx, &now, &fate.wrong).await?;
         if is_told {
             record(ctx, &tx, told::by(caller, "client_import.progressed", &now)).await?;
         }

@@ -7,7 +7,7 @@ use super::corrected::Corrected;
 use super::pace::Pace;
 use super::reading::{Judged, Reading, Task, Told};
 use super::show::read;
-use super::{store, told};
+use super::{kept_rows, store, told};
 use crate::context::Context;
 use crate::db::again;
 use crate::events::record;
@@ -38,7 +38,7 @@ pub async fn bring_in(ctx: &Context, import: Model, caller: &Caller) -> Result<R
     let task = Task {
         known: Arc::clone(&around.known),
         after: u32::try_from(import.cursor).unwrap_or_default(),
-        except: Arc::new(store::faulty(db, &import).await?),
+        except: Arc::new(kept_rows::faulty(db, &import).await?),
     };
     let (partner, id) = (PartnerId(import.partner_id), ImportId(import.id));
     let mut reading = Reading::begin(ctx, partner, id, task).await?;

@@ -2,9 +2,10 @@
 
 use super::around::Around;
 use super::findings::Findings;
+use super::kept_rows::{self, Wrong};
 use super::pace::Pace;
 use super::reading::{Judged, Reading, Task, Told};
-use super::store::{self, Wrong};
+use super::store;
 use super::told;
 use crate::context::Context;
 use crate::db::again;
@@ -99,7 +100,7 @@ fn take(findings: &mut Findings, wrong: &mut Vec<Wrong>, rows: Vec<Judged>) {
 /// What a run that was cut short has left goes.
 async fn begin_again(ctx: &Context, import: &Model) -> Result<Option<Model>, Refusal> {
     let tx = ctx.db.begin().await?;
-    store::clear_rows(&tx, import).await?;
+    kept_rows::clear(&tx, import).await?;
     let now = store::with(import.clone(), &Findings::default())?;
     let written = store::write(ctx, &tx, import, now).await?;
     if written.is_some() {
@@ -124,7 +125,7 @@ async fn progress(
         tx.rollback().await?;
         return Ok(None);
     };
-    store::keep_rows(ctx, &tx, &now, wrong).await?;
+    kept_rows::keep(ctx, &tx, &now, wrong).await?;
     if is_told {
         record(ctx, &tx, told::by(caller, "client_import.progressed", &now)).await?;
     }
@@ -180,9 +181,9 @@ pub async fn ended(
         return Ok(None);
     };
     if is_refused {
-        store::clear_rows(tx, &now).await?;
+        kept_rows::clear(tx, &now).await?;
     } else {
-        store::keep_rows(ctx, tx, &now, wrong).await?;
+        kept_rows::keep(ctx, tx, &now, wrong).await?;
     }
     record(ctx, tx, told::by(caller, kind, &now)).await?;
     Ok(Some(now))

@@ -4,7 +4,7 @@ use super::around::Around;
 use super::corrected::{Corrected, judge};
 use super::reading::{Reading, Task, Told};
 use super::show::{read, show_row, state_of};
-use super::{store, told};
+use super::{kept_rows, store, told};
 use crate::answer::tagged;
 use crate::context::Context;
 use crate::db::again;
@@ -39,7 +39,7 @@ pub async fn correct_import_row(
 ) -> Answer {
     let (caller, db) = (may.0, ctx.db.reader());
     let import = store::require(db, &caller, ids.0).await?;
-    let row = store::require_row(db, &import, ids.1).await?;
+    let row = kept_rows::require(db, &import, ids.1).await?;
     version.fits(row.version)?;
     may_be_corrected(&import)?;
     let columns: Vec<String> = read(import.columns.clone())?;
@@ -72,7 +72,7 @@ async fn faults(
     let db = ctx.db.reader();
     let known = Around::with_clients(db, caller).await?.known;
     let corrected = Corrected::of(db, import).await?;
-    let mut except = store::faulty(db, import).await?;
+    let mut except = kept_rows::faulty(db, import).await?;
     except.extend(corrected.all().map(|(other, _)| other));
     except.insert(number);
     let task = Task {
@@ -125,7 +125,7 @@ async fn write(
     let tx = ctx.db.begin().await?;
     let import = store::require(&tx, caller, ImportId(row.import_id)).await?;
     may_be_corrected(&import)?;
-    let written = store::write_row(ctx, &tx, row, cells, faults).await?;
+    let written = kept_rows::write(ctx, &tx, row, cells, faults).await?;
     let written = written.ok_or_else(Refusal::stale)?;
     let better = i32::from(written.corrected) - i32::from(row.corrected);
     let now = client_import::Model {

@@ -1,8 +1,8 @@
 //! Rows that somebody corrected, held against the rules again.
 
+use super::kept_rows;
 use super::reading::Judged;
 use super::show::read;
-use super::store;
 use crate::refusal::Refusal;
 use gangway_domain::client_rows::{self, Checked, Fault, Known, Seen};
 use gangway_entities::client_import::Model;
@@ -17,7 +17,7 @@ pub struct Corrected(HashMap<u32, Vec<String>>);
 impl Corrected {
     /// Reads them: as many as somebody has gone through by hand.
     pub async fn of(db: &impl ConnectionTrait, import: &Model) -> Result<Self, Refusal> {
-        let rows = store::rows(import).filter(Column::Corrected.eq(true));
+        let rows = kept_rows::of(import).filter(Column::Corrected.eq(true));
         let rows = rows.all(db).await?;
         let cells = rows.into_iter().map(|row| {
             let number = u32::try_from(row.row_number).map_err(Refusal::internal)?;

@@ -1,7 +1,7 @@
 //! `GET /api/v1/client-imports/{id}/errors.csv`
 
 use super::show::{read, show_row};
-use super::store;
+use super::{kept_rows, store};
 use crate::context::Context;
 use crate::download::{BATCH, Batches, File, download, is_full};
 use crate::extract::{CreateClients, May, PathId};
@@ -65,7 +65,7 @@ impl Batches for Errors {
     }
 
     async fn next(mut self) -> Result<(String, Option<Self>), Refusal> {
-        let rows = store::rows(&self.import)
+        let rows = kept_rows::of(&self.import)
             .filter(Column::Corrected.eq(false))
             .filter(Column::RowNumber.gt(self.after))
             .limit(BATCH);

@@ -1,7 +1,7 @@
 //! `GET /api/v1/client-imports/{id}/rows` and `GET /api/v1/client-imports/{id}/rows/{row}`
 
 use super::show::show_row;
-use super::store;
+use super::{kept_rows, store};
 use crate::answer::{ok, tagged};
 use crate::context::Context;
 use crate::extract::{Asked, CreateClients, May, PathId, PathIds, no_cursor};
@@ -40,7 +40,7 @@ pub async fn list_import_rows(
 ) -> Answer {
     let db = ctx.db.reader();
     let import = store::require(db, &may.0, id.0).await?;
-    let mut wanted = store::rows(&import);
+    let mut wanted = kept_rows::of(&import);
     if let Some(faulty) = faulty(&request)? {
         wanted = wanted.filter(Column::Corrected.eq(!faulty));
     }
@@ -81,7 +81,7 @@ pub async fn read_import_row(
 ) -> Answer {
     let db = ctx.db.reader();
     let import = store::require(db, &may.0, ids.0).await?;
-    let row = store::require_row(db, &import, ids.1).await?;
+    let row = kept_rows::require(db, &import, ids.1).await?;
     tagged(row.version, &show_row(row)?)
 }
 

@@ -18,6 +18,8 @@ mod download_import_errors;
 mod download_sample;
 mod findings;
 mod incoming;
+mod kept_rows;
+mod links;
 mod list_import_rows;
 mod list_imports;
 mod pace;

@@ -1,39 +1,27 @@
-//! The tables of imports, their rows and what became of them.
+//! The table of imports.
 
 use super::findings::Findings;
-use super::reading::Judged;
 use crate::context::Context;
 use crate::extract::Caller;
 use crate::jobs::{self, Job};
 use crate::refusal::Refusal;
-use gangway_domain::client_rows::Fault;
-use gangway_domain::ids::{ClientId, FileId, ImportId, PartnerId};
+use gangway_domain::ids::{FileId, ImportId, PartnerId};
 use gangway_domain::problem::ProblemCode;
 use gangway_domain::roles::ClientReach;
 use gangway_domain::wire::ImportState;
 use gangway_entities::client_import::{ActiveModel, Column, Entity, Model};
-use gangway_entities::finders::{OfPartner as _, next_version};
-use gangway_entities::{client_import_client, client_import_row};
-use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Expr, SelectStatement};
+use gangway_entities::finders::OfPartner as _;
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DatabaseTransaction,
     EntityTrait as _, IntoActiveModel as _, PaginatorTrait as _, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _, QueryTrait as _, Select,
+    QuerySelect as _, Select,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
-use std::collections::HashSet;
 use uuid::Uuid;
 
 /// Imports of a partner at once that are not at their end: each keeps its file.
 const MOST_OPEN: u64 = 20;
-/// Rows of one statement.
-const ROWS: usize = 500;
-/// Bytes of the cells of a row that are kept whole.
-const CELLS_BYTES: usize = 64 * 1024;
-/// Characters that are left of a cell of a longer row.
-const CUT: usize = 300;
 
 /// The imports a caller may see: those who see only clients of their own see their own lists.
 pub fn visible(caller: &Caller) -> Select<Entity> {
@@ -237,214 +225,7 @@ pub async fn enqueue(ctx: &Context, tx: &DatabaseTransaction, row: &Model) -> Re
     jobs::enqueue(ctx, tx, job, Some(partner), Some(key), ctx.now()).await
 }
 
-/// Something is wrong with a row.
-#[derive(Clone, Debug)]
-pub struct Wrong {
-    /// Its number.
-    pub number: u32,
-    /// Its cells, as [`Judged::cells`].
-    pub cells: Vec<String>,
-    /// Everything that is wrong.
-    pub faults: Vec<Fault>,
-}
-
-impl Wrong {
-    /// What is wrong with a row, if something is.
-    pub fn of(row: Judged) -> Option<Self> {
-        let Judged {
-            number,
-            cells,
-            verdict,
-        } = row;
-        let faults = verdict.err()?;
-        Some(Self {
-            number,
-            cells,
-            faults,
-        })
-    }
-}
-
-/// Keeps rows that something is wrong with.
-pub async fn keep_rows(
-    ctx: &Context,
-    tx: &DatabaseTransaction,
-    import: &Model,
-    rows: &[Wrong],
-) -> Result<(), Refusal> {
-    for some in rows.chunks(ROWS) {
-        let some = some.iter().map(|row| kept(ctx, import, row));
-        let some = some.collect::<Result<Vec<_>, _>>()?;
-        client_import_row::Entity::insert_many(some)
-            .exec_without_returning(tx)
-            .await?;
-    }
-    Ok(())
-}
-
-fn kept(
-    ctx: &Context,
-    import: &Model,
-    row: &Wrong,
-) -> Result<client_import_row::ActiveModel, Refusal> {
-    Ok(client_import_row::ActiveModel {
-        partner_id: Set(import.partner_id),
-        import_id: Set(import.id),
-        row_number: Set(i32::try_from(row.number).map_err(Refusal::internal)?),
-        cells: Set(stored(&within(&row.cells))?),
-        faults: Set(stored(&row.faults)?),
-        corrected: Set(false),
-        updated_at: Set(ctx.now()),
-        version: Set(1),
-    })
-}
-
-/// The cells, those of a row that is far too long cut.
-pub fn within(cells: &[String]) -> Vec<String> {
-    let bytes: usize = cells.iter().map(String::len).sum();
-    let cut = |cell: &String| match cell.char_indices().nth(CUT) {
-        Some((end, _)) if bytes > CELLS_BYTES => {
-            format!("{}…", cell.get(..end).unwrap_or_default())
-        }
-        _ => cell.clone(),
-    };
-    cells.iter().map(cut).collect()
-}
-
-/// Removes all rows of an import.
-pub async fn clear_rows(tx: &DatabaseTransaction, import: &Model) -> Result<(), Refusal> {
-    client_import_row::Entity::remove(PartnerId(import.partner_id), import.id)
-        .exec(tx)
-        .await?;
-    Ok(())
-}
-
-/// Removes some rows of an import.
-pub async fn remove_rows(
-    tx: &DatabaseTransaction,
-    import: &Model,
-    numbers: &[i32],
-) -> Result<(), Refusal> {
-    if numbers.is_empty() {
-        return Ok(());
-    }
-    client_import_row::Entity::remove(PartnerId(import.partner_id), import.id)
-        .filter(client_import_row::Column::RowNumber.is_in(numbers.iter().copied()))
-        .exec(tx)
-        .await?;
-    Ok(())
-}
-
-/// The rows of an import that are kept.
-pub fn rows(import: &Model) -> Select<client_import_row::Entity> {
-    client_import_row::Entity::one_of(PartnerId(import.partner_id), import.id)
-        .order_by_asc(client_import_row::Column::RowNumber)
-}
-
-/// One of them.
-pub async fn require_row(
-    db: &impl ConnectionTrait,
-    import: &Model,
-    number: u32,
-) -> Result<client_import_row::Model, Refusal> {
-    let number = i32::try_from(number).map_err(|_| Refusal::not_found())?;
-    let row = rows(import).filter(client_import_row::Column::RowNumber.eq(number));
-    row.one(db).await?.ok_or_else(Refusal::not_found)
-}
-
-/// The numbers of the rows that something is still wrong with.
-pub async fn faulty(db: &impl ConnectionTrait, import: &Model) -> Result<HashSet<u32>, Refusal> {
-    use client_import_row::Column;
-    let numbers: Vec<i32> = rows(import)
-        .select_only()
-        .column(Column::RowNumber)
-        .filter(Column::Corrected.eq(false))
-        .into_tuple()
-        .all(db)
-        .await?;
-    let numbers = numbers.into_iter();
-    Ok(numbers.filter_map(|one| u32::try_from(one).ok()).collect())
-}
-
-/// Writes a corrected row, unless somebody else has corrected it meanwhile.
-pub async fn write_row(
-    ctx: &Context,
-    tx: &DatabaseTransaction,
-    before: &client_import_row::Model,
-    cells: &[String],
-    faults: &[Fault],
-) -> Result<Option<client_import_row::Model>, Refusal> {
-    use client_import_row::Column;
-    let now = client_import_row::Model {
-        cells: stored(&cells)?,
-        faults: stored(&faults)?,
-        corrected: faults.is_empty(),
-        updated_at: ctx.now(),
-        version: before.version + 1,
-        ..before.clone()
-    };
-    let done = client_import_row::Entity::change(PartnerId(before.partner_id), before.import_id)
-        .filter(Column::RowNumber.eq(before.row_number))
-        .filter(Column::Version.eq(before.version))
-        .col_expr(Column::Cells, Expr::value(now.cells.clone()))
-        .col_expr(Column::Faults, Expr::value(now.faults.clone()))
-        .col_expr(Column::Corrected, Expr::value(now.corrected))
-        .col_expr(Column::UpdatedAt, Expr::value(now.updated_at))
-        .col_expr(Column::Version, next_version(Column::Version))
-        .exec(tx)
-        .await?;
-    Ok((done.rows_affected == 1).then_some(now))
-}
-
-/// Notes which rows made which clients.
-pub async fn link(
-    tx: &DatabaseTransaction,
-    import: &Model,
-    made: &[(u32, ClientId)],
-) -> Result<(), Refusal> {
-    if made.is_empty() {
-        return Ok(());
-    }
-    let rows = made.iter().map(|(row, client)| {
-        Ok(client_import_client::ActiveModel {
-            partner_id: Set(import.partner_id),
-            import_id: Set(import.id),
-            row_number: Set(i32::try_from(*row).map_err(Refusal::internal)?),
-            client_id: Set(client.0),
-        })
-    });
-    let rows = rows.collect::<Result<Vec<_>, Refusal>>()?;
-    client_import_client::Entity::insert_many(rows)
-        .exec_without_returning(tx)
-        .await?;
-    Ok(())
-}
-
-/// What an import made, from a row on.
-pub async fn made(
-    db: &impl ConnectionTrait,
-    import: &Model,
-    after: i32,
-    most: u64,
-) -> Result<Vec<client_import_client::Model>, Refusal> {
-    use client_import_client::{Column, Entity};
-    let rows = Entity::one_of(PartnerId(import.partner_id), import.id)
-        .filter(Column::RowNumber.gt(after))
-        .order_by_asc(Column::RowNumber)
-        .limit(most);
-    Ok(rows.all(db).await?)
-}
-
 /// As it is stored.
 pub fn stored(value: &impl Serialize) -> Result<Value, Refusal> {
     serde_json::to_value(value).map_err(Refusal::internal)
-}
-
-/// The clients that an import made, for a question about them.
-pub fn clients_of(import: &Model) -> SelectStatement {
-    use client_import_client::{Column, Entity};
-    Entity::one_of(PartnerId(import.partner_id), import.id)
-        .select_only()
-        .column(Column::ClientId)
-        .into_query()
 }

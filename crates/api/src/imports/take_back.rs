@@ -2,7 +2,7 @@
 //! restored. One that was changed meanwhile stays.
 
 use super::pace::Pace;
-use super::{store, told};
+use super::{links, store, told};
 use crate::clients;
 use crate::context::Context;
 use crate::db::again;
@@ -42,7 +42,7 @@ async fn some(
     caller: &Caller,
     is_told: bool,
 ) -> Result<Option<Model>, Refusal> {
-    let made = store::made(ctx.db.reader(), import, import.cursor, SOME).await?;
+    let made = links::made(ctx.db.reader(), import, import.cursor, SOME).await?;
     let tx = ctx.db.begin().await?;
     let ids: Vec<ClientId> = made.iter().map(|row| ClientId(row.client_id)).collect();
     let deleted = clients::delete_unchanged(ctx, &tx, caller, &ids).await?;

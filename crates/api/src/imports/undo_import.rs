@@ -1,7 +1,7 @@
 //! `POST /api/v1/client-imports/{id}/undo`
 
 use super::show::{show_one, state_of};
-use super::{store, told};
+use super::{links, store, told};
 use crate::clients;
 use crate::context::Context;
 use crate::db::again;
@@ -46,7 +46,7 @@ async fn undo(ctx: &Context, caller: &Caller, id: ImportId) -> Result<ClientImpo
             return Err(conflict("It has made no clients."));
         }
     }
-    let changed = clients::changed_among(&tx, caller, store::clients_of(&import)).await?;
+    let changed = clients::changed_among(&tx, caller, links::clients_of(&import)).await?;
     if !changed.is_empty() {
         let words = "Some of its clients were changed since, so nothing was deleted. Delete by hand what is to go.";
         return Err(conflict(words).naming(changed.iter().map(named).collect()));

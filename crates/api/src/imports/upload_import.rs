@@ -1,9 +1,10 @@
 //! `POST /api/v1/client-imports`
 
 use super::findings::Findings;
+use super::kept_rows::Wrong;
 use super::receive::{Received, Said, receive, said};
 use super::show::show_one;
-use super::store::{self, NewImport, Wrong};
+use super::store::{self, NewImport};
 use super::{check, told};
 use crate::answer::Kept;
 use crate::context::Context;

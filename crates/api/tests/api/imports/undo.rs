@@ -48,7 +48,7 @@ async fn d21_what_was_changed_is_named_and_nothing_is_deleted() {
     let acme = acme.expect("Acme").id;
     let read = owner.api.read_client_record(acme).await.expect("reads");
     let body = UpdateClientRecord {
-        email: Some(Some("office@acme.example".to_owned())),
+        email: Some("office@acme.example".to_owned()),
         ..UpdateClientRecord::default()
     };
     let changed = owner
