@@ -98,7 +98,7 @@ async fn copy(writing: &mut Writing, mut body: Payload) -> Result<Received, Refu
 }
 
 fn too_large() -> Refusal {
-    let megabytes = MOST_IMPORT_BYTES / 1_000_000;
+    let megabytes = MOST_IMPORT_BYTES / 1024 / 1024;
     let words = format!(
         "The file is too large. At most {megabytes} MB are taken: split the list over several files."
     );

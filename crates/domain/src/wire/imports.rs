@@ -6,7 +6,7 @@ use crate::ids::ImportId;
 use chrono::{DateTime, Utc};
 
 /// Bytes of an uploaded list at most.
-pub const MOST_IMPORT_BYTES: usize = 25_000_000;
+pub const MOST_IMPORT_BYTES: usize = 25 * 1024 * 1024;
 
 wire! { choice
     /// How far an import is.

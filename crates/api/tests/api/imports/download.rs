@@ -27,7 +27,12 @@ async fn up_10_the_rows_that_are_wrong_are_downloaded_corrected_and_imported() {
     let world = World::start().await;
     let owner = world.partner("Harbor IT").await;
     let mut file = list(&["Acme"]);
-    file.extend(row("=1+1").replace("America/New_York", "EST").into_bytes());
+    file.extend(
+        row("One")
+            .replacen("One", "=1+1", 1)
+            .replace("America/New_York", "EST")
+            .into_bytes(),
+    );
     file.extend(row("Beta").replace("America/New_York", "CEST").into_bytes());
     let import = uploaded(&owner, file).await;
     imported(&world, &owner, import.id).await;

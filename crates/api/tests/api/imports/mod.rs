@@ -3,6 +3,7 @@
 mod corpus;
 mod correct;
 mod download;
+mod export;
 #[cfg(feature = "failpoints")]
 mod killed;
 mod refused;

@@ -206,6 +206,7 @@ async fn of_partner(scene: &Scene, id: &str, identity: &Identity, begun: Cell) -
         | "list_api_keys"
         | "list_tech_groups"
         | "read_record_choices"
+        | "export_clients"
         | "create_test_client" => (call, None),
         other => panic!("{other}: say in cells.rs what a valid request is"),
     };
