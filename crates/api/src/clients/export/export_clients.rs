@@ -11,7 +11,9 @@ use actix_web::{HttpRequest, get};
 use gangway_domain::ids::PartnerId;
 use gangway_domain::problem::ProblemCode;
 use gangway_entities::client::{Column, Entity};
-use sea_orm::{ColumnTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, Select};
+use sea_orm::{
+    ColumnTrait as _, Condition, QueryFilter as _, QueryOrder as _, QuerySelect as _, Select,
+};
 use serde::Deserialize;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -23,7 +25,7 @@ struct Wanted {
 
 /// Exports clients as CSV
 ///
-/// As far as the caller's role reaches, in the columns that can be imported, the partner's own fields among
+/// By name, as far as the caller's role reaches, in the columns that can be imported, the partner's own fields among
 /// them; one site of each, its headquarters. Clients that are not written down yet are left out, and test
 /// clients where they are not asked for. UTF-8 with a byte order mark; a cell that a spreadsheet would take
 /// for a formula begins with an apostrophe, which an import takes off.
@@ -45,6 +47,7 @@ pub async fn export_clients(
     let rows = visible(&caller)
         .filter(Column::IsTest.eq(wanted.test.unwrap_or(false)))
         .filter(Column::Name.is_not_null())
+        .order_by_asc(Column::SortName)
         .order_by_asc(Column::Id)
         .limit(BATCH);
     let head = fields.head()?;
@@ -69,7 +72,7 @@ struct Export {
     partner: PartnerId,
     fields: Arc<Fields>,
     rows: Select<Entity>,
-    after: Option<Uuid>,
+    after: Option<(String, Uuid)>,
 }
 
 impl Batches for Export {
@@ -80,12 +83,19 @@ impl Batches for Export {
     async fn next(mut self) -> Result<(String, Option<Self>), Refusal> {
         let db = self.ctx.db.reader();
         let mut rows = self.rows.clone();
-        if let Some(after) = self.after {
-            rows = rows.filter(Column::Id.gt(after));
+        if let Some((name, id)) = &self.after {
+            let same = Condition::all()
+                .add(Column::SortName.eq(name.as_str()))
+                .add(Column::Id.gt(*id));
+            rows = rows.filter(
+                Condition::any()
+                    .add(Column::SortName.gt(name.as_str()))
+                    .add(same),
+            );
         }
         let found = rows.all(db).await?;
         let more = is_full(&found);
-        self.after = found.last().map(|row| row.id);
+        self.after = found.last().map(|row| (row.sort_name.clone(), row.id));
         let lines = lines(db, self.partner, &self.fields, &found).await?;
         Ok((lines, more.then_some(self)))
     }

@@ -1,8 +1,12 @@
 //! UP-03 and JQ-02: the process dies at each fail point, and another one goes on.
 
 use super::{assert_true, list, long, now, uploaded};
+use crate::jobs::fail_points::OF_LISTS;
 use crate::jobs::killed::{die_and_go_on, points, providers};
+use crate::support::process::listening;
 use crate::support::{Staff, World};
+use chrono::Duration;
+use gangway_api_client::{Call, Client};
 use gangway_domain::wire::ImportState;
 
 async fn again(world: &World) -> Staff {
@@ -68,4 +72,37 @@ async fn up_03_a_check_that_was_killed_begins_again() {
     let after = now(&again(&world).await, import.id).await;
     assert_eq!((after.state, after.faulty), (ImportState::Ready, 2_500));
     assert_true(&world, &after).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn up_08_a_list_whose_upload_was_killed_is_swept_up() {
+    for point in OF_LISTS {
+        let mut world = World::start().await;
+        let owner = world.partner("Harbor IT").await;
+        let token = owner.api.access_token().expect("signed in");
+        world.pause().await;
+        let failing = format!("{point}=return");
+        let (mut child, base) = listening(&world.settings_beside(&[
+            ("FAILPOINTS", failing.as_str()),
+            ("GANGWAY_METRICS_LISTEN", "off"),
+        ]));
+        let call = Call::post("upload_import", "/api/v1/client-imports").file(list(&["Acme"]));
+        let answer = Client::new(&base).exchange(&call, Some(&token)).await;
+        assert!(answer.is_err(), "{point}: {answer:?}");
+        child.wait().expect("died");
+        world.resume().await;
+        assert_eq!(world.rows("client_imports").await, 0, "{point}");
+        let kept =
+            async |world: &World| world.context().objects.files().await.expect("lists").len();
+        assert_eq!(kept(&world).await, 1, "{point}");
+        world.advance(Duration::minutes(30));
+        let owner = again(&world).await;
+        uploaded(&owner, list(&["Beta"])).await;
+        world.run_jobs().await;
+        assert_eq!(
+            kept(&world).await,
+            1,
+            "the one that waits to be imported stays"
+        );
+    }
 }

@@ -257,3 +257,62 @@ async fn a12_who_lost_their_place_imports_nothing_more() {
     assert_eq!(now(&owner, import.id).await.state, ImportState::Cancelled);
     assert_eq!(world.rows("clients").await, 0);
 }
+
+#[tokio::test]
+async fn up_03_two_workers_at_one_import_do_nothing_twice() {
+    let world = World::start().await;
+    let owner = world.partner("Harbor IT").await;
+    let names: Vec<String> = (0..300).map(|number| format!("Client {number}")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let import = uploaded(&owner, list(&names)).await;
+    owner.api.confirm_import(import.id).await.expect("confirms");
+    let (ctx, partner) = (world.context(), owner.partner());
+    // As after a lease that ran out under a worker which is still at it.
+    tokio::join!(
+        gangway::imports::advance(ctx, partner, import.id),
+        gangway::imports::advance(ctx, partner, import.id),
+        gangway::imports::advance(ctx, partner, import.id),
+    );
+    world.run_jobs().await;
+    let done = now(&owner, import.id).await;
+    assert_eq!(
+        (done.state, done.created, done.faulty),
+        (ImportState::Done, 300, 0)
+    );
+    assert_eq!(world.rows("clients").await, 300);
+    assert_true(&world, &done).await;
+    assert_eq!(world.events("client.created").await, 300);
+}
+
+#[tokio::test]
+async fn id_07_a_file_of_several_parts_is_kept_as_it_was_sent() {
+    let world = World::start().await;
+    let owner = world.partner("Harbor IT").await;
+    // No list, so that nobody reads it to its end.
+    let mut file = b"\x89PNG\r\n\x1a\n".to_vec();
+    file.extend((0..12_000_000_u32).map(|at| u8::try_from(at % 251).expect("a byte")));
+    let import = uploaded(&owner, file.clone()).await;
+    assert_eq!(import.state, ImportState::Checking);
+    assert_eq!(import.file_bytes, 12_000_008);
+    let id = gangway_domain::ids::FileId(import.id.0);
+    let kept = world
+        .context()
+        .objects
+        .get(owner.partner(), id, 0)
+        .await
+        .expect("reads");
+    assert!(kept == file, "another file");
+    world.run_jobs().await;
+    let refused = now(&owner, import.id).await;
+    assert_eq!(refused.state, ImportState::Refused);
+    assert_eq!(refused.faults[0].code.as_str(), "file_type");
+    assert!(
+        world
+            .context()
+            .objects
+            .files()
+            .await
+            .expect("lists")
+            .is_empty()
+    );
+}

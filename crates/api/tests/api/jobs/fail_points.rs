@@ -57,12 +57,9 @@ pub const OF_JOBS: [(&str, &[&str]); 11] = [
 /// Where a process is killed while it answers a request.
 pub const OF_REQUESTS: [&str; 2] = ["before_commit", "after_commit"];
 /// Where a process is killed while it keeps a file.
-pub const OF_UPLOADS: [&str; 4] = [
-    "object_written",
-    "objects_written",
-    "file_kept",
-    "list_received",
-];
+pub const OF_UPLOADS: [&str; 3] = ["object_written", "objects_written", "file_kept"];
+/// Where a process is killed while it takes a list of clients.
+pub const OF_LISTS: [&str; 1] = ["list_received"];
 /// Where a process dies while it takes what the provider brings.
 pub const OF_WEBHOOKS: [&str; 3] = [
     "before_hook_commit",
@@ -109,6 +106,7 @@ fn h5_every_fail_point_is_tried() {
     let tried = of_jobs
         .chain(&OF_REQUESTS)
         .chain(&OF_UPLOADS)
+        .chain(&OF_LISTS)
         .chain(&OF_WEBHOOKS)
         .chain(&OF_STARTS)
         .chain(&INSTEAD)

@@ -27,7 +27,7 @@ pub async fn cell(
             make_room(if identity.is_foreign() {
                 &scene.other
             } else {
-                by
+                &scene.owner
             })
             .await;
             let file = list(&[&scene.fresh()]);
@@ -54,7 +54,7 @@ pub async fn cell(
 
 /// A list with a good row and, as its third, one without a name.
 async fn fresh(scene: &Scene, by: &Staff) -> ClientImport {
-    make_room(by).await;
+    make_room(&scene.owner).await;
     let file = list(&[&scene.fresh(), ""]);
     let made = by
         .api
@@ -63,8 +63,13 @@ async fn fresh(scene: &Scene, by: &Staff) -> ClientImport {
     made.expect("uploads")
 }
 
+/// By who sees all of the partner's.
 async fn make_room(by: &Staff) {
-    let there = by.api.list_imports(List::first()).await.expect("lists");
+    let all = List {
+        limit: Some(100),
+        ..List::first()
+    };
+    let there = by.api.list_imports(all).await.expect("lists");
     let open = there
         .data
         .iter()
