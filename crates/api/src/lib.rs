@@ -26,6 +26,7 @@ pub mod files;
 mod first_set_up;
 pub mod health;
 pub mod idempotency;
+pub mod imports;
 pub mod installation;
 pub mod invites;
 pub mod jobs;

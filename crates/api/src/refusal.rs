@@ -124,6 +124,12 @@ impl Refusal {
         self
     }
 
+    /// The same, naming everything that is in the way.
+    #[must_use]
+    pub fn naming(self, errors: Vec<FieldError>) -> Self {
+        Self { errors, ..self }
+    }
+
     /// One field's value was rejected.
     pub fn rejected(pointer: &str, rejection: &Rejection) -> Self {
         Self::field(pointer, rejection.code, rejection.message.clone())

@@ -103,4 +103,6 @@ typed_ids! {
     CustomFieldId,
     /// A file that somebody uploaded.
     FileId,
+    /// A list of clients that somebody uploaded.
+    ImportId,
 }

@@ -45,6 +45,16 @@ impl Header {
         self.places.get(column).copied().flatten()
     }
 
+    /// The columns of the layout that the file has, in its order.
+    pub(crate) fn columns(&self) -> Vec<usize> {
+        let places = self.places.iter().enumerate();
+        let mut there: Vec<(usize, usize)> = places
+            .filter_map(|(column, place)| Some(((*place)?, column)))
+            .collect();
+        there.sort_unstable();
+        there.into_iter().map(|(_, column)| column).collect()
+    }
+
     pub(crate) fn width(&self) -> usize {
         self.names.len()
     }

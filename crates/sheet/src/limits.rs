@@ -1,5 +1,5 @@
 /// Most bytes of a file.
-pub const MAX_BYTES: u64 = 32 * 1024 * 1024;
+pub const MAX_BYTES: u64 = 25 * 1024 * 1024;
 /// Most rows with something in them, without the header.
 pub const MAX_ROWS: u32 = 200_000;
 /// Most columns of the header; cells of a row beyond it are counted, not kept.

@@ -91,6 +91,11 @@ impl<R: Read> Reader<R> {
         }))
     }
 
+    /// The columns of the layout that the file has, in its order.
+    pub fn columns(&self) -> Vec<usize> {
+        self.header.columns()
+    }
+
     /// Rows so far with something in them.
     pub fn rows(&self) -> u32 {
         self.rows

@@ -17,13 +17,18 @@ impl<W: Write> Writer<W> {
     /// Writes the mark and the header.
     pub fn new<'a>(mut to: W, header: impl IntoIterator<Item = &'a str>) -> io::Result<Self> {
         to.write_all("\u{feff}".as_bytes())?;
+        let mut writer = Self::more(to);
+        writer.row(header)?;
+        Ok(writer)
+    }
+
+    /// Goes on with a list whose header was written before.
+    pub fn more(to: W) -> Self {
         let to = csv::WriterBuilder::new()
             .flexible(true)
             .terminator(csv::Terminator::CRLF)
             .from_writer(to);
-        let mut writer = Self { to };
-        writer.row(header)?;
-        Ok(writer)
+        Self { to }
     }
 
     /// Writes a row. A cell that begins as a formula gets an apostrophe, which reading it again
@@ -66,6 +71,13 @@ impl<W: Write> ErrorFile<W> {
         Ok(Self {
             to: Writer::new(to, header)?,
         })
+    }
+
+    /// Goes on with a file whose header was written before.
+    pub fn more(to: W) -> Self {
+        Self {
+            to: Writer::more(to),
+        }
     }
 
     /// The cells of one row as they were read, in the order of the header, what is wrong with them,

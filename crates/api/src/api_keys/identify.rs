@@ -26,18 +26,40 @@ pub async fn caller(ctx: &Context, key: &str) -> Result<Caller, Refusal> {
     let db = ctx.db.reader();
     let row = api_key_of_request(id, &token_hash(key)).one(db).await?;
     let row = row.ok_or_else(unknown)?;
-    let partner = PartnerId(row.partner_id);
+    let caller = of_row(ctx, &row).await?.ok_or_else(unknown)?;
+    note_use(ctx, &row).await;
+    Ok(caller)
+}
+
+/// Who acts by a key in a job that it asked for; none where the key does not work any more.
+pub async fn acting(
+    ctx: &Context,
+    partner: PartnerId,
+    id: ApiKeyId,
+) -> Result<Option<Caller>, Refusal> {
+    match Entity::one_of(partner, id).one(ctx.db.reader()).await? {
+        Some(row) => of_row(ctx, &row).await,
+        None => Ok(None),
+    }
+}
+
+/// The caller of a key that works.
+async fn of_row(ctx: &Context, row: &Model) -> Result<Option<Caller>, Refusal> {
+    let (db, partner) = (ctx.db.reader(), PartnerId(row.partner_id));
     let maker = place::Entity::one_of(partner, row.created_by)
         .one(db)
         .await?;
-    if store::state(ctx, &row, maker.as_ref()) != ApiKeyState::Live {
-        return Err(unknown());
-    }
-    let maker = maker.ok_or_else(unknown)?;
-    let person = maker.person_id.map(PersonId).ok_or_else(unknown)?;
-    let person = people::by_id(db, person).await?.ok_or_else(unknown)?;
-    note_use(ctx, &row).await;
-    Ok(Caller {
+    let is_live = store::state(ctx, row, maker.as_ref()) == ApiKeyState::Live;
+    let Some(maker) = maker.filter(|_| is_live) else {
+        return Ok(None);
+    };
+    let Some(person) = maker.person_id.map(PersonId) else {
+        return Ok(None);
+    };
+    let Some(person) = people::by_id(db, person).await? else {
+        return Ok(None);
+    };
+    Ok(Some(Caller {
         person_id: PersonId(person.id),
         name: format!("{} {}", person.first_name, person.last_name),
         email: person.email,
@@ -45,11 +67,11 @@ pub async fn caller(ctx: &Context, key: &str) -> Result<Caller, Refusal> {
         partner,
         client: None,
         authority: Authority::Key {
-            id,
-            scopes: store::scopes(&row),
+            id: ApiKeyId(row.id),
+            scopes: store::scopes(row),
         },
         proven_at: None,
-    })
+    }))
 }
 
 /// Refuses an address with a key in it: addresses end up in logs and histories of others.

@@ -9,7 +9,7 @@ mod revoke_api_key;
 mod store;
 
 pub use format::PREFIX;
-pub use identify::{caller, refuse_in_address};
+pub use identify::{acting, caller, refuse_in_address};
 pub use store::names;
 
 use crate::contract::Operations;

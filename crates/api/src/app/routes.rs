@@ -6,8 +6,8 @@ use crate::health::Readiness;
 use crate::middleware::Door;
 use crate::{
     account, api_keys, application, assets, availability, clients, consent, contract,
-    custom_fields, events, extract, fallback, first_set_up, health, installation, invites, limits,
-    mails, onboarding, partners, problems, second_factor, settings, sign_in, stream, team,
+    custom_fields, events, extract, fallback, first_set_up, health, imports, installation, invites,
+    limits, mails, onboarding, partners, problems, second_factor, settings, sign_in, stream, team,
     tech_groups, texting,
 };
 use actix_web::dev::Server;
@@ -34,6 +34,7 @@ pub fn routes(cfg: &mut impl Operations) {
     team::routes(cfg);
     invites::routes(cfg);
     clients::routes(cfg);
+    imports::routes(cfg);
     onboarding::routes(cfg);
     texting::routes(cfg);
     consent::routes(cfg);

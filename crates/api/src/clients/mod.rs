@@ -11,6 +11,7 @@ mod delete_client;
 mod delete_clients;
 mod deletion;
 mod engineers;
+mod export;
 mod filter;
 mod headquarters;
 mod list_clients;
@@ -31,6 +32,7 @@ pub use begin::begin;
 pub use brief::{brief, briefs};
 pub use company::Company;
 pub use create_client::create;
+pub use deletion::{changed_among, delete_unchanged};
 pub use removal::remove;
 pub use show::show_one;
 pub use store::{Written, load, write_company};
@@ -43,6 +45,7 @@ pub fn routes(cfg: &mut impl Operations) {
     // Before those with an id in their place.
     records::routes(cfg);
     cfg.service(choices::read_record_choices)
+        .service(export::export_clients::export_clients)
         .service(delete_clients::delete_clients)
         .service(list_clients::list_clients)
         .service(create_client::create_client)

@@ -40,6 +40,7 @@ use utoipa_actix_web::AppExt as _;
         (name = "Invitations", description = "Personal invitations and shareable links."),
         (name = "Clients", description = "The partner's customer companies."),
         (name = "Client records", description = "What the partner keeps on a client: contacts, sites, hours, groups, fields of its own."),
+        (name = "Imports", description = "Lists of clients: uploaded, checked, confirmed, imported, undone."),
         (name = "Tech groups", description = "Groups of the staff that look after clients."),
         (name = "Custom fields", description = "Fields of the partner's own, for every client."),
         (name = "Set-up", description = "The wizard a client goes through."),

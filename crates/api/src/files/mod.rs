@@ -12,6 +12,7 @@ mod s3;
 mod store;
 mod sweep;
 mod unfinished;
+mod writing;
 
 pub use disposition::inline;
 pub use intake::{Intake, Place};
@@ -21,3 +22,4 @@ pub use quota::has_room;
 pub use remove::removed;
 pub use store::{NewFile, Purpose, of_client, put, replace, take_out};
 pub use sweep::{schedule_sweep, sweep};
+pub use writing::Writing;

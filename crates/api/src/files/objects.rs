@@ -1,5 +1,6 @@
 //! Where the bytes lie: objects, named by partner, file and size. Never by anything somebody typed.
 
+use super::writing::Writing;
 use super::{s3, unfinished};
 use crate::config;
 use crate::outgoing::Outgoing;
@@ -7,6 +8,7 @@ use crate::refusal::Refusal;
 use anyhow::Context as _;
 use bytes::Bytes;
 use futures_util::TryStreamExt as _;
+use futures_util::stream::BoxStream;
 use gangway_domain::ids::{FileId, PartnerId};
 use object_store::local::LocalFileSystem;
 use object_store::path::Path;
@@ -64,6 +66,22 @@ impl Objects {
     pub async fn get(&self, partner: PartnerId, file: FileId, size: u32) -> Result<Bytes, Refusal> {
         let found = self.store.get(&key(partner, file, size)).await;
         found.map_err(trouble)?.bytes().await.map_err(trouble)
+    }
+
+    /// Begins to write one size of a file piece by piece.
+    pub fn write(&self, partner: PartnerId, file: FileId, size: u32) -> Writing {
+        Writing::new(Arc::clone(&self.store), key(partner, file, size))
+    }
+
+    /// One size of a file, piece by piece.
+    pub async fn pieces(
+        &self,
+        partner: PartnerId,
+        file: FileId,
+        size: u32,
+    ) -> Result<BoxStream<'static, Result<Bytes, Error>>, Refusal> {
+        let found = self.store.get(&key(partner, file, size)).await;
+        Ok(found.map_err(trouble)?.into_stream())
     }
 
     /// Removes whatever there is of a file.
@@ -130,6 +148,6 @@ fn whose(key: &Path) -> Option<(PartnerId, FileId)> {
 }
 
 /// The store is away, or an object went while it was asked for: somebody replaced the file just now.
-fn trouble(error: Error) -> Refusal {
+pub(super) fn trouble(error: Error) -> Refusal {
     Refusal::unavailable(COME_BACK_S, error)
 }

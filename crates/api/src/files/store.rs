@@ -3,6 +3,7 @@
 use super::quota;
 use crate::context::Context;
 use crate::extract::Caller;
+use crate::imports;
 use crate::jobs::{self, Job};
 use crate::places;
 use crate::refusal::Refusal;
@@ -143,7 +144,7 @@ pub async fn take_out(
     Ok(true)
 }
 
-/// Which of these files of a partner have a row.
+/// Which of these files of a partner have a row, or are lists that are still to be imported.
 pub(super) async fn known(
     db: &impl ConnectionTrait,
     partner: PartnerId,
@@ -151,10 +152,7 @@ pub(super) async fn known(
 ) -> Result<Vec<FileId>, Refusal> {
     let ids = files.iter().map(|file| file.0);
     let rows = Entity::of(partner).filter(Column::Id.is_in(ids));
-    Ok(rows
-        .all(db)
-        .await?
-        .iter()
-        .map(|row| FileId(row.id))
-        .collect())
+    let mut known = imports::keeping(db, partner, files).await?;
+    known.extend(rows.all(db).await?.iter().map(|row| FileId(row.id)));
+    Ok(known)
 }

@@ -42,6 +42,7 @@ pub(super) fn by_urgency() -> Vec<&'static str> {
         "number_bought" | "text_sent" => 0,
         "mail_sent" => 1,
         "installation_checked" => 2,
+        "import_advanced" => 3,
         "client_removed" => 8,
         "file_removed" | "files_swept" | "old_rows_pruned" => 9,
         _ => 5,

@@ -26,7 +26,7 @@ pub use worker::Worker;
 
 use chrono::Duration;
 use gangway_domain::ids::{
-    ClientId, FileId, InstallationCheckId, MailId, MessageId, NumberOrderId, PartnerId,
+    ClientId, FileId, ImportId, InstallationCheckId, MailId, MessageId, NumberOrderId, PartnerId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -88,6 +88,13 @@ pub enum Job {
         /// The file.
         file: FileId,
     },
+    /// A list of clients is checked, imported or undone, as far as one run comes.
+    ImportAdvanced {
+        /// The partner.
+        partner: PartnerId,
+        /// The import.
+        import: ImportId,
+    },
     /// Uploads that never came to their end are removed. Does itself again.
     FilesSwept,
     /// Rows that have served are removed: kept answers, finished jobs. Does itself again.
@@ -122,10 +129,11 @@ pub enum Ran {
 
 impl Job {
     /// Every kind, as stored. A kind that is not here is left for a server that knows it.
-    pub const KINDS: [&'static str; 10] = [
+    pub const KINDS: [&'static str; 11] = [
         "client_removed",
         "file_removed",
         "files_swept",
+        "import_advanced",
         "installation_checked",
         "mail_sent",
         "number_bought",
@@ -146,6 +154,7 @@ impl Job {
             Self::InstallationChecked { .. } => "installation_checked",
             Self::ClientRemoved { .. } => "client_removed",
             Self::FileRemoved { .. } => "file_removed",
+            Self::ImportAdvanced { .. } => "import_advanced",
             Self::FilesSwept => "files_swept",
             Self::OldRowsPruned => "old_rows_pruned",
         }
@@ -155,7 +164,8 @@ impl Job {
     pub const fn most_attempts(kind: &str) -> i32 {
         // A number is waited for as long as the client waits, and given back however long that takes.
         match kind.as_bytes() {
-            b"client_removed" | b"number_bought" | b"number_hooked" | b"text_sent" => 200,
+            b"client_removed" | b"import_advanced" | b"number_bought" | b"number_hooked"
+            | b"text_sent" => 200,
             b"files_swept" | b"old_rows_pruned" => i32::MAX,
             _ => 10,
         }

@@ -20,6 +20,7 @@ mod database;
 mod events;
 mod first_set_up;
 mod hardening;
+mod imports;
 mod installation;
 mod invites;
 mod jobs;

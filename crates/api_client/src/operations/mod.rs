@@ -6,6 +6,7 @@ mod availability;
 mod clients;
 mod consent;
 mod events;
+mod imports;
 mod installation;
 mod invites;
 mod logo;

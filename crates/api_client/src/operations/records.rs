@@ -56,6 +56,13 @@ impl ApiClient {
             .read_tagged()
     }
 
+    /// Clients in the columns that can be imported, as CSV; only test clients, or only others.
+    pub async fn export_clients(&self, test: bool) -> Result<Vec<u8>, Failure> {
+        let call = Call::get("export_clients", "/api/v1/clients/export.csv");
+        let call = call.query("test", test.to_string());
+        Ok(self.send(call).await?.body)
+    }
+
     /// Deletes a client; it can be restored for a while.
     pub async fn delete_client(&self, id: ClientId, etag: &Etag) -> Result<(), Failure> {
         let call = Call::new("delete_client", Method::DELETE, "/api/v1/clients/{id}").with(id);

@@ -135,7 +135,7 @@ impl EventGroup {
         match self {
             Self::Users => &["user"],
             Self::Invitations => &["invite", "partner_link"],
-            Self::Clients => &["client", "custom_field", "tech_group"],
+            Self::Clients => &["client", "client_import", "custom_field", "tech_group"],
             Self::SetUp => &["onboarding", "handover", "installation"],
             Self::Texting => &[
                 "sms_number",

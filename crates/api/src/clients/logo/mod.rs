@@ -5,14 +5,14 @@ mod put_logo;
 mod read_logo;
 mod upload;
 
+use crate::contract::Operations;
 use crate::refusal::Refusal;
 use gangway_domain::ids::FileId;
 use gangway_domain::wire::Logo;
 use gangway_entities::file::Model;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 /// The routes of the logo.
-pub fn routes(cfg: &mut ServiceConfig<'_>) {
+pub fn routes(cfg: &mut impl Operations) {
     cfg.service(put_logo::put_logo)
         .service(read_logo::read_logo)
         .service(delete_logo::delete_logo);

@@ -5,10 +5,10 @@ use crate::refusal::Refusal;
 use gangway_domain::ids::{ClientId, PartnerId};
 use gangway_entities::finders::{OfClient, OfPartner as _, remove_links_to};
 use gangway_entities::{
-    client, client_domain, client_hours, client_staff, client_tech_group, consent, consent_wording,
-    contact, conversation, custom_value, handover, installation_call, installation_check, invite,
-    mail, message, number_order, onboarding, place, quick_reply, schedule, site, texting_setting,
-    widget_application, widget_style,
+    client, client_domain, client_hours, client_import_client, client_staff, client_tech_group,
+    consent, consent_wording, contact, conversation, custom_value, handover, installation_call,
+    installation_check, invite, mail, message, number_order, onboarding, place, quick_reply,
+    schedule, site, texting_setting, widget_application, widget_style,
 };
 use sea_orm::{ColumnTrait as _, DatabaseTransaction, QueryFilter as _, QuerySelect as _};
 use uuid::Uuid;
@@ -143,6 +143,7 @@ async fn record(
         client_domain,
         client_staff,
         client_tech_group,
+        client_import_client,
         custom_value,
     );
     Ok(())

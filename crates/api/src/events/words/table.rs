@@ -56,6 +56,56 @@ pub(super) const WORDS: &[(&str, &str, &str)] = &[
         "restored a client",
     ),
     (
+        "client_import.cancelled",
+        "stopped the import of {file}",
+        "stopped an import",
+    ),
+    (
+        "client_import.checked",
+        "had {file} checked for an import",
+        "had a list checked for an import",
+    ),
+    (
+        "client_import.confirmed",
+        "began to import {file}",
+        "began an import",
+    ),
+    (
+        "client_import.finished",
+        "imported {file}",
+        "imported a list",
+    ),
+    (
+        "client_import.progressed",
+        "went on with {file}",
+        "went on with an import",
+    ),
+    (
+        "client_import.refused",
+        "uploaded {file}, which cannot be imported",
+        "uploaded a list that cannot be imported",
+    ),
+    (
+        "client_import.row_corrected",
+        "corrected a row of {file}",
+        "corrected a row of an import",
+    ),
+    (
+        "client_import.undo_begun",
+        "began to undo the import of {file}",
+        "began to undo an import",
+    ),
+    (
+        "client_import.undone",
+        "undid the import of {file}",
+        "undid an import",
+    ),
+    (
+        "client_import.uploaded",
+        "uploaded {file} to import it",
+        "uploaded a list to import it",
+    ),
+    (
         "consent.ended",
         "ended consent of {number} to be texted",
         "ended consent to be texted",

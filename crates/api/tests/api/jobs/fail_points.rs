@@ -4,10 +4,22 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Where a process is killed while it does a job, by kind of job.
-pub const OF_JOBS: [(&str, &[&str]); 10] = [
+pub const OF_JOBS: [(&str, &[&str]); 11] = [
     ("client_removed", &["job_claimed", "job_done"]),
     ("file_removed", &["job_claimed", "job_done"]),
     ("files_swept", &["job_claimed", "job_done"]),
+    (
+        "import_advanced",
+        &[
+            "job_claimed",
+            "import_checked_some",
+            "before_import_batch",
+            "after_import_batch",
+            "import_at_its_end",
+            "import_undone_some",
+            "job_done",
+        ],
+    ),
     (
         "installation_checked",
         &["job_claimed", "before_look", "after_look", "job_done"],
@@ -46,6 +58,8 @@ pub const OF_JOBS: [(&str, &[&str]); 10] = [
 pub const OF_REQUESTS: [&str; 2] = ["before_commit", "after_commit"];
 /// Where a process is killed while it keeps a file.
 pub const OF_UPLOADS: [&str; 3] = ["object_written", "objects_written", "file_kept"];
+/// Where a process is killed while it takes a list of clients.
+pub const OF_LISTS: [&str; 1] = ["list_received"];
 /// Where a process dies while it takes what the provider brings.
 pub const OF_WEBHOOKS: [&str; 4] = [
     "before_hook_commit",
@@ -93,6 +107,7 @@ fn h5_every_fail_point_is_tried() {
     let tried = of_jobs
         .chain(&OF_REQUESTS)
         .chain(&OF_UPLOADS)
+        .chain(&OF_LISTS)
         .chain(&OF_WEBHOOKS)
         .chain(&OF_STARTS)
         .chain(&INSTEAD)

@@ -19,7 +19,7 @@ use std::time::Instant;
 
 const SIGABRT: i32 = 6;
 
-pub(super) fn points(kind: &str) -> &'static [&'static str] {
+pub fn points(kind: &str) -> &'static [&'static str] {
     OF_JOBS
         .iter()
         .find(|(known, _)| *known == kind)
@@ -27,13 +27,13 @@ pub(super) fn points(kind: &str) -> &'static [&'static str] {
         .1
 }
 
-pub(super) fn providers() -> Arc<Sandbox> {
+pub fn providers() -> Arc<Sandbox> {
     Arc::new(Sandbox::start(Options::default()).expect("a sandbox"))
 }
 
 /// Runs the real binary on the data until it dies at the point; then, once the lease has run out,
 /// does what is due.
-pub(super) async fn die_and_go_on(world: &mut World, point: &str) {
+pub async fn die_and_go_on(world: &mut World, point: &str) {
     world.pause().await;
     let failing = format!("{point}=return");
     let mut settings: Vec<(&str, &str)> = world

@@ -8,7 +8,7 @@ mod cut_short;
 pub mod fail_points;
 mod in_turn;
 #[cfg(feature = "failpoints")]
-mod killed;
+pub mod killed;
 #[cfg(feature = "failpoints")]
 mod killed_files;
 mod lease;

@@ -1,7 +1,7 @@
 //! A valid request of every operation, on fresh things of the first partner.
 
 use super::scene::{Identity, Scene};
-use super::{public_cells, record_cells};
+use super::{import_cells, public_cells, record_cells};
 use crate::api_keys::{made, of};
 use crate::availability::office_hours;
 use crate::clients::new_record;
@@ -145,6 +145,7 @@ async fn of_partner(scene: &Scene, id: &str, identity: &Identity, begun: Cell) -
             let record = record_cells::client(scene).await;
             (call, Some(json!({"ids": [record.id]})))
         }
+        id if id.contains("import") => import_cells::cell(scene, id, identity, call).await,
         id if id.ends_with("_tech_group") || id.contains("_custom_field") => {
             record_cells::cell(scene, id, identity, call).await
         }
@@ -205,6 +206,7 @@ async fn of_partner(scene: &Scene, id: &str, identity: &Identity, begun: Cell) -
         | "list_api_keys"
         | "list_tech_groups"
         | "read_record_choices"
+        | "export_clients"
         | "create_test_client" => (call, None),
         other => panic!("{other}: say in cells.rs what a valid request is"),
     };

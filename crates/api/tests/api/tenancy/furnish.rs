@@ -202,6 +202,10 @@ pub async fn fill(world: &World, owner: &Staff) -> ClientId {
     made(owner, &body).await;
     texting(world, owner, client).await;
     written_down(owner, client).await;
+    let list = crate::imports::list(&[&format!("{MARKER} listed"), ""]);
+    let name = format!("{MARKER}.csv");
+    let import = owner.api.upload_import(&name, list, false, &key()).await;
+    assert_eq!(import.expect("uploads").faulty, 1);
     assert_eq!(
         owner
             .api

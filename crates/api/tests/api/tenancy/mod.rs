@@ -4,6 +4,7 @@ mod bodies;
 mod cells;
 mod furnish;
 mod id_swap;
+mod import_cells;
 mod lists;
 mod marked;
 mod mass_assign;

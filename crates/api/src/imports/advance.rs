@@ -1,0 +1,64 @@
+//! The job: does what is to be done with an import as it stands.
+
+use super::acting::acting;
+use super::show::state_of;
+use super::{bring_in, check, store, take_back, told};
+use crate::context::Context;
+use crate::db::again;
+use crate::events::record;
+use crate::jobs::Ran;
+use crate::refusal::Refusal;
+use gangway_domain::ids::{ImportId, PartnerId};
+use gangway_domain::roles::Permission;
+use gangway_domain::wire::ImportState;
+use gangway_entities::client_import::Model;
+
+/// Checks, imports or undoes. It may be cut short at any moment, and begun again.
+pub async fn advance(ctx: &Context, partner: PartnerId, import: ImportId) -> Ran {
+    match run(ctx, partner, import).await {
+        Ok(ran) => ran,
+        Err(refusal) => Ran::Again {
+            why: format!("{refusal:?}"),
+            after: None,
+        },
+    }
+}
+
+async fn run(ctx: &Context, partner: PartnerId, import: ImportId) -> Result<Ran, Refusal> {
+    let Some(row) = store::load(ctx.db.reader(), partner, import).await? else {
+        return Ok(Ran::Done);
+    };
+    let state = state_of(&row.state)?;
+    let needed = match state {
+        ImportState::Checking | ImportState::Importing => Permission::CreateClients,
+        ImportState::Undoing => Permission::ManageClients,
+        _ => return Ok(Ran::Done),
+    };
+    let Some(caller) = acting(ctx, &row, needed).await? else {
+        again(|| stop(ctx, &row)).await?;
+        return Ok(Ran::Done);
+    };
+    match state {
+        ImportState::Checking => check::check(ctx, row, &caller).await,
+        ImportState::Importing => Box::pin(bring_in::bring_in(ctx, row, &caller)).await,
+        _ => take_back::take_back(ctx, row, &caller).await,
+    }
+}
+
+/// Whoever asked for it may no longer.
+async fn stop(ctx: &Context, import: &Model) -> Result<(), Refusal> {
+    let tx = ctx.db.begin().await?;
+    let now = Model {
+        state: ImportState::Cancelled.as_str().to_owned(),
+        finished_at: Some(ctx.now()),
+        ..import.clone()
+    };
+    let now = store::let_file_go(ctx, &tx, now).await?;
+    let Some(now) = store::write(ctx, &tx, import, now).await? else {
+        tx.rollback().await?;
+        return Ok(());
+    };
+    record(ctx, &tx, told::of("client_import.cancelled", &now)).await?;
+    tx.commit().await?;
+    Ok(())
+}

@@ -1,0 +1,90 @@
+//! Rows that are corrected before the import.
+
+use super::{HEADER, assert_true, imported, list, now, row, uploaded};
+use crate::support::{Staff, World, refused, refused_field};
+use gangway_api_client::{List, Tagged};
+use gangway_domain::ids::ImportId;
+use gangway_domain::problem::ProblemCode;
+use gangway_domain::wire::{CorrectImportRow, ImportRow};
+
+async fn named(by: &Staff, id: ImportId, row: u32, name: &str) -> Tagged<ImportRow> {
+    let read = by.api.read_import_row(id, row).await.expect("reads");
+    let mut cells = read.value.cells;
+    name.clone_into(&mut cells[0]);
+    let body = CorrectImportRow { cells };
+    let corrected = by.api.correct_import_row(id, row, &body, &read.etag).await;
+    corrected.expect("corrects")
+}
+
+#[tokio::test]
+async fn d21_a_corrected_row_is_checked_again_and_imported() {
+    let world = World::start().await;
+    let owner = world.partner("Harbor IT").await;
+    let text = format!(
+        "{HEADER}\r\n{}{}",
+        row("Acme"),
+        row("Beta").replacen("Beta", "", 1)
+    );
+    let import = uploaded(&owner, text.into_bytes()).await;
+    assert_eq!((import.good, import.faulty), (1, 1));
+    let still = named(&owner, import.id, 3, " ACME").await;
+    assert_eq!(still.value.faults[0].code.as_str(), "duplicate_in_file");
+    assert!(still.value.faults[0].reason.contains("Row 2"), "{still:?}");
+    assert_eq!(now(&owner, import.id).await.faulty, 1);
+    let right = named(&owner, import.id, 3, "Beta").await;
+    assert_eq!(right.value.faults, []);
+    let ready = now(&owner, import.id).await;
+    assert_eq!((ready.good, ready.faulty), (2, 0));
+    let done = imported(&world, &owner, import.id).await;
+    assert_eq!(done.created, 2);
+    assert_true(&world, &done).await;
+    assert_eq!(world.events("client_import.row_corrected").await, 2);
+}
+
+#[tokio::test]
+async fn d21_two_who_correct_the_same_row_do_not_lose_each_other_s_work() {
+    let world = World::start().await;
+    let owner = world.partner("Harbor IT").await;
+    let import = uploaded(&owner, list(&["Acme", ""])).await;
+    let read = owner
+        .api
+        .read_import_row(import.id, 3)
+        .await
+        .expect("reads");
+    named(&owner, import.id, 3, "Beta").await;
+    let body = CorrectImportRow {
+        cells: read.value.cells.clone(),
+    };
+    let late = owner
+        .api
+        .correct_import_row(import.id, 3, &body, &read.etag)
+        .await;
+    refused(late, ProblemCode::Stale);
+    let etag = owner
+        .api
+        .read_import_row(import.id, 3)
+        .await
+        .expect("reads")
+        .etag;
+    let few = CorrectImportRow {
+        cells: vec!["Beta".to_owned()],
+    };
+    let answer = owner
+        .api
+        .correct_import_row(import.id, 3, &few, &etag)
+        .await;
+    refused_field(answer, "/cells", "cells_count");
+    let good = owner.api.read_import_row(import.id, 2).await;
+    refused(good, ProblemCode::NotFound);
+    imported(&world, &owner, import.id).await;
+    let corrected = List {
+        filters: vec![("faulty", "false".to_owned())],
+        ..List::first()
+    };
+    let rows = owner
+        .api
+        .list_import_rows(import.id, corrected)
+        .await
+        .expect("lists");
+    assert!(rows.data.is_empty(), "it is a client by now");
+}

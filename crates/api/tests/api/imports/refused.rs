@@ -1,0 +1,132 @@
+//! What is not taken, and from whom.
+
+use super::{list, uploaded};
+use crate::support::{World, key, refused};
+use gangway_api_client::List;
+use gangway_domain::problem::ProblemCode;
+use gangway_domain::roles::StaffRole;
+use gangway_domain::wire::{ImportState, MOST_IMPORT_BYTES};
+
+#[tokio::test]
+async fn d8_a_file_that_cannot_be_read_is_refused_whole_and_not_kept() {
+    let world = World::start().await;
+    let owner = world.partner("Harbor IT").await;
+    for (file, code) in [
+        (&b""[..], "empty_file"),
+        (b"\x89PNG\r\n\x1a\n", "file_type"),
+        (b"ClientName,Color\r\nAcme,red\r\n", "header"),
+    ] {
+        let import = uploaded(&owner, file.to_vec()).await;
+        assert_eq!(import.state, ImportState::Refused, "{code}");
+        assert_eq!(import.faults[0].code.as_str(), code);
+        refused(
+            owner.api.confirm_import(import.id).await,
+            ProblemCode::Conflict,
+        );
+        refused(
+            owner.api.cancel_import(import.id).await,
+            ProblemCode::Conflict,
+        );
+    }
+    world.run_jobs().await;
+    assert!(
+        world
+            .context()
+            .objects
+            .files()
+            .await
+            .expect("lists")
+            .is_empty()
+    );
+    assert_eq!(world.events("client_import.refused").await, 3);
+}
+
+#[tokio::test]
+async fn id_07_a_file_that_is_too_large_is_refused_and_leaves_nothing() {
+    let world = World::start().await;
+    let owner = world.partner("Harbor IT").await;
+    let file = vec![b'a'; MOST_IMPORT_BYTES + 1];
+    let answer = owner.api.upload_import("a.csv", file, false, &key()).await;
+    refused(answer, ProblemCode::TooLarge);
+    assert_eq!(world.rows("client_imports").await, 0);
+    assert!(
+        world
+            .context()
+            .objects
+            .files()
+            .await
+            .expect("lists")
+            .is_empty()
+    );
+}
+
+#[tokio::test]
+async fn up_08_a_partner_has_so_many_open_imports_and_no_more() {
+    let world = World::start().await;
+    let owner = world.partner("Harbor IT").await;
+    let mut last = None;
+    for number in 0..20 {
+        last = Some(
+            uploaded(&owner, list(&[&format!("Client {number}")]))
+                .await
+                .id,
+        );
+    }
+    let more = async || {
+        owner
+            .api
+            .upload_import("a.csv", list(&["More"]), false, &key())
+            .await
+    };
+    refused(more().await, ProblemCode::QuotaReached);
+    let kept = world.context().objects.files().await.expect("lists");
+    assert_eq!(kept.len(), 20);
+    owner
+        .api
+        .cancel_import(last.expect("one"))
+        .await
+        .expect("cancels");
+    more().await.expect("there is room again");
+}
+
+#[tokio::test]
+async fn a12_a_sales_rep_sees_their_own_lists_and_a_technician_none() {
+    let world = World::start().await;
+    let owner = world.partner("Harbor IT").await;
+    let rep = world
+        .staff(&owner, StaffRole::SalesRep, "rep@harborit.example")
+        .await;
+    let tech = world
+        .staff(&owner, StaffRole::Technician, "tech@harborit.example")
+        .await;
+    let (ours, theirs) = (
+        uploaded(&owner, list(&["Acme"])).await,
+        uploaded(&rep, list(&["Beta"])).await,
+    );
+    let seen = rep
+        .api
+        .list_imports(List::first())
+        .await
+        .expect("lists")
+        .data;
+    assert_eq!(seen, [theirs.clone()]);
+    refused(rep.api.read_import(ours.id).await, ProblemCode::NotFound);
+    refused(rep.api.confirm_import(ours.id).await, ProblemCode::NotFound);
+    refused(rep.api.undo_import(theirs.id).await, ProblemCode::Forbidden);
+    let all = owner
+        .api
+        .list_imports(List::first())
+        .await
+        .expect("lists")
+        .data;
+    assert_eq!(all, [theirs, ours]);
+    refused(
+        tech.api.list_imports(List::first()).await,
+        ProblemCode::Forbidden,
+    );
+    let upload = tech
+        .api
+        .upload_import("a.csv", list(&["Gamma"]), false, &key())
+        .await;
+    refused(upload, ProblemCode::Forbidden);
+}

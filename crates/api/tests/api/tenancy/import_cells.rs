@@ -1,0 +1,81 @@
+//! Valid requests of operations on imports.
+
+use super::scene::{Identity, Scene};
+use crate::imports::list;
+use crate::support::{Staff, key};
+use gangway_api_client::{Call, List};
+use gangway_domain::wire::{ClientImport, ImportState};
+use serde_json::{Value, json};
+
+/// Imports that are left open: a partner may have 20, and cells wait for theirs.
+const LEFT_OPEN: usize = 18;
+
+/// A request about a fresh import of the first partner; the sales rep's own for it.
+pub async fn cell(
+    scene: &Scene,
+    id: &str,
+    identity: &Identity,
+    call: Call,
+) -> (Call, Option<Value>) {
+    let by = match identity.name {
+        "sales_rep_own" => &scene.sales_rep,
+        _ => &scene.owner,
+    };
+    match id {
+        "list_imports" | "download_import_sample" => (call, None),
+        "upload_import" => {
+            make_room(if identity.is_foreign() {
+                &scene.other
+            } else {
+                &scene.owner
+            })
+            .await;
+            let file = list(&[&scene.fresh()]);
+            (call.file(file).header("content-type", "text/csv"), None)
+        }
+        "read_import_row" => (call.with(fresh(scene, by).await.id).with(3), None),
+        "correct_import_row" => {
+            let import = fresh(scene, by).await;
+            let row = by.api.read_import_row(import.id, 3).await.expect("reads");
+            let mut cells = row.value.cells;
+            cells[0] = scene.fresh();
+            let call = call.with(import.id).with(3).if_match(&row.etag);
+            (call, Some(json!({ "cells": cells })))
+        }
+        "undo_import" => {
+            let import = fresh(scene, by).await.id;
+            by.api.confirm_import(import).await.expect("confirms");
+            scene.world.run_jobs().await;
+            (call.with(import), None)
+        }
+        _ => (call.with(fresh(scene, by).await.id), None),
+    }
+}
+
+/// A list with a good row and, as its third, one without a name.
+async fn fresh(scene: &Scene, by: &Staff) -> ClientImport {
+    make_room(&scene.owner).await;
+    let file = list(&[&scene.fresh(), ""]);
+    let made = by
+        .api
+        .upload_import("clients.csv", file, false, &key())
+        .await;
+    made.expect("uploads")
+}
+
+/// By who sees all of the partner's.
+async fn make_room(by: &Staff) {
+    let all = List {
+        limit: Some(100),
+        ..List::first()
+    };
+    let there = by.api.list_imports(all).await.expect("lists");
+    let open = there
+        .data
+        .iter()
+        .filter(|import| import.state == ImportState::Ready);
+    // Those that cells still wait for are the newest.
+    for import in open.skip(LEFT_OPEN) {
+        by.api.cancel_import(import.id).await.expect("cancels");
+    }
+}

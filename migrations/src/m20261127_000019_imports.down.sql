@@ -1,0 +1,3 @@
+drop table client_import_clients;
+drop table client_import_rows;
+drop table client_imports;

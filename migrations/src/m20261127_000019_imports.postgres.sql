@@ -1,0 +1,9 @@
+alter table client_imports enable row level security;
+alter table client_imports force row level security;
+create policy of_partner on client_imports using (may_see(partner_id));
+alter table client_import_rows enable row level security;
+alter table client_import_rows force row level security;
+create policy of_partner on client_import_rows using (may_see(partner_id));
+alter table client_import_clients enable row level security;
+alter table client_import_clients force row level security;
+create policy of_partner on client_import_clients using (may_see(partner_id));
