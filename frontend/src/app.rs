@@ -79,10 +79,14 @@ impl Zone {
             Route::Home
             | Route::Invites
             | Route::Clients
+            | Route::NewClientRecord
             | Route::Client(_)
+            | Route::EditClient(_)
             | Route::Users
+            | Route::TechGroups
             | Route::Activity
             | Route::Settings
+            | Route::CustomFields
             | Route::ApiKeys
             | Route::Account
             | Route::CompanyUsers
@@ -158,7 +162,9 @@ pub fn staff(route: Route) -> AnyView {
     match route {
         Route::Invites => view! { <invites::Invites /> }.into_any(),
         Route::Clients => view! { <clients::Clients /> }.into_any(),
+        Route::NewClientRecord => view! { <clients::NewClientRecord /> }.into_any(),
         Route::Client(id) => view! { <clients::ClientPage id /> }.into_any(),
+        Route::EditClient(id) => view! { <clients::EditClient id /> }.into_any(),
         Route::Users => view! { <team::Users /> }.into_any(),
         Route::Activity => view! { <activity::Activity /> }.into_any(),
         Route::Settings => view! { <partners::Settings /> }.into_any(),

@@ -26,6 +26,29 @@ pub fn client_title(word: ClientsWord) -> &'static str {
     }
 }
 
+/// "1 client", "5,000 companies".
+pub fn counted_clients(count: u64, word: ClientsWord) -> String {
+    let noun = if count == 1 {
+        client(word).to_owned()
+    } else {
+        clients(word).to_lowercase()
+    };
+    format!("{} {noun}", grouped(count))
+}
+
+/// "5,000".
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
 /// What was typed, unless it is nothing.
 pub fn given(text: &str) -> Option<String> {
     let text = text.trim();

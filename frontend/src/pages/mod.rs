@@ -10,6 +10,7 @@ pub mod colleagues;
 pub mod company;
 pub mod dashboard;
 pub mod home;
+pub mod hours;
 pub mod installation;
 pub mod invite_links;
 pub mod invites;

@@ -28,8 +28,8 @@ pub use sites::SiteKept;
 pub(super) use sites::key;
 pub(super) use taken::taken_meanwhile;
 
-use show::show;
 use crate::contract::Operations;
+use show::show;
 
 /// The routes of this capability.
 pub fn routes(cfg: &mut impl Operations) {
