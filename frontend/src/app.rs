@@ -2,8 +2,9 @@
 
 use crate::components::{OfflineBanner, ToastArea, Toasts, apply_kept_theme};
 use crate::pages::{
-    account, activity, api_keys, availability, clients, dashboard, home, invite_links, invites,
-    messages, onboarding, partners, shell, sign_in, team, texting_settings,
+    account, activity, api_keys, availability, clients, custom_fields, dashboard, home,
+    invite_links, invites, messages, onboarding, partners, shell, sign_in, team, tech_groups,
+    texting_settings,
 };
 use crate::parts::{self, Part};
 use crate::route::{self, Route};
@@ -166,8 +167,10 @@ pub fn staff(route: Route) -> AnyView {
         Route::Client(id) => view! { <clients::ClientPage id /> }.into_any(),
         Route::EditClient(id) => view! { <clients::EditClient id /> }.into_any(),
         Route::Users => view! { <team::Users /> }.into_any(),
+        Route::TechGroups => view! { <tech_groups::TechGroups /> }.into_any(),
         Route::Activity => view! { <activity::Activity /> }.into_any(),
         Route::Settings => view! { <partners::Settings /> }.into_any(),
+        Route::CustomFields => view! { <custom_fields::CustomFields /> }.into_any(),
         Route::ApiKeys => view! { <api_keys::ApiKeys /> }.into_any(),
         _ => view! { <pages::NotHere /> }.into_any(),
     }
