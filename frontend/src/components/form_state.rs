@@ -35,6 +35,8 @@ pub struct FormState {
     rules: StoredValue<Option<Rules>, LocalStorage>,
     /// The last request without an answer, and the key it went with.
     unanswered: StoredValue<Option<(String, IdempotencyKey)>>,
+    /// Rises with every request.
+    sent: StoredValue<u32>,
 }
 
 /// What the shared rules say about a request.
@@ -68,6 +70,7 @@ impl FormState {
             known: StoredValue::new(Vec::new()),
             rules: StoredValue::new_local(None),
             unanswered: StoredValue::new(None),
+            sent: StoredValue::new(0),
         }
     }
 
@@ -122,8 +125,14 @@ impl FormState {
         }) {
             return;
         }
-        let pointer = pointer.to_owned();
-        set_timeout(move || self.check_field(&pointer), AFTER_LEAVING);
+        let (pointer, sent) = (pointer.to_owned(), self.sent.get_value());
+        let check = move || {
+            // What the server has said since knows more than the rules here.
+            if self.sent.try_get_value() == Some(sent) {
+                self.check_field(&pointer);
+            }
+        };
+        set_timeout(check, AFTER_LEAVING);
     }
 
     /// Takes a field's message away as soon as its value is right, so that nothing moves under a button
@@ -178,6 +187,7 @@ impl FormState {
         }
         self.failure.set(None);
         self.busy.set(true);
+        self.sent.update_value(|sent| *sent += 1);
         let text = serde_json::to_string(&body).unwrap_or_default();
         let key = self.key_for(&text);
         let answer = send(body, key.clone());
