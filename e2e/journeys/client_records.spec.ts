@@ -154,7 +154,7 @@ test("D1 D3 D4 D5 D6: a client is written down with everything, and its page sho
   await page.getByRole("button", { name: "Add a holiday" }).click();
   const holiday = page.getByRole("group", { name: "Holiday 1", exact: true });
   await holiday.getByLabel("Name").fill("Christmas Day");
-  await holiday.getByLabel("Day").fill("2026-12-25");
+  await holiday.getByRole("textbox", { name: "Day", exact: true }).fill("2026-12-25");
   await holiday.getByLabel("Every year on this date").check();
   await page.getByLabel("Email domains").fill("gmail.com, alder.example");
   await choose(page, "Account manager", "Olivia");
@@ -218,9 +218,16 @@ test("D1 D3 D4 D5 D6: a client is written down with everything, and its page sho
   await expect(logo.getByRole("img")).toHaveCount(0);
 });
 
-/** A red square of 8 by 8 pixels. */
+/** A green disk, 96 pixels wide. */
 const PICTURE = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEklEQVR4nGP4z8CAFWEXHbQSACj/P8Fu7N9hAAAAAElFTkSuQmCC",
+  [
+    "iVBORw0KGgoAAAANSUhEUgAAAGAAAABgCAIAAABt+uBvAAABRklEQVR42u3d0XWEMAwEQJWRqtJPqk8KyIWAZWxOGj0KsOcTtEt8",
+    "m8MJBIAAAWoH9PH1OfZUBhpG2YsV70izkine1GWZVBSguZUpytDcxBT1dOYaRT2auUxRWGeKUdTWyRtFbZo8UzTRGTaKPjpjRtFK",
+    "Z8AouulcNQI0D6iMziWj6Klz3ija6pw0ApQGKqxzxiia6/xrBCgB1ETn2AjQKFArnQMjQIDuAGqo85cRoOtAbXVeGgECBGgpUHOd",
+    "30aAAAECBAgQIECAAAECBAgQIECAAAECNA7EyEt7QIA2A/k2DygNZD8IEKC7gWy5AkoD2bQHlAaS9pEXE6hbACSzKvUsNz+kA0h3",
+    "R05H+4v+oJyOBiodZgkaLXh6FB/So/hMplmX0uW6Fmg70/S76JPeB7RG6u7D67R/DNAUrPVH9V8NQIAA7ZwfXTBdqqoyGjQAAAAA",
+    "SUVORK5CYII=",
+  ].join(""),
   "base64",
 );
 

@@ -9,8 +9,6 @@ use gangway_domain::roles::Permission;
 use gangway_domain::wire::{RecordChoices, StaffBrief, TechGroupBrief};
 use leptos::prelude::*;
 
-/// Rows that are read at once.
-const PAGE: u32 = 50;
 /// Shows deleted clients instead of the others.
 const DELETED: &str = "deleted";
 const STATES: [(&str, &str); 4] = [
@@ -140,7 +138,6 @@ impl Filters {
         List {
             q: given(self.q),
             sort: given(self.sort),
-            limit: Some(PAGE),
             // Counted with the first page only.
             count: list.cursor.is_none(),
             filters,
