@@ -54,3 +54,22 @@ pub fn given(text: &str) -> Option<String> {
     let text = text.trim();
     (!text.is_empty()).then(|| text.to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped_and_their_nouns_follow_them() {
+        for (number, words) in [
+            (0, "0"),
+            (999, "999"),
+            (1_000, "1,000"),
+            (1_234_567, "1,234,567"),
+        ] {
+            assert_eq!(grouped(number), words);
+        }
+        assert_eq!(counted_clients(1, ClientsWord::Companies), "1 company");
+        assert_eq!(counted_clients(5_000, ClientsWord::Clients), "5,000 clients");
+    }
+}

@@ -86,3 +86,60 @@ pub(super) fn missing_regions(sites: &[SaveSite]) -> Vec<FieldError> {
     };
     sites.iter().enumerate().filter_map(missing).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn error(pointer: &str) -> FieldError {
+        FieldError {
+            pointer: pointer.to_owned(),
+            code: "wrong".to_owned(),
+            message: "No.".to_owned(),
+        }
+    }
+
+    #[test]
+    fn d5_what_is_wrong_stands_at_a_field_of_the_page() {
+        let domains = ["acme.example".to_owned(), "acme.test".to_owned()];
+        for (told, shown) in [
+            ("/phone", "/phone/number"),
+            ("/primary_contact/phone", "/primary_contact/phone/number"),
+            ("/sites/2", "/sites/2/country"),
+            ("/sites/2/region", "/sites/2/region"),
+            ("/tech_groups/0", "/tech_groups"),
+            ("/email_domains/1", "/email_domains"),
+            ("/name", "/name"),
+        ] {
+            let placed = placed(vec![error(told)], &domains);
+            assert_eq!(placed.first().map(|error| error.pointer.as_str()), Some(shown));
+        }
+        let placed = placed(vec![error("/email_domains/1")], &domains);
+        let message = placed.first().map(|error| error.message.as_str());
+        assert_eq!(message, Some("acme.test: No."));
+    }
+
+    #[test]
+    fn d5_the_domain_that_is_wrong_is_named() {
+        let domains = ["acme.example".to_owned(), "gmail.com".to_owned()];
+        let placed = placed(vec![error("/email_domains")], &domains);
+        assert_eq!(placed.len(), 1);
+        let message = placed.first().map(|error| error.message.as_str());
+        assert!(message.is_some_and(|message| message.starts_with("gmail.com: ")));
+    }
+
+    #[test]
+    fn d13_a_country_that_is_divided_needs_its_part() {
+        let site = |country: &str, region: Option<&str>| SaveSite {
+            country: Some(country.to_owned()),
+            region: region.map(str::to_owned),
+            ..SaveSite::default()
+        };
+        let sites = [site("US", Some("NY")), site("US", None)];
+        let missing = missing_regions(&sites);
+        let pointers: Vec<_> = missing.iter().map(|error| error.pointer.as_str()).collect();
+        assert!(pointers.contains(&"/sites/1/region"));
+        assert!(!pointers.contains(&"/sites/0/region"));
+        assert!(missing_regions(&[SaveSite::default()]).is_empty());
+    }
+}

@@ -118,3 +118,42 @@ fn ids(chosen: &[String]) -> Vec<TechGroupId> {
     ids.sort_unstable();
     ids
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn d3_only_what_somebody_changed_is_sent() {
+        let before = Parts {
+            name: "Acme".to_owned(),
+            email: "office@acme.example".to_owned(),
+            domains: vec!["acme.example".to_owned()],
+            ..Parts::default()
+        };
+        assert_eq!(
+            before.clone().changes(&before),
+            UpdateClientRecord::default()
+        );
+        let now = Parts {
+            email: String::new(),
+            secondary: Some(SecondaryContact::default()),
+            ..before.clone()
+        };
+        let sent = UpdateClientRecord {
+            email: Some(String::new()),
+            secondary_contact: Some(Some(SecondaryContact::default())),
+            ..UpdateClientRecord::default()
+        };
+        assert_eq!(now.clone().changes(&before), sent);
+        let nobody = before.changes(&now);
+        assert_eq!(nobody.secondary_contact, Some(None));
+    }
+
+    #[test]
+    fn d14_domains_are_taken_apart_however_they_are_written() {
+        let written = " acme.example, acme.test;acme.invalid\n\nacme.org ";
+        let domains = ["acme.example", "acme.test", "acme.invalid", "acme.org"];
+        assert_eq!(split(written), domains);
+    }
+}
