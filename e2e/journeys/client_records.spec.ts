@@ -383,6 +383,7 @@ test("A34 A26: the list is searched, narrowed down and ordered; several are dele
   await page.getByRole("button", { name: `Actions for ${cedar.name}` }).click();
   await page.getByRole("menuitem", { name: "Delete" }).click();
   await dialog.getByRole("button", { name: "Delete" }).click();
+  await expect(page.getByRole("note").getByText(`${cedar.name} is deleted`)).toBeVisible();
   await page.goto(`/clients/${cedar.id}`);
   await page.getByRole("button", { name: "Restore" }).click();
   await expect(heading(page, cedar.name)).toBeVisible();

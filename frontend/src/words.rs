@@ -70,6 +70,9 @@ mod tests {
             assert_eq!(grouped(number), words);
         }
         assert_eq!(counted_clients(1, ClientsWord::Companies), "1 company");
-        assert_eq!(counted_clients(5_000, ClientsWord::Clients), "5,000 clients");
+        assert_eq!(
+            counted_clients(5_000, ClientsWord::Clients),
+            "5,000 clients"
+        );
     }
 }

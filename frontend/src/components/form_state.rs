@@ -125,7 +125,11 @@ impl FormState {
         }) {
             return;
         }
-        let (pointer, sent) = (pointer.to_owned(), self.sent.get_value());
+        // A field that is taken away with its form is left, too.
+        let Some(sent) = self.sent.try_get_value() else {
+            return;
+        };
+        let pointer = pointer.to_owned();
         let check = move || {
             // What the server has said since knows more than the rules here.
             if self.sent.try_get_value() == Some(sent) {

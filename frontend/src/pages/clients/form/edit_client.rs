@@ -66,6 +66,7 @@ fn states(session: Session, id: ClientId, load: Load<Read>) -> AnyView {
 fn edit(session: Session, id: ClientId, (read, choices): Read) -> AnyView {
     let fields = RecordFields::of(&read.value, &choices);
     let manager = read.value.account_manager.clone();
+    let unnamed = words::client_title(shell::clients_word());
     // What the person began from: only what they change is sent.
     let begun = StoredValue::new(read.value.clone());
     let edited = Edited::of(read);
@@ -84,9 +85,7 @@ fn edit(session: Session, id: ClientId, (read, choices): Read) -> AnyView {
             },
             move || async move { again.read_client_record(id).await },
             move |now| {
-                let name = now.name.clone();
-                let name =
-                    name.unwrap_or_else(|| words::client_title(shell::clients_word()).to_owned());
+                let name = now.name.as_deref().unwrap_or(unnamed);
                 Toasts::get().say(format!("{name} is saved"));
                 Route::Client(id).go();
             },

@@ -112,7 +112,10 @@ mod tests {
             ("/name", "/name"),
         ] {
             let placed = placed(vec![error(told)], &domains);
-            assert_eq!(placed.first().map(|error| error.pointer.as_str()), Some(shown));
+            assert_eq!(
+                placed.first().map(|error| error.pointer.as_str()),
+                Some(shown)
+            );
         }
         let placed = placed(vec![error("/email_domains/1")], &domains);
         let message = placed.first().map(|error| error.message.as_str());

@@ -57,12 +57,10 @@ fn tools(page: ListPage) -> AnyView {
 fn ask(page: ListPage) {
     let chosen = page.selection.chosen();
     let count = u64::try_from(chosen.len()).unwrap_or_default();
+    let word = shell::clients_word();
     let title = match chosen.as_slice() {
         [(_, name)] => format!("Delete {name}?"),
-        _ => format!(
-            "Delete {}?",
-            words::counted_clients(count, shell::clients_word())
-        ),
+        _ => format!("Delete {}?", words::counted_clients(count, word)),
     };
     let detail = format!(
         "{} From then on nobody sees them, their own people included. They can be restored for a while: choose the status Deleted.",
@@ -77,7 +75,7 @@ fn ask(page: ListPage) {
             let done = page.session.api().delete_clients(&body, &key).await?;
             Toasts::get().say(format!(
                 "{} deleted. They can be restored until {}.",
-                words::counted_clients(done.deleted, shell::clients_word()),
+                words::counted_clients(done.deleted, word),
                 times::day(done.restorable_until)
             ));
             page.selection.clear();
