@@ -85,7 +85,7 @@ fn restore_cell(page: ListPage, client: &Client) -> AnyView {
         page.question.set(Some(question.harmless()));
     };
     view! {
-        <td class="text-right align-top sm:align-middle">
+        <td class="text-right align-top whitespace-nowrap sm:align-middle">
             <span class="relative z-10">
                 <Button label="Restore" small=true on_press=ask />
             </span>
