@@ -2,8 +2,9 @@
 
 use crate::components::{OfflineBanner, ToastArea, Toasts, apply_kept_theme};
 use crate::pages::{
-    account, activity, api_keys, availability, clients, dashboard, home, invite_links, invites,
-    messages, onboarding, partners, shell, sign_in, team, texting_settings,
+    account, activity, api_keys, availability, clients, custom_fields, dashboard, home,
+    invite_links, invites, messages, onboarding, partners, shell, sign_in, team, tech_groups,
+    texting_settings,
 };
 use crate::parts::{self, Part};
 use crate::route::{self, Route};
@@ -79,10 +80,14 @@ impl Zone {
             Route::Home
             | Route::Invites
             | Route::Clients
+            | Route::NewClientRecord
             | Route::Client(_)
+            | Route::EditClient(_)
             | Route::Users
+            | Route::TechGroups
             | Route::Activity
             | Route::Settings
+            | Route::CustomFields
             | Route::ApiKeys
             | Route::Account
             | Route::CompanyUsers
@@ -158,10 +163,14 @@ pub fn staff(route: Route) -> AnyView {
     match route {
         Route::Invites => view! { <invites::Invites /> }.into_any(),
         Route::Clients => view! { <clients::Clients /> }.into_any(),
+        Route::NewClientRecord => view! { <clients::NewClientRecord /> }.into_any(),
         Route::Client(id) => view! { <clients::ClientPage id /> }.into_any(),
+        Route::EditClient(id) => view! { <clients::EditClient id /> }.into_any(),
         Route::Users => view! { <team::Users /> }.into_any(),
+        Route::TechGroups => view! { <tech_groups::TechGroups /> }.into_any(),
         Route::Activity => view! { <activity::Activity /> }.into_any(),
         Route::Settings => view! { <partners::Settings /> }.into_any(),
+        Route::CustomFields => view! { <custom_fields::CustomFields /> }.into_any(),
         Route::ApiKeys => view! { <api_keys::ApiKeys /> }.into_any(),
         _ => view! { <pages::NotHere /> }.into_any(),
     }

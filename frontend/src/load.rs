@@ -145,6 +145,8 @@ type ReadPage<T> = Box<dyn Fn(Option<String>) -> Reading<Page<T>>>;
 pub struct Paged<T: Send + Sync + 'static> {
     /// What was read so far.
     pub rows: RwSignal<Vec<T>>,
+    /// How many there are in all, where the list was asked for that.
+    pub total: RwSignal<Option<u64>>,
     state: RwSignal<Loaded<Option<String>>>,
     busy: RwSignal<bool>,
     turn: RwSignal<u32>,
@@ -163,6 +165,7 @@ impl<T: Clone + Send + Sync> Paged<T> {
     pub fn start(fetch: impl Fn(Option<String>) -> Reading<Page<T>> + 'static) -> Self {
         let paged = Self {
             rows: RwSignal::new(Vec::new()),
+            total: RwSignal::new(None),
             state: RwSignal::new(Loaded::Loading),
             busy: RwSignal::new(false),
             turn: RwSignal::new(0),
@@ -233,6 +236,9 @@ impl<T: Clone + Send + Sync> Paged<T> {
                         }
                         rows.extend(page.data);
                     });
+                    if !follows {
+                        self.total.set(page.total);
+                    }
                     self.state.set(Loaded::Ready(page.next));
                 }
                 Err(failure) if follows => crate::components::Toasts::get().fail(&failure),

@@ -28,10 +28,18 @@ pub enum Route {
     SetUp,
     Invites,
     Clients,
+    /// Where a client is written down.
+    NewClientRecord,
     Client(ClientId),
+    /// Where what is kept on a client is changed.
+    EditClient(ClientId),
     Users,
+    /// The groups of the staff.
+    TechGroups,
     Activity,
     Settings,
+    /// The partner's own fields.
+    CustomFields,
     ApiKeys,
     Account,
     CompanyUsers,
@@ -57,8 +65,11 @@ const SET_UP: &str = "/setup";
 /// Where texts are; a conversation stands behind.
 const MESSAGES: &str = "/messages";
 
+/// Where clients are; each stands behind.
+const CLIENTS: &str = "/clients";
+
 /// Pages without a part that varies.
-const FIXED: [(Route, &str); 27] = [
+const FIXED: [(Route, &str); 30] = [
     (Route::Home, "/"),
     (Route::SignIn, browser::SIGN_IN),
     (Route::ForgotPassword, "/forgot-password"),
@@ -72,10 +83,13 @@ const FIXED: [(Route, &str); 27] = [
     (Route::Handover, browser::HANDOVER),
     (Route::SetUp, SET_UP),
     (Route::Invites, "/invites"),
-    (Route::Clients, "/clients"),
+    (Route::Clients, CLIENTS),
+    (Route::NewClientRecord, "/clients/new"),
     (Route::Users, "/users"),
+    (Route::TechGroups, "/users/groups"),
     (Route::Activity, "/activity"),
     (Route::Settings, "/settings"),
+    (Route::CustomFields, "/settings/fields"),
     (Route::ApiKeys, "/settings/api-keys"),
     (Route::Account, "/account"),
     (Route::CompanyUsers, "/company/users"),
@@ -108,15 +122,20 @@ impl Route {
         if let Some(Ok(id)) = path.strip_prefix("/availability/").map(str::parse) {
             return Self::Schedule(id);
         }
-        if let Some(Ok(id)) = path.strip_prefix("/clients/").map(str::parse) {
-            return Self::Client(id);
+        if let Some(client) = behind(CLIENTS, path) {
+            return Self::of_client(client);
         }
-        let talk = path
-            .strip_prefix(MESSAGES)
-            .and_then(|rest| rest.strip_prefix('/'));
-        match talk.map(str::parse) {
+        match behind(MESSAGES, path).map(str::parse) {
             Some(Ok(id)) => Self::Conversation(id),
             _ => Self::NotFound,
+        }
+    }
+
+    /// The page at what stands behind the clients' path.
+    fn of_client(rest: &str) -> Self {
+        match rest.strip_suffix("/edit") {
+            Some(id) => id.parse().map_or(Self::NotFound, Self::EditClient),
+            None => rest.parse().map_or(Self::NotFound, Self::Client),
         }
     }
 
@@ -132,7 +151,8 @@ impl Route {
     /// The path of a page.
     pub fn path(self) -> String {
         match self {
-            Self::Client(id) => return format!("/clients/{id}"),
+            Self::Client(id) => return format!("{CLIENTS}/{id}"),
+            Self::EditClient(id) => return format!("{CLIENTS}/{id}/edit"),
             Self::Schedule(id) => return format!("/availability/{id}"),
             _ => {}
         }
@@ -158,6 +178,11 @@ impl Route {
     }
 }
 
+/// What stands behind a path and its slash.
+fn behind<'a>(start: &str, path: &'a str) -> Option<&'a str> {
+    path.strip_prefix(start)?.strip_prefix('/')
+}
+
 /// Where the browser is.
 #[derive(Clone, Copy)]
 struct Place {
@@ -181,6 +206,32 @@ pub fn go_instead(path: &str) {
         let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(path));
     }
     arrive();
+}
+
+/// The parameters of the address.
+pub fn parameters() -> Vec<(String, String)> {
+    let search = dom::window().location().search().unwrap_or_default();
+    let pairs = search.trim_start_matches('?').split('&');
+    let decoded = |(name, value): (&str, &str)| {
+        let value = js_sys::decode_uri_component(value).ok()?;
+        Some((name.to_owned(), String::from(value)))
+    };
+    let pairs = pairs.filter_map(|pair| pair.split_once('='));
+    pairs.filter_map(decoded).collect()
+}
+
+/// Writes parameters into the address in place of those that are there. Nobody arrives by it.
+pub fn set_parameters(given: &[(&str, String)]) {
+    let mut address = dom::window().location().pathname().unwrap_or_default();
+    for (index, (name, value)) in given.iter().enumerate() {
+        address.push(if index == 0 { '?' } else { '&' });
+        address.push_str(name);
+        address.push('=');
+        address.push_str(&String::from(js_sys::encode_uri_component(value)));
+    }
+    if let Ok(history) = dom::window().history() {
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address));
+    }
 }
 
 /// The path of a step of the set-up.

@@ -2,9 +2,11 @@
 //! browser refuse the same input with the same code and message.
 
 mod consent;
+mod custom_value;
 mod records;
 
 pub use consent::*;
+pub use custom_value::custom_value;
 pub use records::*;
 
 use std::borrow::Cow;

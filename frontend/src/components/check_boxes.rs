@@ -35,8 +35,9 @@ pub fn CheckBoxes(
                     on:change=toggle
                 />
                 <span class="min-w-0 text-sm">
-                    <span class="block">{choice.title}</span>
-                    <code class="block text-xs text-muted">{choice.detail}</code>
+                    <span class="block break-words">{choice.title}</span>
+                    {(!choice.detail.is_empty())
+                        .then(|| view! { <code class="block text-xs text-muted">{choice.detail}</code> })}
                 </span>
             </label>
         }
@@ -57,7 +58,7 @@ pub fn CheckBoxes(
     view! {
         <fieldset aria-describedby=move || described.described_by(false) aria-invalid=move || invalid.invalid()>
             <legend class="mb-2 text-sm font-semibold">{legend}</legend>
-            <div class="grid rounded border border-hairline py-1 sm:grid-cols-2">{lines}</div>
+            <div class="grid max-h-96 overflow-y-auto rounded border border-hairline py-1 sm:grid-cols-2">{lines}</div>
             {error}
         </fieldset>
     }

@@ -30,6 +30,7 @@ pub fn Combobox(
     let (described, invalid, red) = (wiring.clone(), wiring.clone(), wiring.clone());
     let has_hint = hint.is_some();
     let list = Choices::new(format!("{id}-list"), value, options, on_left);
+    let clears = optional;
     let (list_id, owned_id) = (list.id.get_value(), list.id.get_value());
     let list_label = "Choices";
     view! {
@@ -61,6 +62,9 @@ pub fn Combobox(
                         }
                     }
                     on:blur=move |event| {
+                        if clears {
+                            list.clear_if_emptied();
+                        }
                         list.hide();
                         left.form.left(&left.pointer, &event);
                     }
@@ -173,6 +177,15 @@ impl Choices {
     fn hide(self) {
         self.open.set(false);
         self.typed.set(None);
+    }
+
+    /// Chooses nothing where the text was taken out and something need not be chosen.
+    fn clear_if_emptied(self) {
+        let emptied =
+            |typed: &Option<String>| typed.as_ref().is_some_and(|text| text.trim().is_empty());
+        if self.typed.with_untracked(emptied) {
+            self.choose(String::new());
+        }
     }
 
     fn choose(self, value: String) {

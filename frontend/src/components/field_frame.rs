@@ -12,6 +12,10 @@ pub(super) fn fresh_id() -> String {
     format!("g{number}")
 }
 
+/// In the context of a form: a red star marks what is needed to save, and what is optional has no mark.
+#[derive(Clone, Copy, Debug)]
+pub struct Stars;
+
 /// What every field has: where it belongs, its name and its help.
 #[derive(Clone)]
 pub(super) struct Wiring {
@@ -68,6 +72,7 @@ pub(super) fn FieldFrame(
     let id = wiring.id.clone();
     let error_id = format!("{id}-error");
     let hint_id = format!("{id}-hint");
+    let starred = use_context::<Stars>().is_some();
     let error = move || {
         wiring.error().map(|message| {
             view! {
@@ -82,7 +87,10 @@ pub(super) fn FieldFrame(
         <div>
             <label class="mb-1 block text-sm font-semibold" for=id>
                 {label}
-                {optional.then(|| view! { <span class="font-normal text-muted">" (optional)"</span> })}
+                {(!optional && starred)
+                    .then(|| view! { <span class="text-error" aria-hidden="true">" *"</span> })}
+                {(optional && !starred)
+                    .then(|| view! { <span class="font-normal text-muted">" (optional)"</span> })}
             </label>
             {hint.map(|hint| view! { <p class="mb-2 text-sm text-muted" id=hint_id>{hint}</p> })}
             {children()} {error}

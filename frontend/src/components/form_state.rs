@@ -35,6 +35,8 @@ pub struct FormState {
     rules: StoredValue<Option<Rules>, LocalStorage>,
     /// The last request without an answer, and the key it went with.
     unanswered: StoredValue<Option<(String, IdempotencyKey)>>,
+    /// Rises with every request.
+    sent: StoredValue<u32>,
 }
 
 /// What the shared rules say about a request.
@@ -68,6 +70,7 @@ impl FormState {
             known: StoredValue::new(Vec::new()),
             rules: StoredValue::new_local(None),
             unanswered: StoredValue::new(None),
+            sent: StoredValue::new(0),
         }
     }
 
@@ -122,14 +125,21 @@ impl FormState {
         }) {
             return;
         }
-        self.check_soon(pointer.to_owned());
+        // A field that is taken away with its form is left, too.
+        if let Some(sent) = self.sent.try_get_value() {
+            self.check_soon(pointer.to_owned(), sent);
+        }
     }
 
     /// Waits for the end of a press: a message that came in between would move what is pressed.
-    fn check_soon(self, pointer: String) {
+    fn check_soon(self, pointer: String, sent: u32) {
         let check = move || {
+            // What the server has said since knows more than the rules here.
+            if self.sent.try_get_value() != Some(sent) {
+                return;
+            }
             if dom::is_pressed() {
-                self.check_soon(pointer);
+                self.check_soon(pointer, sent);
             } else {
                 self.check_field(&pointer);
             }
@@ -189,6 +199,7 @@ impl FormState {
         }
         self.failure.set(None);
         self.busy.set(true);
+        self.sent.update_value(|sent| *sent += 1);
         let text = serde_json::to_string(&body).unwrap_or_default();
         let key = self.key_for(&text);
         let answer = send(body, key.clone());

@@ -124,8 +124,11 @@ fn Nav(items: Signal<Vec<NavItem>>, here: Signal<Route>) -> AnyView {
             here == route
                 || matches!(
                     (here, route),
-                    (Route::Client(_), Route::Clients)
-                        | (Route::ApiKeys, Route::Settings)
+                    (
+                        Route::NewClientRecord | Route::Client(_) | Route::EditClient(_),
+                        Route::Clients
+                    ) | (Route::TechGroups, Route::Users)
+                        | (Route::ApiKeys | Route::CustomFields, Route::Settings)
                         | (Route::NewSchedule | Route::Schedule(_), Route::Availability)
                         | (Route::TextingSettings, Route::Messages)
                 )

@@ -40,6 +40,12 @@ pub enum Glyph {
     Note,
     Download,
     Bolt,
+    Flask,
+    Trash,
+    ArrowUp,
+    ArrowDown,
+    Columns,
+    Filter,
 }
 
 impl Glyph {
@@ -106,6 +112,16 @@ impl Glyph {
             Self::Note => "M5 4h14v10l-5 6H5zM14 20v-6h5M8.500 8.500h7M8.500 12h4",
             Self::Download => "M12 4v11M7 10.500l5 5 5-5M5 20h14",
             Self::Bolt => "M13 3L5 13.500h6L10.500 21 19 10.500h-6z",
+            Self::Flask => {
+                "M9 3h6M10 3v6.500l-5 9a1.700 1.700 0 0 0 1.500 2.500h11a1.700 1.700 0 0 0 1.500-2.500l-5-9V3M7.500 15h9"
+            }
+            Self::Trash => {
+                "M4.500 7h15M10 7V4h4v3M6.500 7l1 13h9l1-13M10.500 11v5.500M13.500 11v5.500"
+            }
+            Self::ArrowUp => "M12 19V5M6 11l6-6 6 6",
+            Self::ArrowDown => "M12 5v14M6 13l6 6 6-6",
+            Self::Columns => "M4 5h16v14H4zM9.500 5v14M14.500 5v14",
+            Self::Filter => "M4 6h16M7 12h10M10 18h4",
             Self::Help => {
                 "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM9.5 9.500a2.5 2.5 0 1 1 3.5 2.300c-.7.3-1 .8-1 1.700M12 16.800v.2"
             }

@@ -13,6 +13,13 @@ pub fn SearchBox(
 ) -> AnyView {
     let typed = RwSignal::new(q.get_untracked());
     let wait = StoredValue::new(None::<TimeoutHandle>);
+    // Cleared, or set by an address, rather than typed.
+    Effect::new(move |_| {
+        let wanted = q.get();
+        if typed.with_untracked(|typed| typed.trim() != wanted) {
+            typed.set(wanted);
+        }
+    });
     let input = move |event| {
         typed.set(event_target_value(&event));
         if let Some(waiting) = wait.get_value() {

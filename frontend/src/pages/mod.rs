@@ -8,8 +8,10 @@ pub mod availability;
 pub mod clients;
 pub mod colleagues;
 pub mod company;
+pub mod custom_fields;
 pub mod dashboard;
 pub mod home;
+pub mod hours;
 pub mod installation;
 pub mod invite_links;
 pub mod invites;
@@ -21,6 +23,7 @@ pub mod shell;
 pub mod sign_in;
 pub mod sms_number;
 pub mod team;
+pub mod tech_groups;
 pub mod texting_settings;
 
 mod not_found;

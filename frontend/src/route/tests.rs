@@ -9,6 +9,8 @@ fn every_address_leads_to_its_page_and_back() {
     }
     let client = Route::Client(ClientId::from_parts(1, [7; 10]));
     assert_eq!(Route::at(&client.path()), client);
+    let edit = Route::EditClient(ClientId::from_parts(1, [7; 10]));
+    assert_eq!(Route::at(&edit.path()), edit);
     let schedule = Route::Schedule(ScheduleId::from_parts(1, [7; 10]));
     assert_eq!(Route::at(&schedule.path()), schedule);
     let talk = Route::Conversation(ConversationId::from_parts(1, [7; 10]));
@@ -18,6 +20,9 @@ fn every_address_leads_to_its_page_and_back() {
     assert_eq!(Route::at("/messagesarchived"), Route::NotFound);
     assert_eq!(Route::at("/clients/"), Route::Clients);
     assert_eq!(Route::at("/clients/acme"), Route::NotFound);
+    assert_eq!(Route::at("/clients/acme/edit"), Route::NotFound);
+    assert_eq!(Route::at("/clients/new/edit"), Route::NotFound);
+    assert_eq!(Route::at("/clientsnew"), Route::NotFound);
 }
 
 /// Where one comes back to after signing in is a page of this application, whatever the address was:

@@ -1,8 +1,8 @@
 //! Every setting, in the order of `.env.example`.
 
 use super::{
-    About, api_keys, clients, database, files, jobs, limits, log, mail, outgoing, passwords, people,
-    sandbox, secrets, server, signing_keys, twilio,
+    About, api_keys, clients, database, files, jobs, limits, log, mail, outgoing, passwords,
+    people, sandbox, secrets, server, signing_keys, twilio,
 };
 
 /// Headings and their settings.

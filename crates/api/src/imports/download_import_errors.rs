@@ -86,12 +86,9 @@ fn lines(rows: &[ImportRow], columns: usize) -> io::Result<Vec<u8>> {
         // Every line has as many cells as the header.
         let cells = row.cells.iter().map(String::as_str);
         let cells = cells.chain(std::iter::repeat("")).take(columns);
-        let mut errors: Vec<String> = row.faults.iter().map(words).collect();
-        let surplus: Vec<&str> = row.cells.iter().skip(columns).map(String::as_str).collect();
-        if !surplus.is_empty() {
-            errors.push(format!("Behind the last column: {}", surplus.join(", ")));
-        }
-        file.row(cells, errors.iter().map(String::as_str))?;
+        let errors: Vec<String> = row.faults.iter().map(words).collect();
+        let extra = row.cells.iter().skip(columns).map(String::as_str);
+        file.row(cells, errors.iter().map(String::as_str), extra)?;
     }
     file.finish()
 }

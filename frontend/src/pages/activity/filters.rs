@@ -1,6 +1,6 @@
 //! What part of the activity is wanted.
 
-use crate::components::{Button, Look, SearchBox};
+use crate::components::{Button, FilterSelect, Look, SearchBox};
 use crate::load::{Load, reading};
 use crate::pages::shell;
 use crate::session::Session;
@@ -132,42 +132,20 @@ impl Filters {
                     </Show>
                 </div>
                 <div class="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
-                    {choice("Person", "Everyone", self.user, user_options)}
-                    {choice(words::client_title(word), "All of them", self.client, client_options)}
-                    {choice("About", "Everything", self.group, Signal::stored(groups))}
-                    {choice("When", "Any time", self.period, Signal::stored(periods))}
+                    <FilterSelect label="Person" all="Everyone" value=self.user options=user_options />
+                    <FilterSelect
+                        label=words::client_title(word)
+                        all="All of them"
+                        value=self.client
+                        options=client_options
+                    />
+                    <FilterSelect label="About" all="Everything" value=self.group options=Signal::stored(groups) />
+                    <FilterSelect label="When" all="Any time" value=self.period options=Signal::stored(periods) />
                 </div>
             </div>
         }
         .into_any()
     }
-}
-
-/// One of a few, or all of them.
-fn choice(
-    label: &'static str,
-    all: &'static str,
-    value: RwSignal<String>,
-    options: Signal<Vec<(String, String)>>,
-) -> AnyView {
-    let choices = move || {
-        let chosen = value.get();
-        let choice = |(known, words): (String, String)| {
-            let selected = known == chosen;
-            view! { <option value=known selected=selected>{words}</option> }
-        };
-        options.get().into_iter().map(choice).collect::<Vec<_>>()
-    };
-    view! {
-        <label class="block min-w-0">
-            <span class="mb-1 block text-xs text-muted">{label}</span>
-            <select class="select w-full" on:change=move |event| value.set(event_target_value(&event))>
-                <option value="" selected=move || value.with(String::is_empty)>{all}</option>
-                {choices}
-            </select>
-        </label>
-    }
-    .into_any()
 }
 
 fn groups() -> Vec<(String, String)> {

@@ -1,6 +1,6 @@
 use super::download::download;
 use super::filters::Filters;
-use super::row::{by_day, row};
+use super::row::{by_day, day_section};
 use crate::components::{Button, EmptyState, Glyph, ListStates, PageHeader, Toasts};
 use crate::load::{Paged, reading_pages};
 use crate::session::Session;
@@ -59,24 +59,7 @@ pub fn Activity() -> AnyView {
             on_more=move || events.more()
             empty
         >
-            {move || {
-                by_day(events.rows.get())
-                    .into_iter()
-                    .map(|day| {
-                        let label = day.name.clone();
-                        view! {
-                            <section aria-label=label>
-                                <h2 class="border-b border-hairline bg-base-200 px-4 py-2 text-sm font-semibold">
-                                    {day.name}
-                                </h2>
-                                <ul class="divide-y divide-hairline">
-                                    {day.lines.into_iter().map(row).collect::<Vec<_>>()}
-                                </ul>
-                            </section>
-                        }
-                    })
-                    .collect::<Vec<_>>()
-            }}
+            {move || by_day(events.rows.get()).into_iter().map(day_section).collect::<Vec<_>>()}
         </ListStates>
     }
     .into_any()

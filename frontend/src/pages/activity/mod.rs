@@ -7,3 +7,4 @@ mod row;
 
 pub(crate) use download::download;
 pub use list::Activity;
+pub(crate) use row::{by_day, day_section};

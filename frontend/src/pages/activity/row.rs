@@ -7,20 +7,32 @@ use leptos::prelude::*;
 
 /// Consecutive lines that say the same are one, with how often.
 #[derive(Clone, PartialEq)]
-pub(super) struct Line {
+pub(crate) struct Line {
     pub event: Event,
     pub times: usize,
 }
 
 /// The events of a day.
 #[derive(Clone, PartialEq)]
-pub(super) struct Day {
+pub(crate) struct Day {
     pub name: String,
     pub lines: Vec<Line>,
 }
 
+/// A day with its lines.
+pub(crate) fn day_section(day: Day) -> AnyView {
+    let label = day.name.clone();
+    view! {
+        <section aria-label=label>
+            <h2 class="border-b border-hairline bg-base-200 px-4 py-2 text-sm font-semibold">{day.name}</h2>
+            <ul class="divide-y divide-hairline">{day.lines.into_iter().map(row).collect::<Vec<_>>()}</ul>
+        </section>
+    }
+    .into_any()
+}
+
 /// Events by the viewer's days, in the order given.
-pub(super) fn by_day(events: Vec<Event>) -> Vec<Day> {
+pub(crate) fn by_day(events: Vec<Event>) -> Vec<Day> {
     let mut days: Vec<Day> = Vec::new();
     for event in events {
         let name = times::day_name(event.created_at);
@@ -50,7 +62,7 @@ fn same(one: &Event, other: &Event) -> bool {
         && other.changes.is_empty()
 }
 
-pub(super) fn row(line: Line) -> AnyView {
+fn row(line: Line) -> AnyView {
     let Line { event, times } = line;
     let at = event.created_at;
     let client = event.client.clone().map(|client| {

@@ -2,7 +2,6 @@
 
 mod application_card;
 mod application_form;
-mod holidays;
 mod overview;
 mod preview;
 mod schedule_card;

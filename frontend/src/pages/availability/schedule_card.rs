@@ -1,14 +1,9 @@
 use super::overview::Page;
-use crate::components::{
-    Glyph, Icon, Menu, MenuItem, Question, Toasts, WeekPicture, hours_in_words,
-};
+use crate::components::{Glyph, Icon, Menu, MenuItem, Question, Toasts, WeekPicture};
+use crate::pages::hours::holiday_list;
 use crate::route::Route;
-use crate::times;
-use gangway_domain::wire::{ApplicationKind, Holiday, Schedule};
+use gangway_domain::wire::{ApplicationKind, Schedule};
 use leptos::prelude::*;
-
-/// Holidays that are shown; the rest is counted.
-const SHOWN_HOLIDAYS: usize = 5;
 
 /// A schedule with the picture of its week and its holidays.
 pub(super) fn schedule_card(page: Page, schedule: Schedule) -> AnyView {
@@ -56,41 +51,6 @@ fn used_words(used_by: &[ApplicationKind]) -> String {
         "Not used yet: choose it for Call Us Now or Text Us.".to_owned()
     } else {
         format!("Used by {}", names.join(" and "))
-    }
-}
-
-fn holiday_list(holidays: &[Holiday]) -> AnyView {
-    let line = |holiday: &Holiday| {
-        let when = day_words(holiday);
-        let (name, hours) = (holiday.name.clone(), hours_in_words(&holiday.hours));
-        view! {
-            <li class="grid grid-cols-1 gap-x-3 text-sm sm:grid-cols-[minmax(0,1fr)_auto]">
-                <span class="min-w-0 truncate" title=name.clone()>{name.clone()}</span>
-                <span class="text-muted sm:text-right">{format!("{when}: {hours}")}</span>
-            </li>
-        }
-    };
-    let rest = holidays.len().saturating_sub(SHOWN_HOLIDAYS);
-    let lines = holidays
-        .iter()
-        .take(SHOWN_HOLIDAYS)
-        .map(line)
-        .collect_view();
-    view! {
-        <div class="space-y-2 border-t border-hairline pt-4">
-            <h4 class="text-sm font-semibold">"Holidays"</h4>
-            <ul class="space-y-1">{lines}</ul>
-            {(rest > 0).then(|| view! { <p class="text-sm text-muted">{format!("and {rest} more")}</p> })}
-        </div>
-    }
-    .into_any()
-}
-
-fn day_words(holiday: &Holiday) -> String {
-    if holiday.every_year {
-        format!("every {}", times::day_of_year(holiday.on))
-    } else {
-        times::date(holiday.on)
     }
 }
 

@@ -1,13 +1,13 @@
 //! The partner's clients.
 
-mod client_page;
+mod form;
 mod list;
 mod new_client;
-mod set_up_card;
+mod page;
 mod status;
-mod users_card;
 
-pub use client_page::ClientPage;
+pub use form::{EditClient, NewClientRecord};
 pub use list::Clients;
 pub use new_client::NewClient;
+pub use page::ClientPage;
 pub use status::client_name;

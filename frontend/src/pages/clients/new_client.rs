@@ -1,5 +1,5 @@
 use crate::components::{
-    Button, Choice, Dialog, Field, Form, FormState, RadioCards, Toasts, errors_of,
+    Button, Choice, Dialog, Field, Form, FormState, Look, RadioCards, Toasts, errors_of,
 };
 use crate::pages::company::{CompanyFields, CompanyInfoFields};
 use crate::pages::shell;
@@ -12,6 +12,7 @@ use leptos::prelude::*;
 
 const EMAIL: &str = "email";
 const BY_HAND: &str = "by_hand";
+const RECORD: &str = "record";
 
 /// What both ways of the dialog share.
 #[derive(Clone, Copy)]
@@ -21,7 +22,8 @@ struct Opened {
     on_done: Callback<()>,
 }
 
-/// The dialog with its two ways: email an onboarding link, or type the company in.
+/// The dialog with its ways: email an onboarding link, type the company in and invite its first user, or
+/// write the client down and invite nobody.
 #[component]
 pub fn NewClient(open: RwSignal<bool>, #[prop(into)] on_done: Callback<()>) -> AnyView {
     let opened = Opened {
@@ -43,14 +45,21 @@ pub fn NewClient(open: RwSignal<bool>, #[prop(into)] on_done: Callback<()>) -> A
             Choice::new(
                 BY_HAND,
                 create.clone(),
-                "You fill in the company and its first user.",
+                "You fill in the company and its first user, who gets the welcome email.",
+            ),
+            Choice::new(
+                RECORD,
+                "Write down a record",
+                "Contacts, sites, hours and more, for your staff. Nobody is invited.",
             ),
         ];
         view! {
             <div class="space-y-6">
-                <RadioCards legend="How to begin" quiet_legend=true value=way choices beside=true />
-                {move || {
-                    if way.with(|way| way == EMAIL) { by_email(opened) } else { by_hand(opened) }
+                <RadioCards legend="How to begin" quiet_legend=true value=way choices />
+                {move || match way.get().as_str() {
+                    BY_HAND => by_hand(opened),
+                    RECORD => record(opened),
+                    _ => by_email(opened),
                 }}
             </div>
         }
@@ -100,6 +109,21 @@ fn by_email(opened: Opened) -> AnyView {
                 focused=true
             />
         </Form>
+    }
+    .into_any()
+}
+
+/// The record has a page of its own: it is longer than a dialog.
+fn record(opened: Opened) -> AnyView {
+    let go = move || {
+        opened.open.set(false);
+        Route::NewClientRecord.go();
+    };
+    view! {
+        <div class="flex flex-wrap items-center gap-3">
+            {cancel(opened).run()}
+            <Button label="Continue" look=Look::Primary class="ml-auto" on_press=go />
+        </div>
     }
     .into_any()
 }

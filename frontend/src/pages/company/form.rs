@@ -61,9 +61,6 @@ fn Address(
     on_left: Callback<()>,
 ) -> AnyView {
     let pointer = move |field: &str| format!("{at}/{field}");
-    let countries: Vec<_> = Country::all()
-        .map(|country| (country.as_str().to_owned(), country.name().to_owned()))
-        .collect();
     view! {
         <fieldset class="space-y-5">
             <legend class="mb-3 text-base font-semibold">"Address"</legend>
@@ -73,7 +70,7 @@ fn Address(
                 pointer=pointer("country")
                 label="Country"
                 value=fields.country
-                options=Signal::stored(countries)
+                options=countries()
                 autocomplete="country-name"
             />
             <Field
@@ -119,8 +116,14 @@ fn Address(
     .into_any()
 }
 
+/// Every country to choose from.
+pub fn countries() -> Signal<Vec<(String, String)>> {
+    let choice = |country: Country| (country.as_str().to_owned(), country.name().to_owned());
+    Signal::stored(Country::all().map(choice).collect())
+}
+
 /// Every zone to choose from, and the present one where it goes by an older name.
-fn zones(chosen: RwSignal<String>) -> Signal<Vec<(String, String)>> {
+pub fn zones(chosen: RwSignal<String>) -> Signal<Vec<(String, String)>> {
     let choice = |zone: &str| (zone.to_owned(), zone.replace('_', " "));
     let mut zones: Vec<_> = TimeZone::all_canonical()
         .map(|zone| choice(zone.as_str()))

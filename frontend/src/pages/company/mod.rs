@@ -4,4 +4,4 @@ mod fields;
 mod form;
 
 pub use fields::CompanyFields;
-pub use form::CompanyInfoFields;
+pub use form::{CompanyInfoFields, countries, zones};

@@ -28,6 +28,15 @@ pub fn Settings() -> AnyView {
                         <TestEmail />
                     </Show>
                 </section>
+                <Show when=move || session.may(Permission::WriteCustomFields)>
+                    <section class="space-y-2 rounded border border-hairline bg-base-100 p-6">
+                        <h2>"Additional properties"</h2>
+                        <p class="text-sm text-muted">
+                            "Fields of your own, for what you want to know of everybody you write down."
+                        </p>
+                        <a class="btn btn-plain btn-sm" href=Route::CustomFields.path()>"Manage fields"</a>
+                    </section>
+                </Show>
                 <Show when=move || session.may(Permission::ManageApiKeys)>
                     <section class="space-y-2 rounded border border-hairline bg-base-100 p-6">
                         <h2>"API keys"</h2>

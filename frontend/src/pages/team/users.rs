@@ -6,6 +6,7 @@ use crate::components::{
 };
 use crate::load::{Paged, reading_pages};
 use crate::pages::invites::InviteActions;
+use crate::route::Route;
 use crate::session::Session;
 use gangway_domain::roles::Permission;
 use gangway_domain::wire::User;
@@ -40,6 +41,7 @@ pub fn Users() -> AnyView {
     let adding = RwSignal::new(false);
     view! {
         <PageHeader title="Users" detail="Your own people, and what each may do.">
+            <a class="btn btn-plain" href=Route::TechGroups.path()>"Groups"</a>
             {page
                 .may_write
                 .then(|| {

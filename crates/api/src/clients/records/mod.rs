@@ -29,8 +29,8 @@ pub use sites::SiteKept;
 pub(super) use sites::key;
 pub(super) use taken::taken_meanwhile;
 
-use show::{show, show_found};
 use crate::contract::Operations;
+use show::{show, show_found};
 
 /// The routes of this capability.
 pub fn routes(cfg: &mut impl Operations) {

@@ -12,9 +12,9 @@ struct HolidayInput {
     hours: DayInput,
 }
 
-/// The holidays of a schedule as typed.
+/// Days that differ from the week, as typed.
 #[derive(Clone, Copy)]
-pub(super) struct HolidayInputs {
+pub struct HolidayInputs {
     rows: RwSignal<Vec<HolidayInput>>,
     /// Rows live as long as the list, whichever of them asked for a new one.
     owner: StoredValue<Owner>,
@@ -78,13 +78,18 @@ const ADD: &str = "add-holiday";
 
 /// Days that differ from the week.
 #[component]
-pub(super) fn HolidayFields(form: FormState, inputs: HolidayInputs) -> AnyView {
+pub fn HolidayFields(
+    form: FormState,
+    inputs: HolidayInputs,
+    /// Where they stand in the request, such as `/holidays`.
+    at: &'static str,
+) -> AnyView {
     let rows = move || {
         let rows = inputs.rows.get().into_iter().enumerate();
-        rows.map(|(index, row)| holiday_row(form, inputs, index, row))
+        rows.map(|(index, row)| holiday_row(form, inputs, format!("{at}/{index}"), index, row))
             .collect_view()
     };
-    let wrong = move || form.error("/holidays");
+    let wrong = move || form.error(at);
     let add = move || {
         inputs.add();
         let last = inputs.rows.with_untracked(Vec::len) - 1;
@@ -116,8 +121,13 @@ pub(super) fn HolidayFields(form: FormState, inputs: HolidayInputs) -> AnyView {
     .into_any()
 }
 
-fn holiday_row(form: FormState, inputs: HolidayInputs, index: usize, row: HolidayInput) -> AnyView {
-    let at = format!("/holidays/{index}");
+fn holiday_row(
+    form: FormState,
+    inputs: HolidayInputs,
+    at: String,
+    index: usize,
+    row: HolidayInput,
+) -> AnyView {
     let ordinal = index + 1;
     let remove = move |_| {
         inputs.remove(index);

@@ -4,29 +4,42 @@ use crate::pages::invites::{InviteActions, invite_badge, mail_badge};
 use crate::session::Session;
 use gangway_domain::ids::{ClientId, InviteId};
 use gangway_domain::roles::Permission;
-use gangway_domain::wire::{Invite, InviteStatus, Onboarding, StepView};
+use gangway_domain::wire::{ClientState, Invite, InviteStatus, Onboarding, StepView};
 use gangway_domain::wizard::StepState;
 use leptos::prelude::*;
 
 /// How far the client's set-up is, and its invitation.
 #[component]
-pub(super) fn SetUpCard(
-    id: ClientId,
-    #[prop(into)] invite_id: Signal<Option<InviteId>>,
-) -> AnyView {
+pub(super) fn SetUpCard(id: ClientId, state: ClientState, invite_id: Option<InviteId>) -> AnyView {
     let session = Session::get();
+    if state == ClientState::NotInvited {
+        return not_invited();
+    }
     let onboarding = Load::start(reading(
         move |api| async move { api.read_onboarding(id).await },
     ));
     let may_see = session.can(Permission::ReadInvites);
-    let invitation = move || invite_id.get().filter(|_| may_see).map(invitation);
+    let invitation = invite_id.filter(|_| may_see).map(invitation);
     view! {
-        <section class="rounded border border-hairline bg-base-100 p-4 sm:p-6" aria-labelledby="set-up-heading">
+        <section class="card-box" aria-labelledby="set-up-heading">
             <h2 id="set-up-heading" class="mb-4">
                 "Set-up"
             </h2>
             <LoadStates load=onboarding ready=steps rows=5 />
             {invitation}
+        </section>
+    }
+    .into_any()
+}
+
+/// Written down only.
+fn not_invited() -> AnyView {
+    view! {
+        <section class="card-box" aria-labelledby="set-up-heading">
+            <h2 id="set-up-heading" class="mb-2">
+                "Set-up"
+            </h2>
+            <p class="text-sm text-muted">"Nobody at the company was invited to set it up."</p>
         </section>
     }
     .into_any()

@@ -18,7 +18,7 @@ pub(super) fn UsersCard(id: ClientId) -> AnyView {
     let actions = InviteActions::new(move || users.refresh());
     let may_write = session.can(Permission::WriteInvites);
     view! {
-        <section class="lg:col-span-2" aria-labelledby="client-users-heading">
+        <section aria-labelledby="client-users-heading">
             <h2 id="client-users-heading" class="mb-3">
                 "Users"
             </h2>
