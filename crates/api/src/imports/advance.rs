@@ -31,7 +31,7 @@ async fn run(ctx: &Context, partner: PartnerId, import: ImportId) -> Result<Ran,
     let state = state_of(&row.state)?;
     let needed = match state {
         ImportState::Checking | ImportState::Importing => Permission::CreateClients,
-        ImportState::Undoing => Permission::ManageClients,
+        ImportState::Undoing => Permission::DeleteClients,
         _ => return Ok(Ran::Done),
     };
     let Some(caller) = acting(ctx, &row, needed).await? else {

@@ -6,7 +6,7 @@ use crate::clients;
 use crate::context::Context;
 use crate::db::again;
 use crate::events::record;
-use crate::extract::{Caller, ManageClients, May, PathId};
+use crate::extract::{Caller, DeleteClients, May, PathId};
 use crate::refusal::{Answer, Refusal};
 use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
@@ -27,7 +27,7 @@ use gangway_entities::client_import::Model;
 #[post("/api/v1/client-imports/{id}/undo")]
 pub async fn undo_import(
     ctx: Data<Context>,
-    may: May<ManageClients>,
+    may: May<DeleteClients>,
     id: PathId<ImportId>,
 ) -> Answer {
     let import = again(|| undo(&ctx, &may.0, id.0)).await?;

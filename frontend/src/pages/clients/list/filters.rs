@@ -204,7 +204,7 @@ const FIELDS: &str = "client-filters";
 
 fn fields(filters: Filters) -> AnyView {
     let session = Session::get();
-    let manages = session.can(Permission::ManageClients);
+    let manages = session.can(Permission::DeleteClients);
     let choices = Load::start(reading(
         |api| async move { api.read_record_choices().await },
     ));

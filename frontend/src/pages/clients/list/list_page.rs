@@ -47,7 +47,7 @@ impl ListPage {
             selection: Selection::new(),
             question: RwSignal::new(None),
             adding: RwSignal::new(false),
-            may_manage: session.can(Permission::ManageClients),
+            may_manage: session.can(Permission::DeleteClients),
         }
     }
 

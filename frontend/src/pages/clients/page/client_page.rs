@@ -52,7 +52,7 @@ pub fn ClientPage(id: ClientId) -> AnyView {
         id,
         load: Load::start(reading(move |api| Known::read(api, id))),
         question: RwSignal::new(None),
-        may_manage: session.can(Permission::ManageClients),
+        may_manage: session.can(Permission::DeleteClients),
         changes: RwSignal::new(0),
     };
     let title = move || match page.load.value() {

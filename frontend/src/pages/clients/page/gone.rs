@@ -21,7 +21,7 @@ const LOOKED_THROUGH: u32 = 100;
 #[component]
 pub fn Gone(id: ClientId, #[prop(into)] on_restored: Callback<()>) -> AnyView {
     let session = Session::get();
-    if !session.can(Permission::ManageClients) {
+    if !session.can(Permission::DeleteClients) {
         return not_here();
     }
     let deleted = Load::start(reading(move |api| find(api, id)));
