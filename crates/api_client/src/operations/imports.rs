@@ -1,6 +1,8 @@
 use crate::{Call, Client, Etag, Failure, IdempotencyKey, List, Tagged};
 use gangway_domain::ids::ImportId;
-use gangway_domain::wire::{ClientImport, CorrectImportRow, ImportRow, Page};
+use gangway_domain::wire::{
+    ClientImport, CorrectImportRow, ImportColumn, ImportRow, MatchColumns, Page,
+};
 use http::Method;
 use std::sync::Arc;
 
@@ -87,6 +89,23 @@ impl Client {
         let call = Call::get("download_import_sample", path);
         let call = call.query("secondary", with_secondary.to_string());
         Ok(self.send(call).await?.body)
+    }
+
+    /// The columns that a list may have.
+    pub async fn list_import_columns(&self) -> Result<Page<ImportColumn>, Failure> {
+        let call = Call::get("list_import_columns", "/api/v1/client-imports/columns");
+        self.send(call).await?.read()
+    }
+
+    /// Says what the columns of a list are, for this file and the next one with the same header.
+    pub async fn match_import_columns(
+        &self,
+        id: ImportId,
+        body: &MatchColumns,
+    ) -> Result<ClientImport, Failure> {
+        let path = "/api/v1/client-imports/{id}/match";
+        let call = Call::post("match_import_columns", path);
+        self.send(call.with(id).json(body)).await?.read()
     }
 
     /// Imports a list that was checked.
