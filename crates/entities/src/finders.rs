@@ -4,13 +4,13 @@
 
 use crate::{
     api_key, client, client_domain, client_hours, client_import, client_import_client,
-    client_import_match, client_import_row, client_staff, client_tech_group, consent, consent_wording, contact,
-    conversation, custom_field, custom_value, data_key, email_change, event, event_chain, file,
-    first_set_up, handover, heartbeat, idempotency_key, installation_call, installation_check,
-    invite, job, limit_bucket, link, mail, message, number_order, onboarding, partner,
-    partner_link, password_reset, person, place, quick_reply, recovery_code, schedule,
-    second_factor, session, sign_up, site, tech_group, tech_group_member, texting_setting,
-    widget_application, widget_style,
+    client_import_match, client_import_row, client_staff, client_tech_group, consent,
+    consent_wording, contact, conversation, custom_field, custom_value, data_key, email_change,
+    event, event_chain, file, first_set_up, handover, heartbeat, idempotency_key,
+    installation_call, installation_check, invite, job, limit_bucket, link, mail, message,
+    number_order, onboarding, partner, partner_link, password_reset, person, place, quick_reply,
+    recovery_code, schedule, second_factor, session, sign_up, site, tech_group, tech_group_member,
+    texting_setting, widget_application, widget_style,
 };
 use gangway_domain::ids::{
     ApiKeyId, ClientId, InviteId, LinkId, NumberOrderId, PartnerId, PartnerLinkId, PersonId,

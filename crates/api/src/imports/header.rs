@@ -57,10 +57,13 @@ impl Header {
         };
         let is_matched = matched.is_some();
         let columns = matched.unwrap_or_else(|| read_as(&names, &layout, fields));
-        let columns = names.iter().zip(columns).map(|(name, column)| HeaderColumn {
-            name: shown(name),
-            column,
-        });
+        let columns = names
+            .iter()
+            .zip(columns)
+            .map(|(name, column)| HeaderColumn {
+                name: shown(name),
+                column,
+            });
         Ok(Self {
             columns: columns.collect(),
             digest,
@@ -76,7 +79,10 @@ impl Header {
 
     /// Whether everything it was matched with is there; a field may be archived by now.
     pub fn is_of(&self, fields: &[CustomField]) -> bool {
-        are_all_in(&layout(fields), self.columns.iter().map(|column| &column.column))
+        are_all_in(
+            &layout(fields),
+            self.columns.iter().map(|column| &column.column),
+        )
     }
 
     /// Whether a file that is refused can be read once its columns are matched.
@@ -95,10 +101,7 @@ fn read_as(names: &[String], layout: &Layout, fields: &[CustomField]) -> Vec<Opt
     }
 }
 
-fn are_all_in<'a>(
-    layout: &Layout,
-    columns: impl Iterator<Item = &'a Option<String>>,
-) -> bool {
+fn are_all_in<'a>(layout: &Layout, columns: impl Iterator<Item = &'a Option<String>>) -> bool {
     columns.flatten().all(|name| is_in(layout, name))
 }
 

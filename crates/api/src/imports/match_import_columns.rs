@@ -96,11 +96,7 @@ fn too_late() -> Refusal {
 }
 
 /// Everything that is wrong with a match.
-fn check(
-    columns: &[Option<String>],
-    count: usize,
-    fields: &[CustomField],
-) -> Result<(), Refusal> {
+fn check(columns: &[Option<String>], count: usize, fields: &[CustomField]) -> Result<(), Refusal> {
     if columns.len() != count {
         let words = format!("Send {count}, one for each column of the file.");
         return Err(Refusal::field("/columns", "columns_count", words));
@@ -110,9 +106,20 @@ fn check(
     let wrong = chosen.filter_map(|(at, column)| {
         let column = column.as_ref()?;
         let (code, message) = if !known.contains(column) {
-            ("unknown_column", "Choose a column of the sample.".to_owned())
-        } else if columns.iter().take(at).flatten().any(|before| before == column) {
-            ("repeated_column", format!("{column} is chosen twice. Leave out one of the two."))
+            (
+                "unknown_column",
+                "Choose a column of the sample.".to_owned(),
+            )
+        } else if columns
+            .iter()
+            .take(at)
+            .flatten()
+            .any(|before| before == column)
+        {
+            (
+                "repeated_column",
+                format!("{column} is chosen twice. Leave out one of the two."),
+            )
         } else {
             return None;
         };

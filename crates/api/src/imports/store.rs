@@ -85,7 +85,9 @@ pub async fn make_room(
         .order_by_asc(Column::Id);
     if let Some(oldest) = refused.one(tx).await? {
         let now = let_file_go(ctx, tx, oldest.clone()).await?;
-        write(ctx, tx, &oldest, now).await?.ok_or_else(Refusal::stale)?;
+        write(ctx, tx, &oldest, now)
+            .await?
+            .ok_or_else(Refusal::stale)?;
         return Ok(());
     }
     let words = format!(

@@ -33,12 +33,28 @@ const ELSEWHERE: &[(Column, &[&str])] = &[
     ),
     (
         Column::PrimaryContactEmail,
-        &["email", "emailaddress", "contactemail", "primaryemail", "mail"],
+        &[
+            "email",
+            "emailaddress",
+            "contactemail",
+            "primaryemail",
+            "mail",
+        ],
     ),
-    (Column::Code, &["phonecode", "dialcode", "dialingcode", "callingcode"]),
+    (
+        Column::Code,
+        &["phonecode", "dialcode", "dialingcode", "callingcode"],
+    ),
     (
         Column::PhoneNumber,
-        &["phone", "phoneno", "telephone", "telephonenumber", "tel", "mobile"],
+        &[
+            "phone",
+            "phoneno",
+            "telephone",
+            "telephonenumber",
+            "tel",
+            "mobile",
+        ],
     ),
     (
         Column::SiteName,
@@ -49,7 +65,10 @@ const ELSEWHERE: &[(Column, &[&str])] = &[
         &["streetaddress", "street", "address1", "addressline1"],
     ),
     (Column::City, &["town"]),
-    (Column::State, &["province", "stateprovince", "region", "county"]),
+    (
+        Column::State,
+        &["province", "stateprovince", "region", "county"],
+    ),
     (
         Column::PostalCode,
         &["zip", "zipcode", "zippostalcode", "postcode", "postal"],
@@ -57,10 +76,19 @@ const ELSEWHERE: &[(Column, &[&str])] = &[
     (Column::Country, &["countrycode"]),
     (Column::Timezone, &["tz", "timezonename"]),
     (Column::EmailDomains, &["emaildomain", "domains", "domain"]),
-    (Column::AccountManager, &["accountowner", "owner", "manager"]),
+    (
+        Column::AccountManager,
+        &["accountowner", "owner", "manager"],
+    ),
     (Column::TechGroups, &["techgroup", "groups", "group"]),
-    (Column::SecondaryContactName, &["secondarycontact", "secondcontact"]),
-    (Column::SecondaryContactEmail, &["secondaryemail", "secondemail"]),
+    (
+        Column::SecondaryContactName,
+        &["secondarycontact", "secondcontact"],
+    ),
+    (
+        Column::SecondaryContactEmail,
+        &["secondaryemail", "secondemail"],
+    ),
 ];
 
 /// For each name of a first row the column that it is like, each column once: one that differs only

@@ -71,8 +71,14 @@ fn d21_every_column_s_own_name_is_like_itself() {
     let mut names = column_names(&fields());
     assert_eq!(names.len(), Column::ALL.len() + 3);
     let found = proposed(&names, &fields());
-    assert_eq!(found.iter().flatten().collect::<Vec<_>>(), names.iter().collect::<Vec<_>>());
+    assert_eq!(
+        found.iter().flatten().collect::<Vec<_>>(),
+        names.iter().collect::<Vec<_>>()
+    );
     names.reverse();
     let found = proposed(&names, &fields());
-    assert_eq!(found.iter().flatten().collect::<Vec<_>>(), names.iter().collect::<Vec<_>>());
+    assert_eq!(
+        found.iter().flatten().collect::<Vec<_>>(),
+        names.iter().collect::<Vec<_>>()
+    );
 }

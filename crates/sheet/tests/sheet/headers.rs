@@ -121,7 +121,10 @@ fn d21_a_list_of_another_layout_is_read_by_its_own_names() {
     assert_eq!(reader.columns(), [0, 3]);
     let row = reader.next_row().unwrap().unwrap();
     assert_eq!(row.fault(), None);
-    assert_eq!([row.cell(0), row.cell(3)], ["Acme, Inc", "jane@client.example"]);
+    assert_eq!(
+        [row.cell(0), row.cell(3)],
+        ["Acme, Inc", "jane@client.example"]
+    );
     let fault = reader.next_row().unwrap().unwrap().fault().unwrap();
     assert_eq!(fault.column.as_deref(), Some("PrimaryContactEmail"));
     let few = read(&columns[..3]);

@@ -3,7 +3,7 @@
 use super::{HEADER, assert_true, imported, list, now, uploaded};
 use crate::support::{Staff, World, key, refused, refused_field};
 use gangway_api_client::Failure;
-use gangway_domain::ids::ImportId;
+use gangway_domain::ids::{CustomFieldId, ImportId};
 use gangway_domain::problem::ProblemCode;
 use gangway_domain::roles::StaffRole;
 use gangway_domain::wire::{
@@ -71,7 +71,12 @@ async fn d21_a_list_of_another_layout_is_matched_column_by_column_and_imported()
     let owner = world.partner("Harbor IT").await;
     let import = uploaded(&owner, theirs(&["Acme", "Beta", ""])).await;
     assert_eq!(import.state, ImportState::Refused);
-    assert!(import.faults.iter().all(|fault| fault.code.as_str() == "header"));
+    assert!(
+        import
+            .faults
+            .iter()
+            .all(|fault| fault.code.as_str() == "header")
+    );
     assert!(import.can_be_matched && !import.is_matched);
     let names: Vec<_> = import.header.iter().map(|one| one.name.as_str()).collect();
     assert_eq!(names.join(";"), THEIRS);
@@ -108,7 +113,10 @@ async fn d21_rows_of_a_matched_list_are_corrected_and_downloaded_as_those_of_any
     assert_eq!(cells.len(), 6, "without what is left out");
     "Gamma".clone_into(&mut cells[0]);
     let body = CorrectImportRow { cells };
-    let right = owner.api.correct_import_row(import, 3, &body, &read.etag).await;
+    let right = owner
+        .api
+        .correct_import_row(import, 3, &body, &read.etag)
+        .await;
     assert_eq!(right.expect("corrects").value.faults, []);
     assert_eq!(imported(&world, &owner, import).await.created, 2);
     let errors = owner.api.download_import_errors(import).await;
@@ -116,7 +124,10 @@ async fn d21_rows_of_a_matched_list_are_corrected_and_downloaded_as_those_of_any
     let lines: Vec<&str> = errors.trim_start_matches('\u{feff}').lines().collect();
     let columns: Vec<_> = OURS.iter().flatten().copied().collect();
     assert_eq!(lines[0], format!("{},Error", columns.join(",")));
-    assert!(lines[1].starts_with(",Pat,Doe,pat@.example,Head office,"), "{errors}");
+    assert!(
+        lines[1].starts_with(",Pat,Doe,pat@.example,Head office,"),
+        "{errors}"
+    );
     // In the sample's own names: it needs no match.
     let corrected = format!("{}\r\nDelta{}", lines[0], lines[1].replace("@.", "@delta."));
     let again = uploaded(&owner, corrected.into_bytes()).await;
@@ -153,7 +164,10 @@ async fn d21_a_match_is_remembered_for_the_partner_s_next_file_with_that_header(
     let elsewhere = world.partner("Other IT").await;
     assert!(uploaded(&elsewhere, theirs(&["Beta"])).await.can_be_matched);
     let sample = uploaded(&owner, list(&["Epsilon"])).await;
-    assert_eq!((sample.state, sample.is_matched), (ImportState::Ready, false));
+    assert_eq!(
+        (sample.state, sample.is_matched),
+        (ImportState::Ready, false)
+    );
     let header: Vec<_> = HEADER.split(',').map(Some).collect();
     assert_eq!(read_as(&sample), header);
 }
@@ -201,7 +215,10 @@ async fn d21_what_can_be_read_already_or_not_at_all_is_not_matched() {
     let piped = String::from_utf8(theirs(&["Acme"])).expect("text");
     let piped = uploaded(&owner, piped.replace(';', "|").into_bytes()).await;
     for import in [&picture, &piped] {
-        assert!(!import.can_be_matched && import.header.is_empty(), "{import:?}");
+        assert!(
+            !import.can_be_matched && import.header.is_empty(),
+            "{import:?}"
+        );
         conflict(import.id, &OURS).await;
     }
     assert_eq!(files(&world).await, 0);
@@ -272,7 +289,7 @@ async fn d21_a_match_that_names_a_field_which_is_gone_is_asked_for_again() {
     matching(&owner, import.id, &ours).await.expect("matches");
     world.run_jobs().await;
     assert_eq!(now(&owner, import.id).await.good, 1);
-    archive(&owner, field).await;
+    archive(&owner, field.id).await;
     let next = uploaded(&owner, theirs(&["Beta"])).await;
     assert!(next.can_be_matched && !next.is_matched);
     assert_eq!(read_as(&next), OURS);
@@ -283,13 +300,13 @@ async fn d21_a_match_that_names_a_field_which_is_gone_is_asked_for_again() {
     assert_eq!((stopped.state, stopped.created), (ImportState::Refused, 0));
 }
 
-async fn archive(by: &Staff, field: gangway_api_client::Tagged<gangway_domain::wire::CustomField>) {
+async fn archive(by: &Staff, field: CustomFieldId) {
+    let read = by.api.read_custom_field(field).await.expect("reads");
     let body = UpdateCustomField {
         is_archived: Some(true),
         ..UpdateCustomField::default()
     };
-    let id = field.value.id;
-    let archived = by.api.update_custom_field(id, &body, &field.etag).await;
+    let archived = by.api.update_custom_field(field, &body, &read.etag).await;
     archived.expect("archives");
 }
 
@@ -312,10 +329,7 @@ async fn a12_only_who_sees_a_list_matches_it() {
     ] {
         refused(matching(by, import.id, &OURS).await, code);
     }
-    refused(
-        tech.api.list_import_columns().await,
-        ProblemCode::Forbidden,
-    );
+    refused(tech.api.list_import_columns().await, ProblemCode::Forbidden);
     assert_eq!(now(&owner, import.id).await, import);
 }
 

@@ -8,7 +8,8 @@ use gangway_domain::roles::StaffRole;
 use gangway_domain::wire::{ImportState, MOST_IMPORT_BYTES};
 
 #[tokio::test]
-async fn d8_a_file_that_cannot_be_read_is_refused_whole_and_not_kept_unless_its_columns_can_be_matched() {
+async fn d8_a_file_that_cannot_be_read_is_refused_whole_and_not_kept_unless_its_columns_can_be_matched()
+ {
     let world = World::start().await;
     let owner = world.partner("Harbor IT").await;
     for (file, code) in [

@@ -60,7 +60,10 @@ async fn up_08_a_list_that_nobody_confirms_is_dropped_with_its_file() {
     assert_eq!(now(&owner, import).await.state, ImportState::Cancelled);
     assert_eq!(files(&world).await, 0);
     assert_eq!(world.events("client_import.cancelled").await, 1);
-    refused(owner.api.confirm_import(import).await, ProblemCode::Conflict);
+    refused(
+        owner.api.confirm_import(import).await,
+        ProblemCode::Conflict,
+    );
     let rows = owner.api.list_import_rows(import, List::first()).await;
     assert_eq!(rows.expect("lists").data.len(), 1, "to be downloaded still");
     let owner = later(&world, 31).await;
@@ -73,7 +76,11 @@ async fn up_08_a_list_that_nobody_confirms_is_dropped_with_its_file() {
 async fn up_08_a_list_that_nobody_matches_loses_its_file() {
     let world = World::start().await;
     let owner = world.partner("Harbor IT").await;
-    let import = uploaded(&owner, b"Company,Mail\r\nAcme,pat@acme.example\r\n".to_vec()).await;
+    let import = uploaded(
+        &owner,
+        b"Company,Mail\r\nAcme,pat@acme.example\r\n".to_vec(),
+    )
+    .await;
     assert!(import.can_be_matched);
     assert_eq!(files(&world).await, 1);
     let owner = later(&world, 31).await;
