@@ -18,9 +18,7 @@ use tracing_subscriber::util::SubscriberInitExt as _;
 use tracing_subscriber::{Layer, filter::LevelFilter};
 
 /// Statements of one request at most.
-const FEW: usize = 12;
-/// For a batch of an export, however many clients are in it: each of a record's tables is read once.
-const FEW_OF_EXPORT: usize = 13;
+const FEW: usize = 13;
 
 /// Tables with few rows whatever happens, or that are read as a whole for a reason.
 const SMALL: [&str; 2] = ["heartbeats", "seaql_migrations"];
@@ -98,12 +96,8 @@ async fn db_09_every_read_takes_few_statements_each_by_an_index() {
                 most = (operation.id, run.len());
             }
             let (id, who) = (operation.id, identity.name);
-            let few = match operation.id {
-                "export_clients" => FEW_OF_EXPORT,
-                _ => FEW,
-            };
             assert!(
-                run.len() <= few,
+                run.len() <= FEW,
                 "{id} as {who}: {} statements\n{}",
                 run.len(),
                 run.join("\n")
