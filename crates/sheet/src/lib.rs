@@ -16,8 +16,8 @@
 //!   a backslash before one refuse the row; blanks behind one belong to the value.
 //! - Names of columns are exact; their order does not matter, and those that are not mandatory may
 //!   be absent. A file with other names is refused, and read once somebody has said which of its
-//!   columns is which ([`Reader::matched`]). Columns without a name and without anything in them at the end of rows, as
-//!   spreadsheets leave them, are ignored.
+//!   columns is which ([`Reader::matched`]). Columns without a name and without anything in them at
+//!   the end of rows, as spreadsheets leave them, are ignored.
 //! - A cell that begins with `=`, `+`, `-`, `@`, a tab or an end of line is written with an
 //!   apostrophe before it ([`guarded`]); [`unguarded`] takes it off.
 
