@@ -81,6 +81,9 @@ fn show(row: client_import::Model, names: &HashMap<Uuid, String>) -> Result<Clie
         checked_at,
         confirmed_at,
         finished_at,
+        header: Vec::new(),
+        can_be_matched: false,
+        is_matched: false,
     })
 }
 

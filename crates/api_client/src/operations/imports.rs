@@ -1,9 +1,12 @@
-use crate::{Call, Client, Etag, Failure, IdempotencyKey, List, Tagged};
+use crate::{Call, Client, Etag, Failure, IdempotencyKey, List, Tagged, Uploaded};
 use gangway_domain::ids::ImportId;
-use gangway_domain::wire::{ClientImport, CorrectImportRow, ImportRow, Page};
+use gangway_domain::wire::{
+    ClientImport, CorrectImportRow, ImportColumn, ImportRow, MatchColumns, Page,
+};
 use http::Method;
 use std::sync::Arc;
 
+const CREATED: u16 = 201;
 const IMPORTS: &str = "/api/v1/client-imports";
 const IMPORT: &str = "/api/v1/client-imports/{id}";
 const ROWS: &str = "/api/v1/client-imports/{id}/rows";
@@ -19,6 +22,18 @@ impl Client {
         again: bool,
         key: &IdempotencyKey,
     ) -> Result<ClientImport, Failure> {
+        let uploaded = self.offer_import(name, file, again, key).await?;
+        Ok(uploaded.import)
+    }
+
+    /// The same, and whether it is a new import or the one that there is of this file.
+    pub async fn offer_import(
+        &self,
+        name: &str,
+        file: impl Into<Arc<[u8]>>,
+        again: bool,
+        key: &IdempotencyKey,
+    ) -> Result<Uploaded, Failure> {
         let mut call = Call::post("upload_import", IMPORTS)
             .query("name", name)
             .file(file)
@@ -26,7 +41,11 @@ impl Client {
         if again {
             call = call.query("again", "true");
         }
-        self.send(call.key(key)).await?.read()
+        let answer = self.send(call.key(key)).await?;
+        Ok(Uploaded {
+            is_new: answer.status == CREATED,
+            import: answer.read()?,
+        })
     }
 
     /// Imports, newest first.
@@ -87,6 +106,24 @@ impl Client {
         let call = Call::get("download_import_sample", path);
         let call = call.query("secondary", with_secondary.to_string());
         Ok(self.send(call).await?.body)
+    }
+
+    /// The columns that a list may have: those of the sample, then the partner's own fields.
+    pub async fn list_import_columns(&self) -> Result<Vec<ImportColumn>, Failure> {
+        let path = "/api/v1/client-imports/columns";
+        let call = Call::get("list_import_columns", path);
+        let page: Page<ImportColumn> = self.send(call).await?.read()?;
+        Ok(page.data)
+    }
+
+    /// Says what the columns of a refused file are; it is checked again.
+    pub async fn match_import_columns(
+        &self,
+        id: ImportId,
+        body: &MatchColumns,
+    ) -> Result<ClientImport, Failure> {
+        let call = Call::post("match_import_columns", "/api/v1/client-imports/{id}/match");
+        self.send(call.with(id).json(body)).await?.read()
     }
 
     /// Imports a list that was checked.

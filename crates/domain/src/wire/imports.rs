@@ -155,6 +155,12 @@ wire! { answer
         pub confirmed_at: Option<DateTime<Utc>>,
         /// When it came to its end.
         pub finished_at: Option<DateTime<Utc>>,
+        /// The header as it is written, with what each column is read as.
+        pub header: Vec<HeaderColumn>,
+        /// Whether the file was refused for its header only, so that its columns can be matched.
+        pub can_be_matched: bool,
+        /// Whether its columns are read as somebody matched them, for this file or for one with the same header.
+        pub is_matched: bool,
     }
 }
 
@@ -179,5 +185,35 @@ wire! { request
         /// All cells of the row, in the order of the import's `columns`.
         #[validate(length(min = 1, max = 200, code = "cells_count", message = "Send one value for each column."))]
         pub cells: Vec<String>,
+    }
+}
+
+wire! { answer
+    /// A column of an uploaded list.
+    pub struct HeaderColumn {
+        /// The name in the file, cut to 80 characters.
+        pub name: String,
+        /// The column of the sample it is read as; null where it is left out. While it can still be
+        /// matched, what Gangway would propose.
+        pub column: Option<String>,
+    }
+}
+
+wire! { answer
+    /// A column that a list may have.
+    pub struct ImportColumn {
+        /// Its name in the sample.
+        pub name: String,
+        /// Whether every list must have it.
+        pub is_required: bool,
+    }
+}
+
+wire! { request
+    /// Says what the columns of a file are.
+    pub struct MatchColumns {
+        /// For each column of the file, in its order, the column of the sample; null leaves it out.
+        #[validate(length(min = 1, max = 200, code = "columns_count", message = "Send one for each column of the file."))]
+        pub columns: Vec<Option<String>>,
     }
 }

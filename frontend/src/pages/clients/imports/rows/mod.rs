@@ -1,0 +1,10 @@
+//! Rows that something is wrong with: told, downloaded, corrected.
+
+mod cells;
+mod correction;
+mod faulty_rows;
+mod row_item;
+mod told;
+
+pub(super) use faulty_rows::FaultyRows;
+pub(super) use told::{place, told, value};

@@ -1,0 +1,41 @@
+use crate::components::{Glyph, Icon};
+use leptos::prelude::*;
+
+/// A value of the file: text, whatever it is.
+pub fn value(value: &str) -> AnyView {
+    if value.is_empty() {
+        return view! { <span class="text-muted">"(empty)"</span> }.into_any();
+    }
+    view! {
+        <code class="rounded bg-base-200 px-1 font-mono text-xs break-all whitespace-pre-wrap">
+            {value.to_owned()}
+        </code>
+    }
+    .into_any()
+}
+
+/// "Row 5, Timezone"
+pub fn place(row: u32, column: Option<&str>) -> String {
+    match column {
+        Some(column) => format!("Row {row}, {column}"),
+        None => format!("Row {row}"),
+    }
+}
+
+/// What is wrong: where, what stands there, why, and what to do.
+pub fn told(place: String, shown: &str, reason: String, remedy: String) -> AnyView {
+    view! {
+        <div class="grid gap-x-6 gap-y-1 text-sm sm:grid-cols-2">
+            <div class="flex min-w-0 items-start gap-2">
+                <Icon glyph=Glyph::Warning class="mt-0.5 size-4 text-error" />
+                <p class="min-w-0">
+                    <span class="font-semibold">{place}</span> ": " {value(shown)}
+                </p>
+            </div>
+            <p class="min-w-0 pl-6 sm:pl-0">
+                {reason} " " <span class="text-muted">{remedy}</span>
+            </p>
+        </div>
+    }
+    .into_any()
+}
