@@ -68,9 +68,10 @@ fn changed(failure: &Failure) -> AnyView {
         }
     };
     let lines: Vec<_> = failure.field_errors().iter().map(line).collect();
+    let words = failure.to_string();
     view! {
         <Notice tone=Tone::Bad assertive=true>
-            <p>{failure.to_string()}</p>
+            <p>{words}</p>
             <ul class="list-disc space-y-1 pl-5">{lines}</ul>
         </Notice>
     }

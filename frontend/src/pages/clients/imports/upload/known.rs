@@ -22,6 +22,8 @@ pub(super) fn known_file(uploading: Uploading) -> AnyView {
 }
 
 fn notice(uploading: Uploading, import: &ClientImport) -> AnyView {
+    let (by, at, id) = (import.created_by.clone(), import.created_at, import.id);
+    let standing = format!("{}: {}.", state_words(import), tally(import));
     let why = match import.state {
         ImportState::Done => {
             "Nothing was added. Have it checked once more to see what has changed since: rows that became clients are told as duplicates then."
@@ -33,12 +35,11 @@ fn notice(uploading: Uploading, import: &ClientImport) -> AnyView {
     view! {
         <Notice tone=Tone::Wary title="This file was uploaded before" assertive=true>
             <p>
-                {import.created_by.clone()} " uploaded it " <RelativeTime at=import.created_at /> ". "
-                {state_words(import)} ": " {tally(import)} "."
+                {by} " uploaded it " <RelativeTime at /> ". " {standing}
             </p>
             <p>{why}</p>
             <div class="flex flex-wrap gap-3">
-                <a class="btn btn-plain btn-sm" href=Route::Import(import.id).path()>
+                <a class="btn btn-plain btn-sm" href=Route::Import(id).path()>
                     "Show that import"
                 </a>
                 <Button label="Check it once more" small=true on_press=move || uploading.send(true) />
