@@ -20,6 +20,6 @@ pub use name::cleaned;
 pub use objects::Objects;
 pub use quota::has_room;
 pub use remove::removed;
-pub use store::{NewFile, Purpose, of_client, put, replace, take_out};
+pub use store::{NewFile, Purpose, of_client, put, replace, take_all_out, take_out};
 pub use sweep::{schedule_sweep, sweep};
 pub use writing::Writing;

@@ -144,6 +144,20 @@ pub async fn take_out(
     Ok(true)
 }
 
+/// Removes whatever there is of a client.
+pub async fn take_all_out(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    partner: PartnerId,
+    client: ClientId,
+) -> Result<(), Refusal> {
+    let all = Entity::of(partner).filter(Column::ClientId.eq(client.0));
+    for row in all.all(tx).await? {
+        take_out(ctx, tx, &row).await?;
+    }
+    Ok(())
+}
+
 /// Which of these files of a partner have a row, or are lists that are still to be imported.
 pub(super) async fn known(
     db: &impl ConnectionTrait,

@@ -23,7 +23,7 @@ use gangway_entities::client_import::Model;
 /// that is changed while it is being undone stays. Deleted clients can be restored for a while.
 #[utoipa::path(tag = "Imports", params(("id" = ImportId, Path, description = "The import.")),
     responses((status = 202, body = ClientImport)),
-    extensions(("x-scope" = json!("clients:manage"))))]
+    extensions(("x-scope" = json!("client_deletions:write"))))]
 #[post("/api/v1/client-imports/{id}/undo")]
 pub async fn undo_import(
     ctx: Data<Context>,

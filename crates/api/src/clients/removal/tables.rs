@@ -1,6 +1,7 @@
 //! Everything of a client, table by table, what names a row before the row.
 
 use crate::context::Context;
+use crate::files;
 use crate::refusal::Refusal;
 use gangway_domain::ids::{ClientId, PartnerId};
 use gangway_entities::finders::{OfClient, OfPartner as _, remove_links_to};
@@ -29,6 +30,7 @@ pub(super) async fn clear(
     clear_many::<installation_check::Entity>(ctx, partner, client).await?;
     letters(ctx, partner, client).await?;
     let tx = ctx.db.begin().await?;
+    files::take_all_out(ctx, &tx, partner, client).await?;
     settings(&tx, partner, client).await?;
     record(&tx, partner, client).await?;
     people(&tx, partner, client).await?;

@@ -35,13 +35,14 @@ async fn tn_01_those_who_may_not_edit_the_client_do_not_remove_its_logo() {
         .put_logo(jane.client, "a.png", any_png())
         .await
         .expect("keeps");
+    // Nobody assigned the client to this one.
     let tech = world
         .staff(&owner, StaffRole::Technician, "tech@harborit.example")
         .await;
     let other = world.partner("Pier IT").await;
     refused(
         tech.api.delete_logo(jane.client).await,
-        ProblemCode::Forbidden,
+        ProblemCode::NotFound,
     );
     refused(
         other.api.delete_logo(jane.client).await,

@@ -94,13 +94,14 @@ async fn tn_01_those_who_may_not_edit_the_client_do_not_set_its_logo() {
     let world = World::start().await;
     let owner = world.partner("Harbor IT").await;
     let jane = world.client_of(&owner, "jane@client.example").await;
+    // Nobody assigned the client to this one.
     let tech = world
         .staff(&owner, StaffRole::Technician, "tech@harborit.example")
         .await;
     let other = world.partner("Pier IT").await;
     let before = world.tables().await;
     let tried = tech.api.put_logo(jane.client, "a.png", png(9, 9)).await;
-    refused(tried, ProblemCode::Forbidden);
+    refused(tried, ProblemCode::NotFound);
     let tried = other.api.put_logo(jane.client, "a.png", png(9, 9)).await;
     refused(tried, ProblemCode::NotFound);
     let stranger = put(&world.client(), jane.client, "a.png", png(9, 9)).await;

@@ -24,12 +24,12 @@ pub async fn cell(
     match id {
         "list_imports" | "download_import_sample" => (call, None),
         "upload_import" => {
-            make_room(if identity.is_foreign() {
+            let whose = if identity.is_foreign() {
                 &scene.other
             } else {
                 &scene.owner
-            })
-            .await;
+            };
+            make_room(scene, whose).await;
             let file = list(&[&scene.fresh()]);
             (call.file(file).header("content-type", "text/csv"), None)
         }
@@ -54,7 +54,7 @@ pub async fn cell(
 
 /// A list with a good row and, as its third, one without a name.
 async fn fresh(scene: &Scene, by: &Staff) -> ClientImport {
-    make_room(&scene.owner).await;
+    make_room(scene, &scene.owner).await;
     let file = list(&[&scene.fresh(), ""]);
     let made = by
         .api
@@ -64,12 +64,16 @@ async fn fresh(scene: &Scene, by: &Staff) -> ClientImport {
 }
 
 /// By who sees all of the partner's.
-async fn make_room(by: &Staff) {
+async fn make_room(scene: &Scene, by: &Staff) {
     let all = List {
         limit: Some(100),
         ..List::first()
     };
     let there = by.api.list_imports(all).await.expect("lists");
+    let is_at_work = |import: &ClientImport| import.state.is_at_work();
+    if there.data.iter().any(is_at_work) {
+        scene.world.run_jobs().await;
+    }
     let open = there
         .data
         .iter()
