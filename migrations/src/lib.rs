@@ -27,6 +27,7 @@ mod m20261126_000016_unread_in_order;
 mod m20261126_000017_records;
 mod m20261126_000018_files;
 mod m20261127_000019_imports;
+mod m20261127_000020_import_matches;
 mod sql;
 
 /// Every migration, oldest first.
@@ -55,6 +56,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000017_records::Migration),
             Box::new(m20261126_000018_files::Migration),
             Box::new(m20261127_000019_imports::Migration),
+            Box::new(m20261127_000020_import_matches::Migration),
         ]
     }
 }

@@ -5,6 +5,7 @@ mod client_rows {
     mod changes;
     mod custom_fields;
     mod faults;
+    mod likeness;
     mod remedies;
     mod support;
     mod uniqueness;

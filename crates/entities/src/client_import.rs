@@ -23,6 +23,10 @@ pub struct Model {
     pub faults: Json,
     pub changes: Json,
     pub preview: Json,
+    pub header: Json,
+    #[sea_orm(column_type = "Text")]
+    pub header_digest: String,
+    pub is_matched: bool,
     pub rows_read: i32,
     pub good: i32,
     pub faulty: i32,

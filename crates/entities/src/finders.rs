@@ -4,13 +4,13 @@
 
 use crate::{
     api_key, client, client_domain, client_hours, client_import, client_import_client,
-    client_import_row, client_staff, client_tech_group, consent, consent_wording, contact,
-    conversation, custom_field, custom_value, data_key, email_change, event, event_chain, file,
-    first_set_up, handover, heartbeat, idempotency_key, installation_call, installation_check,
-    invite, job, limit_bucket, link, mail, message, number_order, onboarding, partner,
-    partner_link, password_reset, person, place, quick_reply, recovery_code, schedule,
-    second_factor, session, sign_up, site, tech_group, tech_group_member, texting_setting,
-    widget_application, widget_style,
+    client_import_match, client_import_row, client_staff, client_tech_group, consent,
+    consent_wording, contact, conversation, custom_field, custom_value, data_key, email_change,
+    event, event_chain, file, first_set_up, handover, heartbeat, idempotency_key,
+    installation_call, installation_check, invite, job, limit_bucket, link, mail, message,
+    number_order, onboarding, partner, partner_link, password_reset, person, place, quick_reply,
+    recovery_code, schedule, second_factor, session, sign_up, site, tech_group, tech_group_member,
+    texting_setting, widget_application, widget_style,
 };
 use gangway_domain::ids::{
     ApiKeyId, ClientId, InviteId, LinkId, NumberOrderId, PartnerId, PartnerLinkId, PersonId,
@@ -143,7 +143,7 @@ macro_rules! of_partner {
 }
 
 of_partner! {
-    api_key.Id, client.Id, event.Id, handover.Id, invite.Id, mail.Id, number_order.Id, onboarding.ClientId, partner_link.Id, place.Id, consent.Id, consent_wording.Id, quick_reply.Id, texting_setting.ClientId, conversation.Id, message.Id, installation_call.ClientId, installation_check.Id, schedule.Id, widget_application.Id, widget_style.ClientId, file.Id, client_import.Id, client_import_row.ImportId, client_import_client.ImportId,
+    api_key.Id, client.Id, event.Id, handover.Id, invite.Id, mail.Id, number_order.Id, onboarding.ClientId, partner_link.Id, place.Id, consent.Id, consent_wording.Id, quick_reply.Id, texting_setting.ClientId, conversation.Id, message.Id, installation_call.ClientId, installation_check.Id, schedule.Id, widget_application.Id, widget_style.ClientId, file.Id, client_import.Id, client_import_row.ImportId, client_import_client.ImportId, client_import_match.Id,
     contact.Id, site.Id, client_hours.ClientId, client_domain.ClientId, client_staff.ClientId, tech_group.Id, tech_group_member.GroupId, client_tech_group.ClientId, custom_field.Id, custom_value.ClientId,
 }
 

@@ -7,6 +7,7 @@ pub mod client_domain;
 pub mod client_hours;
 pub mod client_import;
 pub mod client_import_client;
+pub mod client_import_match;
 pub mod client_import_row;
 pub mod client_staff;
 pub mod client_tech_group;

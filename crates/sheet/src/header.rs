@@ -26,6 +26,28 @@ impl Header {
         Ok(Self { places, names })
     }
 
+    /// What somebody said of the columns. Those that are read go by the layout's names from here on.
+    pub(crate) fn matched(
+        row: u32,
+        record: &Record,
+        layout: &Layout,
+        columns: &[Option<usize>],
+    ) -> Result<Self, Fault> {
+        let mut names = Self::names(row, record)?;
+        if names.len() != columns.len() {
+            return Err(another(row));
+        }
+        let mut places = vec![None; layout.columns().len()];
+        for (at, (name, column)) in names.iter_mut().zip(columns).enumerate() {
+            let Some(column) = *column else { continue };
+            let read = layout.columns().get(column).zip(places.get_mut(column));
+            let (read, place) = read.ok_or_else(|| another(row))?;
+            name.clone_from(&read.name);
+            *place = Some(at);
+        }
+        Ok(Self { places, names })
+    }
+
     /// The names as they stand in the file, without empty ones at the end.
     pub(crate) fn names(row: u32, record: &Record) -> Result<Vec<String>, Fault> {
         if record.is_filled_behind(MAX_COLUMNS) {
@@ -71,6 +93,15 @@ fn too_many(row: u32) -> Fault {
         Code::Header,
         format!("The first row has more than {MAX_COLUMNS} columns."),
         "Remove the columns that are not in the sample file.",
+    )
+}
+
+fn another(row: u32) -> Fault {
+    Fault::of_file(
+        row,
+        Code::Header,
+        "The columns are not those any more that were matched.",
+        "Match them once more.",
     )
 }
 

@@ -1,3 +1,5 @@
+use crate::names::Names;
+
 /// A column that a list may have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
@@ -32,6 +34,16 @@ impl Layout {
 
     pub fn columns(&self) -> &[Column] {
         &self.columns
+    }
+
+    /// Whether a first row of these names is read without being matched.
+    pub fn fits(&self, names: &[String]) -> bool {
+        Names::places(1, names, self).is_ok()
+    }
+
+    /// The column of this name, exactly so.
+    pub fn column(&self, name: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column.name == name)
     }
 
     pub(crate) fn ignores(&self, name: &str) -> bool {

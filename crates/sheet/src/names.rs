@@ -35,11 +35,7 @@ impl<'a> Names<'a> {
         let mut places = vec![None; self.layout.columns().len()];
         let mut strange = Vec::new();
         for (at, name) in names.iter().enumerate() {
-            let exact = self
-                .layout
-                .columns()
-                .iter()
-                .position(|column| column.name == *name);
+            let exact = self.layout.column(name);
             match exact.and_then(|column| places.get_mut(column)) {
                 Some(Some(_)) => self.repeated(name),
                 Some(place) => *place = Some(at),

@@ -16,10 +16,14 @@ const FIRST_LINE: usize = 64 * 1024;
 /// What ends a line.
 const BREAKS: [char; 2] = ['\r', '\n'];
 
-/// The names in the first row of a list whose layout is not known, so that somebody can say which
-/// column is which. A [`Layout`] of those names then reads it.
-pub fn column_names(from: impl Read, limits: Limits) -> Result<Vec<String>, ReadError> {
-    let mut reader = Reader::open(from, Layout::default(), limits)?;
+/// The names in the first row of a list, whether or not they are those of the layout, so that
+/// somebody can say which column is which. [`Reader::matched`] then reads it.
+pub fn column_names(
+    from: impl Read,
+    layout: Layout,
+    limits: Limits,
+) -> Result<Vec<String>, ReadError> {
+    let mut reader = Reader::open(from, layout, limits)?;
     reader.first_row()?;
     Header::names(reader.number, &reader.record).map_err(ReadError::from)
 }
@@ -51,6 +55,21 @@ impl<R: Read> Reader<R> {
     pub fn new(from: R, layout: Layout, limits: Limits) -> Result<Self, ReadError> {
         let mut reader = Self::open(from, layout, limits)?;
         reader.read_header()?;
+        Ok(reader)
+    }
+
+    /// Reads a list whose columns were matched: for each of them, in the order of the file, which
+    /// column of the layout it is, if any.
+    pub fn matched(
+        from: R,
+        layout: Layout,
+        columns: &[Option<usize>],
+        limits: Limits,
+    ) -> Result<Self, ReadError> {
+        let mut reader = Self::open(from, layout, limits)?;
+        reader.first_row()?;
+        reader.header = Header::matched(reader.number, &reader.record, &reader.layout, columns)?;
+        reader.blank = 0;
         Ok(reader)
     }
 

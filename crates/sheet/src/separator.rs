@@ -55,9 +55,15 @@ fn hint(start: &str) -> Option<(u8, usize)> {
 
 /// How many names of columns, and how many cells, a separator makes of the line.
 fn cells(line: &str, separator: u8, layout: &Layout) -> (usize, usize) {
-    let cells = || line.split(char::from(separator));
-    let names = cells().filter(|cell| layout.has_like(&plain(cell.trim_matches('"'))));
-    (names.count(), cells().count())
+    let separator = char::from(separator);
+    let names = line.split(separator);
+    let names = names.filter(|cell| layout.has_like(&plain(cell.trim_matches('"'))));
+    let mut is_quoted = false;
+    let between = line.chars().filter(|letter| {
+        is_quoted ^= *letter == '"';
+        !is_quoted && *letter == separator
+    });
+    (names.count(), between.count() + 1)
 }
 
 fn readable(separator: u8, skip: usize) -> Result<Found, Fault> {

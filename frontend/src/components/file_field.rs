@@ -54,7 +54,7 @@ pub fn FileField(
             role="group"
             aria-label=label
             aria-describedby=described
-            class="flex flex-col items-center gap-3 rounded border border-dashed border-hairline px-4 py-8 text-center"
+            class="flex flex-col items-center gap-3 rounded border border-dashed border-[var(--field-border)] px-4 py-8 text-center"
             class:border-primary=move || over.get()
             class:bg-base-200=move || over.get()
             on:dragover=move |event: DragEvent| {

@@ -4,6 +4,7 @@
 use super::around::Around;
 use super::batch::{Batch, Candidate};
 use super::corrected::Corrected;
+use super::header::Header;
 use super::pace::Pace;
 use super::reading::{Judged, Reading, Task, Told};
 use super::show::read;
@@ -39,6 +40,7 @@ pub async fn bring_in(ctx: &Context, import: Model, caller: &Caller) -> Result<R
         known: Arc::clone(&around.known),
         after: u32::try_from(import.cursor).unwrap_or_default(),
         except: Arc::new(kept_rows::faulty(db, &import).await?),
+        matched: Header::of(&import)?.matched(),
     };
     let (partner, id) = (PartnerId(import.partner_id), ImportId(import.id));
     let mut reading = Reading::begin(ctx, partner, id, task).await?;

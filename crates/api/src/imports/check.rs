@@ -2,6 +2,7 @@
 
 use super::around::Around;
 use super::findings::Findings;
+use super::header::Header;
 use super::kept_rows::{self, Wrong};
 use super::pace::Pace;
 use super::reading::{Judged, Reading, Task, Told};
@@ -27,8 +28,8 @@ pub async fn at_once(
     caller: &Caller,
     import: ImportId,
 ) -> Result<(Findings, Vec<Wrong>), Refusal> {
-    let mut reading = begin(ctx, caller, import).await?;
-    let (mut findings, mut wrong) = (Findings::default(), Vec::new());
+    let (mut reading, mut findings) = begin(ctx, caller, import, None).await?;
+    let mut wrong = Vec::new();
     loop {
         match reading.next().await? {
             Told::Columns(columns) => findings.columns = columns,
@@ -44,12 +45,12 @@ pub async fn at_once(
 
 /// Checks a list in a job, from its start whenever it is begun again.
 pub async fn check(ctx: &Context, import: Model, caller: &Caller) -> Result<Ran, Refusal> {
-    let mut reading = begin(ctx, caller, ImportId(import.id)).await?;
-    let Some(mut import) = again(|| begin_again(ctx, &import)).await? else {
+    let matched = Some(Header::of(&import)?).filter(|header| header.is_matched);
+    let (mut reading, mut findings) = begin(ctx, caller, ImportId(import.id), matched).await?;
+    let Some(mut import) = again(|| begin_again(ctx, &import, &findings)).await? else {
         return Ok(Ran::Done);
     };
-    let (mut findings, mut wrong) = (Findings::default(), Vec::new());
-    let mut pace = Pace::new();
+    let (mut wrong, mut pace) = (Vec::new(), Pace::new());
     loop {
         match reading.next().await? {
             Told::Columns(columns) => findings.columns = columns,
@@ -80,14 +81,30 @@ pub async fn check(ctx: &Context, import: Model, caller: &Caller) -> Result<Ran,
     Ok(Ran::Done)
 }
 
-async fn begin(ctx: &Context, caller: &Caller, import: ImportId) -> Result<Reading, Refusal> {
-    let around = Around::with_clients(ctx.db.reader(), caller).await?;
+/// Begins to read, by what somebody said of the columns or by what is found in the first row.
+async fn begin(
+    ctx: &Context,
+    caller: &Caller,
+    import: ImportId,
+    matched: Option<Header>,
+) -> Result<(Reading, Findings), Refusal> {
+    let known = Around::with_clients(ctx.db.reader(), caller).await?.known;
+    let header = match matched.filter(|header| header.is_of(known.fields())) {
+        Some(header) => header,
+        None => Header::found(ctx, caller.partner, import, known.fields()).await?,
+    };
     let task = Task {
-        known: around.known,
+        known,
         after: 0,
         except: std::sync::Arc::default(),
+        matched: header.matched(),
     };
-    Reading::begin(ctx, caller.partner, import, task).await
+    let reading = Reading::begin(ctx, caller.partner, import, task).await?;
+    let findings = Findings {
+        header,
+        ..Findings::default()
+    };
+    Ok((reading, findings))
 }
 
 fn take(findings: &mut Findings, wrong: &mut Vec<Wrong>, rows: Vec<Judged>) {
@@ -98,10 +115,14 @@ fn take(findings: &mut Findings, wrong: &mut Vec<Wrong>, rows: Vec<Judged>) {
 }
 
 /// What a run that was cut short has left goes.
-async fn begin_again(ctx: &Context, import: &Model) -> Result<Option<Model>, Refusal> {
+async fn begin_again(
+    ctx: &Context,
+    import: &Model,
+    findings: &Findings,
+) -> Result<Option<Model>, Refusal> {
     let tx = ctx.db.begin().await?;
     kept_rows::clear(&tx, import).await?;
-    let now = store::with(import.clone(), &Findings::default())?;
+    let now = store::with(import.clone(), findings)?;
     let written = store::write(ctx, &tx, import, now).await?;
     if written.is_some() {
         tx.commit().await?;
@@ -175,7 +196,11 @@ pub async fn ended(
     };
     if is_refused {
         now.finished_at = Some(ctx.now());
-        now = store::let_file_go(ctx, tx, now).await?;
+        if findings.can_be_matched() {
+            now.is_matched = false;
+        } else {
+            now = store::let_file_go(ctx, tx, now).await?;
+        }
     }
     let Some(now) = store::write(ctx, tx, import, now).await? else {
         return Ok(None);

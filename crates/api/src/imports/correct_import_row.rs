@@ -2,6 +2,7 @@
 
 use super::around::Around;
 use super::corrected::{Corrected, judge};
+use super::header::Header;
 use super::reading::{Reading, Task, Told};
 use super::show::{read, show_row, state_of};
 use super::{kept_rows, store, told};
@@ -79,6 +80,7 @@ async fn faults(
         known: Arc::clone(&known),
         after: 0,
         except: Arc::new(except),
+        matched: Header::of(import)?.matched(),
     };
     let (partner, id) = (PartnerId(import.partner_id), ImportId(import.id));
     let reading = Reading::begin(ctx, partner, id, task).await?;

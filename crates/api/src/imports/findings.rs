@@ -1,5 +1,6 @@
 //! What is found in a file: counts, values that are stored otherwise, the first rows.
 
+use super::header::Header;
 use super::reading::Judged;
 use super::to_record::shown;
 use gangway_domain::wire::{FileFault, ImportChange, PreviewRow};
@@ -10,6 +11,8 @@ const PREVIEW: usize = 10;
 /// What was found so far.
 #[derive(Clone, Debug, Default)]
 pub struct Findings {
+    /// Its first row.
+    pub header: Header,
     /// Columns that are read, in the file's order.
     pub columns: Vec<String>,
     /// Rows with something in them.
@@ -55,9 +58,15 @@ impl Findings {
         }
     }
 
+    /// Whether it is refused for something that matching its columns mends.
+    pub fn can_be_matched(&self) -> bool {
+        !self.faults.is_empty() && self.header.can_help(&self.faults)
+    }
+
     /// The file is refused: what was found in its rows counts for nothing.
     pub fn refuse(&mut self, faults: Vec<FileFault>) {
         *self = Self {
+            header: std::mem::take(&mut self.header),
             columns: std::mem::take(&mut self.columns),
             faults,
             ..Self::default()

@@ -100,6 +100,21 @@ pub async fn clear(tx: &DatabaseTransaction, import: &client_import::Model) -> R
     Ok(())
 }
 
+/// Removes them some at a time: others who wait to write get their turn in between.
+pub async fn clear_slowly(ctx: &Context, import: &client_import::Model) -> Result<(), Refusal> {
+    loop {
+        let some = of(import).select_only().column(Column::RowNumber);
+        let some = some.limit(u64::try_from(ROWS).unwrap_or(u64::MAX));
+        let some: Vec<i32> = some.into_tuple().all(ctx.db.reader()).await?;
+        if some.is_empty() {
+            return Ok(());
+        }
+        let tx = ctx.db.begin().await?;
+        remove(&tx, import, &some).await?;
+        tx.commit().await?;
+    }
+}
+
 /// Removes some rows of an import.
 pub async fn remove(
     tx: &DatabaseTransaction,

@@ -54,6 +54,8 @@ pub struct Task {
     pub after: u32,
     /// Rows that are passed over.
     pub except: Arc<HashSet<u32>>,
+    /// What its columns are read as, where they were matched.
+    pub matched: Option<Vec<Option<String>>>,
 }
 
 /// A file on its way.
@@ -116,7 +118,14 @@ fn judge(
     to: &mpsc::Sender<Result<Told, io::Error>>,
 ) -> Result<Option<Told>, ReadError> {
     let known = &*task.known;
-    let mut reader = Reader::new(from, layout(known.fields()), Limits::default())?;
+    let (layout, limits) = (layout(known.fields()), Limits::default());
+    let mut reader = match &task.matched {
+        Some(matched) => {
+            let columns = columns_of(&layout, matched)?;
+            Reader::matched(from, layout, &columns, limits)?
+        }
+        None => Reader::new(from, layout, limits)?,
+    };
     let columns = reader.columns();
     let names = client_rows::column_names(known.fields());
     let names = columns.iter().filter_map(|at| names.get(*at).cloned());
@@ -146,6 +155,28 @@ fn judge(
         return Ok(None);
     }
     Ok(Some(Told::End(seen)))
+}
+
+/// The columns of the layout that were matched; one of them may be gone.
+fn columns_of(
+    layout: &Layout,
+    matched: &[Option<String>],
+) -> Result<Vec<Option<usize>>, ReadError> {
+    let column = |name: &String| layout.column(name).ok_or_else(|| gone(name));
+    let columns = matched.iter();
+    let columns = columns.map(|name| name.as_ref().map(column).transpose());
+    columns.collect::<Result<_, _>>().map_err(ReadError::from)
+}
+
+fn gone(name: &str) -> gangway_sheet::Fault {
+    gangway_sheet::Fault {
+        row: 1,
+        column: Some(name.to_owned()),
+        code: gangway_sheet::Code::Header,
+        value: String::new(),
+        reason: "There is no column of this name any more.".to_owned(),
+        remedy: "Say once more what the columns are.".to_owned(),
+    }
 }
 
 fn judge_row(row: &Row<'_>, columns: &[usize], known: &Known, seen: &mut Seen) -> Judged {

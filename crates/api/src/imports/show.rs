@@ -39,12 +39,15 @@ fn show(row: client_import::Model, names: &HashMap<Uuid, String>) -> Result<Clie
         state,
         file_name,
         file_bytes,
-        file_kept: _,
+        file_kept,
         digest: _,
         columns,
         faults,
         changes,
         preview,
+        header,
+        header_digest: _,
+        is_matched,
         rows_read,
         good,
         faulty,
@@ -62,9 +65,10 @@ fn show(row: client_import::Model, names: &HashMap<Uuid, String>) -> Result<Clie
         updated_at: _,
         version: _,
     } = row;
+    let state = state_of(&state)?;
     Ok(ClientImport {
         id: ImportId(id),
-        state: state_of(&state)?,
+        state,
         file_name,
         file_bytes: u64::try_from(file_bytes).unwrap_or_default(),
         columns: read(columns)?,
@@ -81,9 +85,9 @@ fn show(row: client_import::Model, names: &HashMap<Uuid, String>) -> Result<Clie
         checked_at,
         confirmed_at,
         finished_at,
-        header: Vec::new(),
-        can_be_matched: false,
-        is_matched: false,
+        header: read(header)?,
+        can_be_matched: state == ImportState::Refused && file_kept,
+        is_matched,
     })
 }
 

@@ -1,6 +1,7 @@
 //! The table of imports.
 
 use super::findings::Findings;
+use super::tidy;
 use crate::context::Context;
 use crate::extract::Caller;
 use crate::jobs::{self, Job};
@@ -20,7 +21,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-/// Imports of a partner at once that are not at their end: each keeps its file.
+/// Imports of a partner at once that keep their file.
 const MOST_OPEN: u64 = 20;
 
 /// The imports a caller may see: those who see only clients of their own see their own lists.
@@ -67,12 +68,26 @@ pub async fn same(
     Ok(found.one(db).await?)
 }
 
-/// Refuses where the partner has as many open imports as it may have.
-pub async fn has_room(db: &impl ConnectionTrait, partner: PartnerId) -> Result<(), Refusal> {
-    use ImportState::{Checking, Importing, Ready};
-    let open = [Checking, Ready, Importing].map(ImportState::as_str);
-    let open = Entity::of(partner).filter(Column::State.is_in(open));
-    if open.count(db).await? < MOST_OPEN {
+/// Makes room for one more list, or refuses where the partner has as many open ones as it may have. The
+/// oldest that was refused and only waits to be matched gives way.
+pub async fn make_room(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    partner: PartnerId,
+) -> Result<(), Refusal> {
+    let open = Entity::of(partner).filter(Column::FileKept.eq(true));
+    if open.clone().count(tx).await? < MOST_OPEN {
+        return Ok(());
+    }
+    let refused = open
+        .filter(Column::State.eq(ImportState::Refused.as_str()))
+        .order_by_asc(Column::CreatedAt)
+        .order_by_asc(Column::Id);
+    if let Some(oldest) = refused.one(tx).await? {
+        let now = let_file_go(ctx, tx, oldest.clone()).await?;
+        write(ctx, tx, &oldest, now)
+            .await?
+            .ok_or_else(Refusal::stale)?;
         return Ok(());
     }
     let words = format!(
@@ -111,7 +126,7 @@ pub struct NewImport<'a> {
     pub digest: &'a str,
 }
 
-/// Writes a list down, still to be checked.
+/// Writes a list down, still to be checked; what is kept of it will go.
 pub async fn insert(
     ctx: &Context,
     tx: &DatabaseTransaction,
@@ -131,6 +146,9 @@ pub async fn insert(
         faults: json!([]),
         changes: json!([]),
         preview: json!([]),
+        header: json!([]),
+        header_digest: String::new(),
+        is_matched: false,
         rows_read: 0,
         good: 0,
         faulty: 0,
@@ -151,6 +169,10 @@ pub async fn insert(
     Entity::insert(row.clone().into_active_model().reset_all())
         .exec_without_returning(tx)
         .await?;
+    let (partner, import) = (caller.partner, new.id);
+    let job = Job::ImportTidied { partner, import };
+    let key = Some(format!("import_tidied:{import}"));
+    jobs::enqueue(ctx, tx, job, Some(partner), key, tidy::until(ctx, now)).await?;
     Ok(row)
 }
 
@@ -178,6 +200,7 @@ pub async fn write(
 /// The import with what was found in its file.
 pub fn with(row: Model, findings: &Findings) -> Result<Model, Refusal> {
     let Findings {
+        header,
         columns,
         rows,
         good,
@@ -187,6 +210,9 @@ pub fn with(row: Model, findings: &Findings) -> Result<Model, Refusal> {
         faults,
     } = findings;
     Ok(Model {
+        header: stored(&header.columns)?,
+        header_digest: header.digest.clone(),
+        is_matched: header.is_matched,
         columns: stored(columns)?,
         rows_read: *rows,
         good: *good,
@@ -221,7 +247,7 @@ pub async fn enqueue(ctx: &Context, tx: &DatabaseTransaction, row: &Model) -> Re
     let (partner, import) = (PartnerId(row.partner_id), ImportId(row.id));
     let job = Job::ImportAdvanced { partner, import };
     // A job that goes on with what another one left is queued while that one still has its key.
-    let key = format!("import_advanced:{import}:{}:{}", row.state, row.cursor);
+    let key = format!("import_advanced:{import}:{}", row.version);
     jobs::enqueue(ctx, tx, job, Some(partner), Some(key), ctx.now()).await
 }
 

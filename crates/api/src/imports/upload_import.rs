@@ -29,7 +29,8 @@ const WAITED_FOR: usize = 256 * 1024;
 /// The body is the CSV file itself, of at most 25 MB; `Content-Type` does not matter. It is checked, and
 /// nothing is written until it is confirmed: a small file at once, a large one while its state is
 /// `checking`. The same file again, as long as an import of it stands, is answered with that import and 200,
-/// unless `again` is true. A partner may have 20 imports at once that are neither done nor cancelled.
+/// unless `again` is true. A partner may have 20 imports at once that are neither
+/// done nor cancelled; the oldest that was refused and waits for its columns to be matched gives way.
 #[utoipa::path(tag = "Imports",
     params(("name" = Option<String>, Query, description = "What the file is called, for people to read."),
         ("again" = Option<bool>, Query, description = "Take it although the same file was uploaded before.")),
@@ -97,7 +98,7 @@ async fn keep(
             return Kept::ok(&show_one(tx, same).await?);
         }
         places::lock_partner(ctx, tx, caller.partner).await?;
-        store::has_room(tx, caller.partner).await?;
+        store::make_room(ctx, tx, caller.partner).await?;
         is_kept.set(true);
         let new = NewImport {
             id,

@@ -44,7 +44,7 @@ pub(super) fn by_urgency() -> Vec<&'static str> {
         "installation_checked" => 2,
         "import_advanced" => 3,
         "client_removed" => 8,
-        "file_removed" | "files_swept" | "old_rows_pruned" => 9,
+        "file_removed" | "files_swept" | "import_tidied" | "old_rows_pruned" => 9,
         _ => 5,
     });
     kinds
@@ -57,7 +57,7 @@ pub(super) fn at_once(settings: &config::Jobs, kind: &str) -> usize {
         "number_bought" => settings.numbers_at_once,
         // Slow sites keep nobody else waiting.
         "installation_checked" => 4,
-        "client_removed" | "files_swept" | "old_rows_pruned" => 1,
+        "client_removed" | "files_swept" | "import_tidied" | "old_rows_pruned" => 1,
         _ => 2,
     }
 }

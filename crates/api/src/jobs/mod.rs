@@ -95,6 +95,13 @@ pub enum Job {
         /// The import.
         import: ImportId,
     },
+    /// A list that nobody confirmed is dropped, and what is kept of one that is over goes.
+    ImportTidied {
+        /// The partner.
+        partner: PartnerId,
+        /// The import.
+        import: ImportId,
+    },
     /// Uploads that never came to their end are removed. Does itself again.
     FilesSwept,
     /// Rows that have served are removed: kept answers, finished jobs. Does itself again.
@@ -129,11 +136,12 @@ pub enum Ran {
 
 impl Job {
     /// Every kind, as stored. A kind that is not here is left for a server that knows it.
-    pub const KINDS: [&'static str; 11] = [
+    pub const KINDS: [&'static str; 12] = [
         "client_removed",
         "file_removed",
         "files_swept",
         "import_advanced",
+        "import_tidied",
         "installation_checked",
         "mail_sent",
         "number_bought",
@@ -155,6 +163,7 @@ impl Job {
             Self::ClientRemoved { .. } => "client_removed",
             Self::FileRemoved { .. } => "file_removed",
             Self::ImportAdvanced { .. } => "import_advanced",
+            Self::ImportTidied { .. } => "import_tidied",
             Self::FilesSwept => "files_swept",
             Self::OldRowsPruned => "old_rows_pruned",
         }
@@ -164,8 +173,8 @@ impl Job {
     pub const fn most_attempts(kind: &str) -> i32 {
         // A number is waited for as long as the client waits, and given back however long that takes.
         match kind.as_bytes() {
-            b"client_removed" | b"import_advanced" | b"number_bought" | b"number_hooked"
-            | b"text_sent" => 200,
+            b"client_removed" | b"import_advanced" | b"import_tidied" | b"number_bought"
+            | b"number_hooked" | b"text_sent" => 200,
             b"files_swept" | b"old_rows_pruned" => i32::MAX,
             _ => 10,
         }

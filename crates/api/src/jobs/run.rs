@@ -168,6 +168,7 @@ async fn dispatch(ctx: &Context, leased: &Leased) -> Ran {
         Job::ImportAdvanced { partner, import } => {
             Box::pin(crate::imports::advance(ctx, partner, import)).await
         }
+        Job::ImportTidied { partner, import } => crate::imports::tidy(ctx, partner, import).await,
         Job::FileRemoved { partner, file } => crate::files::removed(ctx, partner, file).await,
         Job::FilesSwept => crate::files::sweep(ctx).await,
         Job::OldRowsPruned => crate::jobs::prune(ctx).await,

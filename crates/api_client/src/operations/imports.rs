@@ -108,21 +108,20 @@ impl Client {
         Ok(self.send(call).await?.body)
     }
 
-    /// The columns that a list may have: those of the sample, then the partner's own fields.
-    pub async fn list_import_columns(&self) -> Result<Vec<ImportColumn>, Failure> {
-        let path = "/api/v1/client-imports/columns";
-        let call = Call::get("list_import_columns", path);
-        let page: Page<ImportColumn> = self.send(call).await?.read()?;
-        Ok(page.data)
+    /// The columns that a list may have.
+    pub async fn list_import_columns(&self) -> Result<Page<ImportColumn>, Failure> {
+        let call = Call::get("list_import_columns", "/api/v1/client-imports/columns");
+        self.send(call).await?.read()
     }
 
-    /// Says what the columns of a refused file are; it is checked again.
+    /// Says what the columns of a list are, for this file and the next one with the same header.
     pub async fn match_import_columns(
         &self,
         id: ImportId,
         body: &MatchColumns,
     ) -> Result<ClientImport, Failure> {
-        let call = Call::post("match_import_columns", "/api/v1/client-imports/{id}/match");
+        let path = "/api/v1/client-imports/{id}/match";
+        let call = Call::post("match_import_columns", path);
         self.send(call.with(id).json(body)).await?.read()
     }
 

@@ -20,6 +20,7 @@ mod column;
 mod custom_field;
 mod fault;
 mod known;
+mod likeness;
 mod seen;
 
 pub use check::{Checked, check};
@@ -28,4 +29,5 @@ pub use column::{CUSTOM_PREFIX, Column, column_names, example, is_mandatory, sam
 pub use custom_field::{CustomField, FieldKind};
 pub use fault::{Change, Fault, FaultCode, MAX_SHOWN};
 pub use known::Known;
+pub use likeness::proposed;
 pub use seen::Seen;

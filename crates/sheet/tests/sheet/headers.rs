@@ -1,5 +1,5 @@
 use gangway_domain::client_rows::{CustomField, FieldKind};
-use gangway_sheet::{Code, Column, Fault, Layout, Limits, ReadError, Reader, column_names};
+use gangway_sheet::{Code, Fault, Limits, ReadError, Reader, column_names};
 
 use super::import::layout;
 
@@ -110,27 +110,33 @@ fn a_name_from_the_file_is_cut_and_comes_back_as_it_is() {
 
 #[test]
 fn d21_a_list_of_another_layout_is_read_by_its_own_names() {
-    let text = "Company;E-Mail;Notes;\nAcme, Inc;jane@client.example;x\n";
-    let names = column_names(text.as_bytes(), Limits::default()).unwrap();
-    assert_eq!(names, ["Company", "E-Mail", "Notes"]);
-    let columns = ["E-Mail", "Company"].map(|name| Column {
-        name: name.to_owned(),
-        mandatory: true,
-    });
-    let layout = Layout::new(columns).ignoring("Notes");
-    let mut reader = Reader::new(text.as_bytes(), layout, Limits::default()).unwrap();
+    let text = "Company;\"Mail, of the first\";Notes;Notes;\nAcme, Inc;jane@client.example;x;y\nBeta;\"b\"c;;\n";
+    let names = column_names(text.as_bytes(), layout(&[]), Limits::default()).unwrap();
+    assert_eq!(names, ["Company", "Mail, of the first", "Notes", "Notes"]);
+    assert!(!layout(&[]).fits(&names));
+    let at = |name| layout(&[]).column(name);
+    let columns = [at("ClientName"), at("PrimaryContactEmail"), None, None];
+    let read = |columns| Reader::matched(text.as_bytes(), layout(&[]), columns, Limits::default());
+    let mut reader = read(&columns).unwrap();
+    assert_eq!(reader.columns(), [0, 3]);
     let row = reader.next_row().unwrap().unwrap();
     assert_eq!(row.fault(), None);
-    let cells: Vec<_> = row.cells().collect();
-    assert_eq!(cells, ["jane@client.example", "Acme, Inc"]);
+    assert_eq!(
+        [row.cell(0), row.cell(3)],
+        ["Acme, Inc", "jane@client.example"]
+    );
+    let fault = reader.next_row().unwrap().unwrap().fault().unwrap();
+    assert_eq!(fault.column.as_deref(), Some("PrimaryContactEmail"));
+    let few = read(&columns[..3]);
+    assert!(matches!(few, Err(ReadError::Refused(_))));
 }
 
 #[test]
 fn d21_names_of_another_layout_are_few() {
     let many = format!("a{}", ",b".repeat(300));
-    let refused = column_names(many.as_bytes(), Limits::default());
+    let refused = column_names(many.as_bytes(), layout(&[]), Limits::default());
     assert!(matches!(refused, Err(ReadError::Refused(_))), "{refused:?}");
-    let empty = column_names(b"\n".as_slice(), Limits::default());
+    let empty = column_names(b"\n".as_slice(), layout(&[]), Limits::default());
     assert!(matches!(empty, Err(ReadError::Refused(_))), "{empty:?}");
 }
 

@@ -76,6 +76,11 @@ pub(super) const WORDS: &[(&str, &str, &str)] = &[
         "imported a list",
     ),
     (
+        "client_import.matched",
+        "said what the columns of {file} are",
+        "said what the columns of a list are",
+    ),
+    (
         "client_import.progressed",
         "went on with {file}",
         "went on with an import",
@@ -89,6 +94,11 @@ pub(super) const WORDS: &[(&str, &str, &str)] = &[
         "client_import.row_corrected",
         "corrected a row of {file}",
         "corrected a row of an import",
+    ),
+    (
+        "client_import.tidied",
+        "removed what was kept of {file}",
+        "removed what was kept of a list",
     ),
     (
         "client_import.undo_begun",

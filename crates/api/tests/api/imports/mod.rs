@@ -6,7 +6,9 @@ mod download;
 mod export;
 #[cfg(feature = "failpoints")]
 mod killed;
+mod matching;
 mod refused;
+mod tidied;
 mod undo;
 mod upload;
 

@@ -8,17 +8,21 @@ use gangway_domain::roles::StaffRole;
 use gangway_domain::wire::{ImportState, MOST_IMPORT_BYTES};
 
 #[tokio::test]
-async fn d8_a_file_that_cannot_be_read_is_refused_whole_and_not_kept() {
+async fn d8_a_file_that_cannot_be_read_is_refused_whole_and_not_kept_unless_its_columns_can_be_matched()
+ {
     let world = World::start().await;
     let owner = world.partner("Harbor IT").await;
     for (file, code) in [
         (&b""[..], "empty_file"),
         (b"\x89PNG\r\n\x1a\n", "file_type"),
+        (b"ClientName|Color\r\nAcme|red\r\n", "header"),
         (b"ClientName,Color\r\nAcme,red\r\n", "header"),
     ] {
         let import = uploaded(&owner, file.to_vec()).await;
         assert_eq!(import.state, ImportState::Refused, "{code}");
         assert_eq!(import.faults[0].code.as_str(), code);
+        let of_another_layout = file.contains(&b',');
+        assert_eq!(import.can_be_matched, of_another_layout, "{code}");
         refused(
             owner.api.confirm_import(import.id).await,
             ProblemCode::Conflict,
@@ -29,16 +33,9 @@ async fn d8_a_file_that_cannot_be_read_is_refused_whole_and_not_kept() {
         );
     }
     world.run_jobs().await;
-    assert!(
-        world
-            .context()
-            .objects
-            .files()
-            .await
-            .expect("lists")
-            .is_empty()
-    );
-    assert_eq!(world.events("client_import.refused").await, 3);
+    let kept = world.context().objects.files().await.expect("lists");
+    assert_eq!(kept.len(), 1, "the one whose columns can be matched");
+    assert_eq!(world.events("client_import.refused").await, 4);
 }
 
 #[tokio::test]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Where a process is killed while it does a job, by kind of job.
-pub const OF_JOBS: [(&str, &[&str]); 11] = [
+pub const OF_JOBS: [(&str, &[&str]); 12] = [
     ("client_removed", &["job_claimed", "job_done"]),
     ("file_removed", &["job_claimed", "job_done"]),
     ("files_swept", &["job_claimed", "job_done"]),
@@ -20,6 +20,7 @@ pub const OF_JOBS: [(&str, &[&str]); 11] = [
             "job_done",
         ],
     ),
+    ("import_tidied", &["job_claimed", "job_done"]),
     (
         "installation_checked",
         &["job_claimed", "before_look", "after_look", "job_done"],

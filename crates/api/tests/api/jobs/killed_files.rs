@@ -2,10 +2,12 @@
 
 use super::killed::{die_and_go_on, points, providers};
 use super::rows::{job, make_due, open_job};
+use crate::imports::{imported, list, uploaded};
 use crate::logo::any_png;
 use crate::support::World;
 use chrono::Duration;
 use gangway_domain::ids::PartnerId;
+use sea_orm::ConnectionTrait as _;
 
 #[tokio::test]
 async fn jq_02_the_objects_of_a_removed_file_go_with_a_kill_at_every_point() {
@@ -73,4 +75,29 @@ async fn begin_long_ago(world: &World, partner: PartnerId) {
         .put(partner, id, 64, any_png())
         .await
         .expect("puts");
+}
+
+#[tokio::test]
+async fn jq_02_what_is_kept_of_a_list_goes_with_a_kill_at_every_point() {
+    let sandbox = providers();
+    let mut world = World::start_beside(&sandbox).await;
+    world.partner("Harbor IT").await;
+    for (number, point) in points("import_tidied").iter().enumerate() {
+        let owner = world.sign_in("owner@harborit.example").await;
+        let owner = owner.expect("signs in");
+        let import = uploaded(&owner, list(&[&format!("Client {number}"), ""])).await;
+        imported(&world, &owner, import.id).await;
+        let tidying = open_job(&world, "import_tidied").await;
+        // The process that dies goes by the clock on the wall.
+        let tx = world.context().db.begin().await.expect("begins");
+        let sql = "update client_imports set finished_at = '2020-01-01T00:00:00.000+00:00'";
+        tx.execute_unprepared(sql).await.expect("changes");
+        tx.commit().await.expect("commits");
+        make_due(&world, tidying.id, tidying.created_at).await;
+        die_and_go_on(&mut world, point).await;
+        assert_eq!(job(&world, tidying.id).await.state, "done", "{point}");
+        assert_eq!(world.rows("client_import_rows").await, 0, "{point}");
+        let told = world.events("client_import.tidied").await;
+        assert_eq!(told, number + 1, "{point}");
+    }
 }

@@ -1,5 +1,6 @@
 //! What the partners of the scene have.
 
+use super::import_cells;
 use super::marked::MARKER;
 use super::scene::Identity;
 use crate::api_keys::{all_scopes, made, of, program};
@@ -206,6 +207,10 @@ pub async fn fill(world: &World, owner: &Staff) -> ClientId {
     let name = format!("{MARKER}.csv");
     let import = owner.api.upload_import(&name, list, false, &key()).await;
     assert_eq!(import.expect("uploads").faulty, 1);
+    let import = import_cells::unmatched(owner, MARKER).await;
+    let body = import_cells::columns(&import);
+    let matched = owner.api.match_import_columns(import.id, &body).await;
+    matched.expect("matches");
     assert_eq!(
         owner
             .api

@@ -90,7 +90,8 @@ async fn tn_03_a_foreign_cursor_is_a_time_and_nothing_more() {
     let scene = Scene::build().await;
     for list in operations()
         .into_iter()
-        .filter(|operation| operation.id.starts_with("list_") && !operation.path.contains('{'))
+        .filter(|operation| operation.about["x-list"] == json!(true))
+        .filter(|operation| !operation.path.contains('{'))
     {
         let begin = |id: &str| {
             let later = scene.world.context().now().timestamp_millis() + 60_000;

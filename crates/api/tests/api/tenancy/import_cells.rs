@@ -4,7 +4,8 @@ use super::scene::{Identity, Scene};
 use crate::imports::list;
 use crate::support::{Staff, key};
 use gangway_api_client::{Call, List};
-use gangway_domain::wire::{ClientImport, ImportState};
+use gangway_domain::client_rows::Column;
+use gangway_domain::wire::{ClientImport, ImportState, MatchColumns};
 use serde_json::{Value, json};
 
 /// Imports that are left open: a partner may have 20, and cells wait for theirs.
@@ -22,7 +23,12 @@ pub async fn cell(
         _ => &scene.owner,
     };
     match id {
-        "list_imports" | "download_import_sample" => (call, None),
+        "list_imports" | "list_import_columns" | "download_import_sample" => (call, None),
+        "match_import_columns" => {
+            make_room(&scene.owner).await;
+            let import = unmatched(by, &scene.fresh()).await;
+            (call.with(import.id), Some(json!(columns(&import))))
+        }
         "upload_import" => {
             let whose = if identity.is_foreign() {
                 &scene.other
@@ -61,6 +67,29 @@ async fn fresh(scene: &Scene, by: &Staff) -> ClientImport {
         .upload_import("clients.csv", file, false, &key())
         .await;
     made.expect("uploads")
+}
+
+/// A list of another layout, with a good row.
+pub async fn unmatched(by: &Staff, name: &str) -> ClientImport {
+    let text = format!(
+        "Company,First,Last,Email,Site,Zone\r\n{name},Pat,Doe,pat@{name}.example,HQ,UTC\r\n"
+    );
+    let made = by
+        .api
+        .upload_import("clients.csv", text.into_bytes(), false, &key())
+        .await;
+    let made = made.expect("uploads");
+    assert!(made.can_be_matched, "{made:?}");
+    made
+}
+
+/// What its columns are: those that every list must have.
+pub fn columns(import: &ClientImport) -> MatchColumns {
+    let required = Column::ALL.iter().filter(|column| column.is_mandatory());
+    let columns = required.map(|column| Some(column.name().to_owned()));
+    let columns: Vec<_> = columns.collect();
+    assert_eq!(columns.len(), import.header.len());
+    MatchColumns { columns }
 }
 
 /// By who sees all of the partner's.

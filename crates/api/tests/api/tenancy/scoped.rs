@@ -6,11 +6,11 @@ use crate::support::{World, has_not};
 use gangway_entities::finders::{OfNobody, OfPartner};
 use gangway_entities::{
     api_key, client, client_domain, client_hours, client_import, client_import_client,
-    client_import_row, client_staff, client_tech_group, consent, consent_wording, contact,
-    conversation, custom_field, custom_value, event, file, handover, installation_call,
-    installation_check, invite, mail, message, number_order, onboarding, partner, partner_link,
-    place, quick_reply, schedule, site, tech_group, tech_group_member, texting_setting,
-    widget_application, widget_style,
+    client_import_match, client_import_row, client_staff, client_tech_group, consent,
+    consent_wording, contact, conversation, custom_field, custom_value, event, file, handover,
+    installation_call, installation_check, invite, mail, message, number_order, onboarding,
+    partner, partner_link, place, quick_reply, schedule, site, tech_group, tech_group_member,
+    texting_setting, widget_application, widget_style,
 };
 use std::collections::BTreeSet;
 
@@ -28,6 +28,7 @@ async fn tn_13_a_query_that_names_no_partner_does_not_compile() {
         client::Entity,
         client_import::Entity,
         client_import_client::Entity,
+        client_import_match::Entity,
         client_import_row::Entity,
         client_domain::Entity,
         client_hours::Entity,
@@ -66,6 +67,7 @@ async fn tn_13_a_query_that_names_no_partner_does_not_compile() {
         table::<client::Entity>(),
         table::<client_import::Entity>(),
         table::<client_import_client::Entity>(),
+        table::<client_import_match::Entity>(),
         table::<client_import_row::Entity>(),
         table::<client_domain::Entity>(),
         table::<client_hours::Entity>(),

@@ -1,6 +1,7 @@
 //! Lists of clients: uploaded, checked, corrected, confirmed, imported and undone.
 
 mod list;
+mod matching;
 mod one;
 mod ready;
 mod refused;

@@ -41,6 +41,7 @@ fn title(import: &ClientImport) -> String {
     let clients = words::clients(shell::clients_word()).to_lowercase();
     match import.state {
         ImportState::Checking => "Checking the list".to_owned(),
+        ImportState::Refused if import.can_be_matched => "This list has other columns".to_owned(),
         ImportState::Refused => "This file cannot be imported".to_owned(),
         ImportState::Ready => "Check before you import".to_owned(),
         ImportState::Importing => format!("Importing {clients}"),

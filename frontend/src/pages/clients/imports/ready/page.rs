@@ -1,11 +1,13 @@
 use super::changes::changes;
 use super::preview::preview;
 use crate::components::{Button, FailureAlert, Look, Notice, Question, Tone};
+use crate::pages::clients::imports::matching::Matching;
 use crate::pages::clients::imports::one::{Watched, count};
 use crate::pages::clients::imports::rows::FaultyRows;
 use crate::pages::shell;
 use crate::words;
 use gangway_api_client::Failure;
+use gangway_domain::wire::HeaderColumn;
 use leptos::prelude::*;
 
 /// The list was read; nothing is written until it is confirmed.
@@ -17,7 +19,7 @@ pub fn ready(watched: Watched) -> AnyView {
     view! {
         <div class="space-y-8">
             {summary(watched)}
-            {import.is_matched.then(matched)}
+            {import.is_matched.then(|| matched(watched, import.header.clone()))}
             {(import.faulty > 0).then(|| view! { <FaultyRows watched /> })}
             {changes(&import.changes)}
             {preview(&import)}
@@ -124,11 +126,24 @@ fn ask(watched: Watched) {
     watched.question.set(Some(question));
 }
 
-fn matched() -> AnyView {
+/// The list has another layout, which somebody matched for it or for one before. It can be matched
+/// otherwise.
+fn matched(watched: Watched, header: Vec<HeaderColumn>) -> AnyView {
+    let open = RwSignal::new(false);
+    let header = StoredValue::new(header);
     view! {
         <Notice tone=Tone::Neutral title="The columns are read as they were matched">
             <p>"This is remembered: the next file with the same header is read like it, without asking."</p>
+            <Show when=move || !open.get()>
+                <Button label="Match otherwise" small=true on_press=move || open.set(true) />
+            </Show>
         </Notice>
+        <Show when=move || open.get()>
+            <Matching watched header=header.get_value() />
+            <p class="text-sm text-muted">
+                "Rows that were corrected here are as in the file again then."
+            </p>
+        </Show>
     }
     .into_any()
 }

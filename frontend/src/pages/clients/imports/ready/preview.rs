@@ -62,9 +62,9 @@ fn row(columns: &[String], row: &PreviewRow) -> AnyView {
         .map(|(at, column)| cell(row, at, column))
         .collect();
     view! {
-        <tr class="align-top">
-            <th scope="row">{words::grouped(u64::from(row.row))}</th>
-            <td>{badge}</td>
+        <tr>
+            <th scope="row" class="align-top">{words::grouped(u64::from(row.row))}</th>
+            <td class="align-top">{badge}</td>
             {cells}
         </tr>
     }
@@ -93,8 +93,8 @@ fn cell(row: &PreviewRow, at: usize, column: &str) -> AnyView {
         }
     });
     view! {
-        <td>
-            <span class="block max-w-56 truncate whitespace-nowrap" title=text.clone()>
+        <td class="align-top">
+            <span class="block max-w-56 truncate whitespace-pre" title=text.clone()>
                 {text.clone()}
             </span>
             {stored}

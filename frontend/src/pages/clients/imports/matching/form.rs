@@ -2,22 +2,22 @@ use super::choices::Choices;
 use crate::components::{Form, FormState, LoadStates, Select, Stars};
 use crate::load::{Load, reading};
 use crate::pages::clients::imports::one::Watched;
-use gangway_domain::wire::{HeaderColumn, ImportColumn, MatchColumns};
+use gangway_domain::wire::{HeaderColumn, ImportColumn, MatchColumns, Page};
 use leptos::prelude::*;
 
 /// The form that says what each column of the file is.
 #[component]
-pub(super) fn Matching(watched: Watched, header: Vec<HeaderColumn>) -> AnyView {
+pub fn Matching(watched: Watched, header: Vec<HeaderColumn>) -> AnyView {
     let columns = Load::start(reading(
         |api| async move { api.list_import_columns().await },
     ));
-    let ready = move |known: Vec<ImportColumn>| form(watched, &header, known);
+    let ready = move |known: Page<ImportColumn>| form(watched, &header, known.data);
     view! {
         <section aria-labelledby="match-heading" class="space-y-4">
             <div>
                 <h2 id="match-heading">"Match the columns"</h2>
                 <p class="mt-1 max-w-2xl text-sm text-muted">
-                    "Say what each column of the file is, and it is checked again as it is. This is remembered: the next file with the same header is read like it, without asking."
+                    "Say what each column of the file is. Then it is checked as it is, and the match is remembered: the next file with the same header is read like it, without asking."
                 </p>
             </div>
             <div class="card-box">
