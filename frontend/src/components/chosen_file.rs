@@ -29,16 +29,15 @@ pub(super) fn read_file(
     }
     let name = file.name();
     spawn_local(async move {
-        match JsFuture::from(file.array_buffer()).await {
-            Ok(buffer) => on_choose.run(ChosenFile {
-                name,
-                bytes: Uint8Array::new(&buffer).to_vec().into(),
-            }),
+        let Ok(buffer) = JsFuture::from(file.array_buffer()).await else {
             // It was moved away since, or is a folder.
-            Err(_) => {
-                let words = "The file cannot be read. Choose it again.";
-                wrong.try_set(Some(words.to_owned()));
-            }
-        }
+            let words = "The file cannot be read. Choose it again.";
+            wrong.try_set(Some(words.to_owned()));
+            return;
+        };
+        on_choose.run(ChosenFile {
+            name,
+            bytes: Uint8Array::new(&buffer).to_vec().into(),
+        });
     });
 }

@@ -148,7 +148,7 @@ fn fields(page: FieldsPage, editing: Editing, held: RwSignal<bool>) -> AnyView {
             fields.take(&read.value);
             let kind = kept_kind(read.value.kind);
             let edited = Edited::of(read);
-            let take = move |theirs| fields.take(&theirs);
+            let take = move |theirs: Tagged<CustomField>| fields.take(&theirs.value);
             let conflict = view! { <Conflict edited form take /> };
             let submit = Callback::new(move |()| save(page, form, edited, fields));
             (Some(conflict), kind, submit)
@@ -227,7 +227,7 @@ fn save(page: FieldsPage, form: FormState, edited: Edited<CustomField>, fields: 
         fields.changes(),
         move |body, tag| async move { api.update_custom_field(id, &body, &tag).await },
         move || async move { again.read_custom_field(id).await },
-        move |now| saved(page, &now.name),
+        move |now| saved(page, &now.value.name),
     );
 }
 

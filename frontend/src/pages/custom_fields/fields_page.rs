@@ -32,7 +32,7 @@ pub fn CustomFields() -> AnyView {
     }
     let page = FieldsPage {
         session,
-        load: Load::start(reading(|api| async move { api.list_custom_fields().await })),
+        load: Load::start(reading(|api| async move { api.read_custom_fields().await })),
         question: RwSignal::new(None),
         editing: RwSignal::new(None),
         moving: RwSignal::new(false),

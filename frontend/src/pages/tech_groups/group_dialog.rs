@@ -102,7 +102,7 @@ fn fields(
             fields.take(&read.value);
             let people = people(&choices.staff, &read.value.members);
             let edited = Edited::of(read);
-            let take = move |theirs| fields.take(&theirs);
+            let take = move |theirs: Tagged<TechGroup>| fields.take(&theirs.value);
             let conflict = view! { <Conflict edited form take /> };
             let submit = Callback::new(move |()| save(page, form, edited, fields));
             (Some(conflict), people, submit)
@@ -156,7 +156,7 @@ fn save(page: GroupsPage, form: FormState, edited: Edited<TechGroup>, fields: Fi
         fields.body(),
         move |body, tag| async move { api.update_tech_group(id, &body, &tag).await },
         move || async move { again.read_tech_group(id).await },
-        move |now| saved(page, &now.name),
+        move |now| saved(page, &now.value.name),
     );
 }
 

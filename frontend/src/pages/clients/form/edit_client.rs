@@ -85,15 +85,15 @@ fn edit(session: Session, id: ClientId, (read, choices): Read) -> AnyView {
             },
             move || async move { again.read_client_record(id).await },
             move |now| {
-                let name = now.name.as_deref().unwrap_or(unnamed);
+                let name = now.value.name.as_deref().unwrap_or(unnamed);
                 Toasts::get().say(format!("{name} is saved"));
                 Route::Client(id).go();
             },
         );
     };
-    let take = move |theirs: ClientRecord| {
-        fields.take(&theirs);
-        begun.set_value(theirs);
+    let take = move |theirs: Tagged<ClientRecord>| {
+        fields.take(&theirs.value);
+        begun.set_value(theirs.value);
     };
     let theirs = move |theirs: ClientRecord| {
         let (before, now) = (

@@ -25,19 +25,19 @@ pub fn ImportPage(id: ImportId) -> AnyView {
     }
     let watched = Watched::start(id);
     // Counts that move leave the page as it is; only another state builds it anew.
-    let stage = Memo::new(move |_| {
+    let shows = Memo::new(move |_| {
         watched.load.state.with(|state| match state {
-            Loaded::Loading => Stage::Loading,
-            Loaded::Failed(failure) => Stage::Failed(failure.clone()),
-            Loaded::Ready(import) => Stage::There(import.state),
+            Loaded::Loading => Shows::Loading,
+            Loaded::Failed(failure) => Shows::Failed(failure.clone()),
+            Loaded::Ready(import) => Shows::There(import.state),
         })
     });
     view! {
         {head(watched)}
-        {move || match stage.get() {
-            Stage::Loading => shell::waiting(),
-            Stage::Failed(failure) => failed(watched, failure),
-            Stage::There(state) => untrack(|| there(watched, state)),
+        {move || match shows.get() {
+            Shows::Loading => shell::waiting(),
+            Shows::Failed(failure) => failed(watched, failure),
+            Shows::There(state) => untrack(|| there(watched, state)),
         }}
         <Confirm question=watched.question />
     }
@@ -45,7 +45,7 @@ pub fn ImportPage(id: ImportId) -> AnyView {
 }
 
 #[derive(Clone, PartialEq)]
-enum Stage {
+enum Shows {
     Loading,
     Failed(Failure),
     There(ImportState),

@@ -1,5 +1,5 @@
 use super::cells::{Cells, errors};
-use super::faulty_rows::Rows;
+use super::state::Rows;
 use crate::components::{Button, Conflict, Dialog, Edited, Form, FormState, LoadStates, Toasts};
 use crate::dom;
 use crate::load::{Load, reading};

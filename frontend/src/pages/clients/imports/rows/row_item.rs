@@ -1,4 +1,4 @@
-use super::faulty_rows::Rows;
+use super::state::Rows;
 use super::told::told;
 use crate::components::{Button, Glyph, StatusBadge, Tone};
 use gangway_domain::client_rows::{Column, Fault};
