@@ -13,6 +13,7 @@ from compare import compare
 from databases import Postgres, Sqlite
 from flood import flood
 from growth import growth, large
+from imports import imports
 from settings import ROOT, say
 from texting import texting
 
@@ -21,6 +22,7 @@ PARTS = {
     "compare": (compare, report.of_compare),
     "flood": (flood, report.of_flood),
     "texting": (texting, report.of_texting),
+    "import": (imports, report.of_imports),
     "growth": (growth, report.of_growth),
     "large": (large, report.of_large),
 }

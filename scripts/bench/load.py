@@ -93,7 +93,7 @@ def run_wrk(url, connections, headers, script, seconds):
         file.write(script)
         file.flush()
         flags = [flag for name, value in headers.items() for flag in ("-H", f"{name}: {value}")]
-        command = ["wrk", "-t2", f"-c{connections}", f"-d{seconds}s", "--timeout", "20s", "-s", file.name, *flags, url]
+        command = ["nice", "-n", "10", "wrk", "-t2", f"-c{connections}", f"-d{seconds}s", "--timeout", "20s", "-s", file.name, *flags, url]
         return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 

@@ -6,7 +6,7 @@ import re
 import subprocess
 from pathlib import Path
 
-from settings import CLIENTS, EVENTS, OVERLOAD_S, PARTNERS, ROOT, SECONDS, SHORT, TEXTS_PER_S, TEXTS_S, WRITERS, JOBS
+from settings import CLIENTS, EVENTS, OVERLOAD_S, PARTNERS, READS_PER_S, ROOT, SECONDS, SHORT, TEXTS_PER_S, TEXTS_S, WRITERS, JOBS
 
 WHERE = """## Where the rest goes
 
@@ -148,3 +148,28 @@ def of_texting(texted):
         )
     head = ["database", "healthz", "settings", "known", "known of healthz", "webhook, ms", "stored once", "to the inbox, ms"]
     return [*parts, table(head, rows) + "\n"]
+
+
+def of_imports(brought_in):
+    words = (
+        "A list of clients from its upload over its check to the last client, while others read one client and the list by turns, "
+        f"{READS_PER_S} times a second, and make two clients a second. *Memory* is the most above rest. *Reads* are p99 in quiet and meanwhile, "
+        "*write* is the slowest of the clients made meanwhile, *still* the longest time in which who looks sees no count change.\n"
+    )
+    rows, more = [], []
+    for name, sizes in brought_in.items():
+        for found in sizes:
+            many, checked, committed = found["rows"], found["checked"], found["committed"]
+            rows.append(
+                [name, f"{many:,}", f"{many / checked:.0f}", f"{many / committed:.0f}", f"{checked + committed:.1f}", f"{found['mb']:+.0f}"]
+                + [f"{found['quiet']:.1f} / {found['meanwhile']:.1f}", f"{found['meanwhile'] / found['quiet']:.1f}"]
+                + [f"{found['write']:.0f}", f"{found['still_s']:.1f}"]
+            )
+        export, cancel = found["export"], found["cancel"]
+        more.append(
+            f"- {name}: {export['clients']:,} clients are exported in {export['s']:.1f} s, the first byte after {export['first_ms']:.0f} ms, memory "
+            f"{export['mb']:+.0f} MB. An import of {found['rows']:,} that is at work is stopped after {cancel['ms']:.0f} ms, and makes "
+            f"{cancel['after']} clients afterwards."
+        )
+    head = ["database", "rows", "checked, per s", "committed, per s", "both, s", "memory, MB", "reads, ms", "times", "write, ms", "still, s"]
+    return ["## Lists of clients in and out\n", words, table(head, rows) + "\n", "\n".join(more) + "\n"]

@@ -42,7 +42,9 @@ async fn run(ctx: &Context, partner: PartnerId, import: ImportId) -> Result<Ran,
         return Ok(wait("it was dropped".to_owned(), Some(kept(ctx))));
     }
     kept_rows::clear_slowly(ctx, &row).await?;
-    again(|| forget(ctx, &row)).await?;
+    if row.file_kept || row.preview != json!([]) {
+        again(|| forget(ctx, &row)).await?;
+    }
     Ok(Ran::Done)
 }
 

@@ -117,6 +117,9 @@ where
     let answered = AssertUnwindSafe(async { service.call(request).await })
         .catch_unwind()
         .await;
+    if let Some(unread) = &unread {
+        unread.read_rest().await;
+    }
     let failed = match answered {
         Ok(Ok(mut response)) => {
             seen.answered(response.status().as_u16());

@@ -1,4 +1,5 @@
 //! A body is there within half a minute, or its connection ends. Headers have as long, by the server's own settings.
+//! What is left of a small body is read before the answer goes, so that the connection can be used again.
 
 use actix_web::{
     body::{BodySize, MessageBody},
@@ -10,21 +11,49 @@ use actix_web::{
 use futures_util::Stream;
 use std::{
     cell::RefCell,
-    future::Future as _,
+    future::{Future as _, poll_fn},
     io,
     pin::Pin,
     rc::Rc,
     task::{Context, Poll, ready},
     time::Duration,
 };
-use tokio::time::{Sleep, sleep};
+use tokio::time::{Sleep, sleep, timeout};
 
 const PATIENCE: Duration = Duration::from_secs(30);
+/// Bytes of a body that nobody wanted and that is read all the same. They came with the request, as a rule.
+const SMALL: u64 = 64 * 1024;
+const SOON: Duration = Duration::from_millis(100);
 
 type BoxedPayloadStream = Pin<Box<dyn Stream<Item = Result<Bytes, PayloadError>>>>;
 
+type Shared = Rc<RefCell<Payload>>;
+
 /// A body as it comes, shared by who reads it and who answers.
-pub(super) type Incoming = Rc<RefCell<Payload>>;
+pub(super) struct Incoming {
+    payload: Shared,
+    is_small: bool,
+}
+
+impl Incoming {
+    /// Reads what is left of a small body, as far as it is there.
+    pub(super) async fn read_rest(&self) {
+        if self.is_small {
+            let rest = poll_fn(|cx| self.poll_rest(cx));
+            let _ = timeout(SOON, rest).await;
+        }
+    }
+
+    fn poll_rest(&self, cx: &mut Context<'_>) -> Poll<()> {
+        let mut payload = self.payload.borrow_mut();
+        loop {
+            match ready!(Pin::new(&mut *payload).poll_next(cx)) {
+                Some(Ok(_)) => {}
+                Some(Err(_)) | None => return Poll::Ready(()),
+            }
+        }
+    }
+}
 
 /// The request with a deadline for its body; none where there is no body.
 pub(super) fn in_time(request: ServiceRequest) -> (ServiceRequest, Option<Incoming>) {
@@ -34,18 +63,25 @@ pub(super) fn in_time(request: ServiceRequest) -> (ServiceRequest, Option<Incomi
     {
         return (request, None);
     }
+    let length = headers.get(header::CONTENT_LENGTH);
+    let length = length.and_then(|length| length.to_str().ok()?.parse().ok());
+    let is_small = length.is_some_and(|length: u64| length <= SMALL);
     let (head, payload) = request.into_parts();
-    let incoming = Rc::new(RefCell::new(payload));
+    let shared = Rc::new(RefCell::new(payload));
     let body: BoxedPayloadStream = Box::pin(InTime {
-        incoming: Rc::clone(&incoming),
+        incoming: Rc::clone(&shared),
         deadline: Box::pin(sleep(PATIENCE)),
     });
     let payload = Payload::Stream { payload: body };
+    let incoming = Incoming {
+        payload: shared,
+        is_small,
+    };
     (ServiceRequest::from_parts(head, payload), Some(incoming))
 }
 
 struct InTime {
-    incoming: Incoming,
+    incoming: Shared,
     deadline: Pin<Box<Sleep>>,
 }
 

@@ -171,6 +171,7 @@ fn h9_what_makes_buys_or_sends_takes_an_idempotency_key() {
         "receive_text",
         // An import that is at work, stopped or undone already is shown as it is.
         "confirm_import",
+        "match_import_columns",
         "cancel_import",
         "undo_import",
         // Nothing is stored of a visit.

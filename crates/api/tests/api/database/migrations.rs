@@ -159,7 +159,7 @@ async fn d10_clients_that_were_there_before_have_their_headquarters() {
     let mut world = World::start().await;
     world.pause().await;
     let db = connection(world.database_url()).await;
-    let steps = steps_back_to("000015_records");
+    let steps = steps_back_to("000017_records");
     Migrator::down(&db, Some(steps)).await.expect("goes down");
     let id = |number: u8| {
         let id = uuid::Uuid::from_u128(u128::from(number));

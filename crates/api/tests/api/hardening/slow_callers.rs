@@ -190,6 +190,24 @@ async fn id_07_too_long_headers_and_bodies_are_refused() {
     }
 }
 
+/// Two refusals whose bodies nobody read travel on one connection: a new one for each would cost more than the refusal.
+#[tokio::test]
+async fn l_14_who_is_refused_keeps_the_connection() {
+    let world = crate::support::World::start().await;
+    let mut stream = Socket::connect(world.base().trim_start_matches("http://"))
+        .await
+        .expect("connects");
+    for _ in 0..2 {
+        let asked = b"POST /api/v1/clients HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{}";
+        stream.write_all(asked).await.expect("asks");
+        let mut seen = vec![0; 8192];
+        let read = stream.read(&mut seen).await.expect("answers");
+        let answer = String::from_utf8_lossy(&seen[..read]);
+        assert!(answer.starts_with("HTTP/1.1 401"), "{answer}");
+        assert!(!answer.contains("connection: close"), "{answer}");
+    }
+}
+
 #[expect(clippy::disallowed_methods, reason = "a caller, not the server")]
 fn once_each() -> reqwest::Client {
     let once = reqwest::Client::builder().pool_max_idle_per_host(0);

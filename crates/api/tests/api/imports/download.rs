@@ -56,3 +56,28 @@ async fn up_10_the_rows_that_are_wrong_are_downloaded_corrected_and_imported() {
     let done = imported(&world, &owner, again.id).await;
     assert_eq!((done.state, done.created), (ImportState::Done, 2));
 }
+
+#[tokio::test]
+async fn d21_values_without_a_column_stand_behind_what_is_wrong_with_their_row() {
+    let world = World::start().await;
+    let owner = world.partner("Harbor IT").await;
+    let mut file = list(&["Acme"]);
+    file.extend(format!("{},extra,=more\r\n", row("Long").trim_end()).into_bytes());
+    let import = uploaded(&owner, file).await;
+    assert_eq!((import.good, import.faulty), (1, 1));
+    let errors = owner.api.download_import_errors(import.id).await;
+    let errors = String::from_utf8(errors.expect("downloads")).expect("text");
+    let lines: Vec<&str> = errors.lines().collect();
+    assert!(lines[0].ends_with(",EmailDomains,Error"), "{}", lines[0]);
+    let said = "The row has 16 values, the first row has 14.";
+    assert!(
+        lines[1].contains(&format!(",long.example,\"{said} ")),
+        "{errors}"
+    );
+    assert!(lines[1].ends_with("\",extra,'=more"), "{errors}");
+    let again = uploaded(&owner, errors.clone().into_bytes()).await;
+    assert_eq!((again.good, again.faulty), (0, 1), "none of them is lost");
+    let right = errors.replace(",extra,'=more", "");
+    let right = uploaded(&owner, right.into_bytes()).await;
+    assert_eq!((right.good, right.faulty), (1, 0), "{right:?}");
+}

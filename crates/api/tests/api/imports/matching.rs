@@ -112,6 +112,7 @@ async fn d21_rows_of_a_matched_list_are_corrected_and_downloaded_as_those_of_any
     let mut cells = read.value.cells;
     assert_eq!(cells.len(), 6, "without what is left out");
     "Gamma".clone_into(&mut cells[0]);
+    "pat@gamma.example".clone_into(&mut cells[3]);
     let body = CorrectImportRow { cells };
     let right = owner
         .api
@@ -221,6 +222,7 @@ async fn d21_what_can_be_read_already_or_not_at_all_is_not_matched() {
         );
         conflict(import.id, &OURS).await;
     }
+    world.run_jobs().await;
     assert_eq!(files(&world).await, 0);
     let sample = uploaded(&owner, list(&["Acme"])).await;
     let columns: Vec<_> = HEADER.split(',').map(Some).collect();

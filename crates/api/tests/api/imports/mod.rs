@@ -6,6 +6,8 @@ mod download;
 mod export;
 #[cfg(feature = "failpoints")]
 mod killed;
+#[cfg(target_os = "linux")]
+mod load;
 mod matching;
 mod refused;
 mod tidied;

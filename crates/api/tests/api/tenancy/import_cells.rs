@@ -25,7 +25,7 @@ pub async fn cell(
     match id {
         "list_imports" | "list_import_columns" | "download_import_sample" => (call, None),
         "match_import_columns" => {
-            make_room(&scene.owner).await;
+            make_room(scene, &scene.owner).await;
             let import = unmatched(by, &scene.fresh()).await;
             (call.with(import.id), Some(json!(columns(&import))))
         }
@@ -69,10 +69,10 @@ async fn fresh(scene: &Scene, by: &Staff) -> ClientImport {
     made.expect("uploads")
 }
 
-/// A list of another layout, with a good row.
+/// A list of a layout that nobody has matched yet, with a good row.
 pub async fn unmatched(by: &Staff, name: &str) -> ClientImport {
     let text = format!(
-        "Company,First,Last,Email,Site,Zone\r\n{name},Pat,Doe,pat@{name}.example,HQ,UTC\r\n"
+        "Company {name},First,Last,Email,Site,Zone\r\n{name},Pat,Doe,pat@{name}.example,HQ,UTC\r\n"
     );
     let made = by
         .api

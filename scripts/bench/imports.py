@@ -1,0 +1,187 @@
+"""Lists of clients in and out: how fast, how much memory, and what others notice of it meanwhile."""
+
+import json
+import tempfile
+import threading
+import time
+import urllib.request
+from concurrent.futures import ThreadPoolExecutor
+
+from compare import prepare
+from load import percentile
+from servers import Gangway, call
+from settings import IMPORTS, READS_PER_S, SHORT, say
+from trouble import create
+
+HEADER = (
+    "ClientName,PrimaryContactFirstName,PrimaryContactLastName,PrimaryContactEmail,Code,PhoneNumber,SiteName,Address,City,"
+    "State,PostalCode,Country,Timezone,EmailDomains\r\n"
+)
+AT_WORK = ("checking", "importing")
+
+
+def imports(kind):
+    found = []
+    for rows in IMPORTS:
+        say(f"{kind.name}: a list of {rows:,} clients")
+        with tempfile.TemporaryDirectory() as folder:
+            database, one = prepare(folder, kind)
+            with Gangway(folder, database) as server:
+                row = {"rows": rows} | brought_in(server, database, one, rows)
+                if rows == IMPORTS[-1]:
+                    row |= {"export": exported(server), "cancel": cancelled(server, rows)}
+                found.append(row)
+                say(f"  {rows / row['checked']:.0f} rows a second checked, {rows / row['committed']:.0f} committed")
+    return found
+
+
+def made_up(rows, word):
+    lines = (
+        f"{word} {n:06},Pat,Doe,pat@{word}-{n:06}.example,1,2025550143,Head office,{n} Main Street,New York,NY,10001,US,"
+        f"America/New_York,{word}-{n:06}.example\r\n"
+        for n in range(rows)
+    )
+    return (HEADER + "".join(lines)).encode()
+
+
+def brought_in(server, database, one, rows):
+    """One list from its upload to its clients, while others read and now and then write."""
+    file, watch = made_up(rows, "import"), Watch(server)
+    time.sleep(2)
+    quiet = Others(server, one)
+    time.sleep(3 if SHORT else 10)
+    quiet, rest = quiet.stop(), server.resident_mb()
+    with watch, Others(server, one, writes=True) as others:
+        begun = time.monotonic()
+        made = upload(server, watch.headers, file)
+        watch.until(made["id"], "ready")
+        checked = time.monotonic()
+        call(f"{server.url}/api/v1/client-imports/{made['id']}/confirm", "POST", headers=watch.headers)
+        confirmed = time.monotonic()
+        done = watch.until(made["id"], "done")
+        committed = time.monotonic()
+    there = int(database.one("select count(*) from clients where name like 'import %'"))
+    if (done["created"], there) != (rows, rows):
+        raise SystemExit(f"{done['created']} are said to be made, {there} are there, of {rows}")
+    return {
+        "checked": checked - begun, "committed": committed - confirmed, "mb": watch.most_mb - rest, "still_s": watch.still_s,
+        "quiet": percentile(quiet, 99), "meanwhile": percentile(others.reads, 99), "write": others.writes[-1] if others.writes else 0,
+    }
+
+
+def upload(server, headers, file):
+    key = {"Content-Type": "text/csv", "Idempotency-Key": f"list-{time.monotonic_ns()}"}
+    request = urllib.request.Request(f"{server.url}/api/v1/client-imports?name=list.csv", file, headers | key)
+    with urllib.request.urlopen(request, timeout=120) as answer:
+        return json.loads(answer.read())
+
+
+class Watch:
+    """Who looks at an import: how long it stands still at most, and the most memory meanwhile."""
+
+    def __init__(self, server):
+        self.server, self.headers = server, server.headers()
+        self.still_s, self.most_mb, self.is_over = 0, 0, threading.Event()
+
+    def __enter__(self):
+        threading.Thread(target=self.weigh, daemon=True).start()
+        return self
+
+    def __exit__(self, *_):
+        self.is_over.set()
+
+    def weigh(self):
+        while not self.is_over.wait(0.05):
+            self.most_mb = max(self.most_mb, self.server.resident_mb())
+
+    def look(self, id):
+        return call(f"{self.server.url}/api/v1/client-imports/{id}", headers=self.headers)
+
+    def until(self, id, state):
+        seen, since = None, time.monotonic()
+        while True:
+            now = self.look(id)
+            count = (now["state"], now["rows"], now["created"])
+            if count != seen:
+                self.still_s = max(self.still_s, time.monotonic() - since)
+                seen, since = count, time.monotonic()
+            if now["state"] == state:
+                return now
+            if now["state"] not in AT_WORK:
+                raise SystemExit(f"the import is {now['state']}: {now['faults'][:3]}")
+            time.sleep(0.05)
+
+
+class Others:
+    """Reads at a steady pace, by turns of one client and of the list, and two new clients a second; latencies in ms."""
+
+    def __init__(self, server, one, writes=False):
+        self.server, self.headers, self.paths = server, server.headers(), (f"/api/v1/clients/{one}", "/api/v1/clients")
+        self.reads, self.writes, self.is_over = [], [], threading.Event()
+        self.pool = ThreadPoolExecutor(34)
+        self.pool.submit(self.pace, READS_PER_S, self.read, self.reads)
+        if writes:
+            self.pool.submit(self.pace, 2, self.write, self.writes)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.stop()
+
+    def pace(self, per_second, send, latencies):
+        begun, index = time.monotonic(), 0
+        while not self.is_over.wait(max(0, begun + index / per_second - time.monotonic())):
+            self.pool.submit(self.timed, send, index, begun + index / per_second, latencies)
+            index += 1
+
+    @staticmethod
+    def timed(send, index, at, latencies):
+        send(index)
+        latencies.append((time.monotonic() - at) * 1000)
+
+    def read(self, index):
+        call(self.server.url + self.paths[index % 2], headers=self.headers)
+
+    def write(self, index):
+        create(self.server, self.headers, f"meanwhile {time.monotonic_ns()} {index}")
+
+    def stop(self):
+        self.is_over.set()
+        # Those who pace hand nothing over any more; what they handed over comes to its end.
+        time.sleep(0.2)
+        self.pool.shutdown(wait=True)
+        self.reads.sort()
+        self.writes.sort()
+        return self.reads
+
+
+def exported(server):
+    """All clients as a list: milliseconds to its first byte, seconds to its last, and memory above what it was."""
+    watch, before = Watch(server), server.resident_mb()
+    with watch:
+        begun = time.monotonic()
+        request = urllib.request.Request(f"{server.url}/api/v1/clients/export.csv", headers=watch.headers)
+        with urllib.request.urlopen(request, timeout=120) as answer:
+            first, first_ms = answer.read(1), (time.monotonic() - begun) * 1000
+            lines = first.count(b"\n")
+            while piece := answer.read(1 << 16):
+                lines += piece.count(b"\n")
+        took = time.monotonic() - begun
+    return {"first_ms": first_ms, "s": took, "clients": lines - 1, "mb": max(0, watch.most_mb - before)}
+
+
+def cancelled(server, rows):
+    """Milliseconds until an import that is at work is stopped, and clients that it makes afterwards: none."""
+    watch = Watch(server)
+    id = upload(server, watch.headers, made_up(rows, "stopped"))["id"]
+    watch.until(id, "ready")
+    url = f"{server.url}/api/v1/client-imports/{id}"
+    call(f"{url}/confirm", "POST", headers=watch.headers)
+    while watch.look(id)["created"] == 0:
+        time.sleep(0.01)
+    begun = time.monotonic()
+    stopped = call(f"{url}/cancel", "POST", headers=watch.headers)
+    took = (time.monotonic() - begun) * 1000
+    time.sleep(2)
+    return {"ms": took, "made": stopped["created"], "after": watch.look(id)["created"] - stopped["created"]}
