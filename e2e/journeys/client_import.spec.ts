@@ -146,11 +146,16 @@ test("D21: a list is checked, a row is corrected on the page, the rest is import
   expect(lines[2]).toContain("ALDER DENTAL");
 
   // A double click confirms once.
+  let confirmed = 0;
+  page.on("request", (request) => {
+    if (request.url().endsWith("/confirm")) confirmed += 1;
+  });
   await page.getByRole("button", { name: "Import 4 clients" }).dblclick();
   await expect(heading(page, "Import finished")).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText("4 clients imported.")).toBeVisible();
   await expect(page.getByText(/2 rows left out/)).toBeVisible();
   expect(await counted(partner)).toBe(4);
+  expect(confirmed).toBe(1);
   await expectAccessible(page);
   await shot(page, "import-done");
 
@@ -233,7 +238,7 @@ test("D21: another layout is matched column by column, and the next file with it
   await expect(match.getByLabel("Company")).toHaveValue("ClientName");
   await expect(match.getByLabel("E-Mail")).toHaveValue("PrimaryContactEmail");
   await expect(match.getByLabel(/^Notes of ours/)).toHaveValue("");
-  await expect(page.getByRole("region", { name: "Why it cannot be read as it is" }).getByText(/Company/).first()).toBeVisible();
+  await expect(page.getByRole("region", { name: "Why it cannot be read as it is" }).getByText("The first row does not name the columns.")).toBeVisible();
   await match.getByLabel("Zone").selectOption("");
   await match.getByLabel("Site").selectOption("ClientName");
   await expect(match.getByText("Still needed: SiteName, Timezone.")).toBeVisible();
@@ -430,6 +435,16 @@ test("A34 D21: imports say when they cannot be had, and show only what one may d
   await page.getByRole("button", { name: "Import 1 client", exact: true }).focus();
   await page.keyboard.press("Enter");
   await expect(page.getByText("1 client imported.")).toBeVisible({ timeout: 30_000 });
+
+  // A file that is dropped is chosen as well.
+  await page.goto("/clients/imports/new");
+  const dropped = await page.evaluateHandle(() => {
+    const carried = new DataTransfer();
+    carried.items.add(new File(["ClientName\n"], "dropped.csv", { type: "text/csv" }));
+    return carried;
+  });
+  await page.getByRole("group", { name: "List to import" }).dispatchEvent("drop", { dataTransfer: dropped });
+  await expect(page.getByText("dropped.csv")).toBeVisible();
 
   // A sales rep imports lists of their own and deletes nothing; a technician imports nothing.
   const context = await browser.newContext();

@@ -64,6 +64,7 @@ fn fault(fault: &FileFault) -> AnyView {
         reason,
         remedy,
     } = fault.clone();
+    let shown = (column.is_some() || !value.is_empty()).then_some(value.as_str());
     let place = place(row, column.as_deref());
-    view! { <li class="px-4 py-4 sm:px-6">{told(place, &value, reason, remedy)}</li> }.into_any()
+    view! { <li class="px-4 py-4 sm:px-6">{told(place, shown, reason, remedy)}</li> }.into_any()
 }

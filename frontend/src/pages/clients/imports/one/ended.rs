@@ -25,8 +25,7 @@ pub(super) fn done(watched: Watched) -> AnyView {
         <div class="space-y-6">
             {outcome(Tone::Good, what, rest)}
             <div class="flex flex-wrap gap-3">{to_clients(made > 0)} {again()}</div>
-            {undo(watched)}
-            {(left_out > 0).then(|| view! { <FaultyRows watched /> })}
+            {(left_out > 0).then(|| view! { <FaultyRows watched /> })} {undo(watched)}
         </div>
     }
     .into_any()
@@ -51,9 +50,8 @@ pub(super) fn cancelled(watched: Watched) -> AnyView {
         <div class="space-y-6">
             {outcome(Tone::Wary, what, rest)} {why(&import)}
             <div class="flex flex-wrap gap-3">{to_clients(made > 0)} {again()}</div>
-            {(made > 0).then(|| undo(watched))}
             {(import.confirmed_at.is_some() && import.faulty > 0)
-                .then(|| view! { <FaultyRows watched /> })}
+                .then(|| view! { <FaultyRows watched /> })} {undo(watched)}
         </div>
     }
     .into_any()

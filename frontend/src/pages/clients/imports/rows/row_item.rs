@@ -72,6 +72,7 @@ fn fault(fault: &Fault) -> AnyView {
         reason,
         remedy,
     } = fault.clone();
+    let shown = (column.is_some() || !value.is_empty()).then_some(value.as_str());
     let place = column.unwrap_or_else(|| "The whole row".to_owned());
-    told(place, &value, reason, remedy)
+    told(place, shown, reason, remedy)
 }

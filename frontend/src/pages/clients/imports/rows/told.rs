@@ -22,14 +22,16 @@ pub fn place(row: u32, column: Option<&str>) -> String {
     }
 }
 
-/// What is wrong: where, what stands there, why, and what to do.
-pub fn told(place: String, shown: &str, reason: String, remedy: String) -> AnyView {
+/// What is wrong: where, what stands there, why, and what to do. A row or a file as a whole may have nothing
+/// to show.
+pub fn told(place: String, shown: Option<&str>, reason: String, remedy: String) -> AnyView {
     view! {
         <div class="grid gap-x-6 gap-y-1 text-sm sm:grid-cols-2">
             <div class="flex min-w-0 items-start gap-2">
                 <Icon glyph=Glyph::Warning class="mt-0.5 size-4 text-error" />
                 <p class="min-w-0">
-                    <span class="font-semibold">{place}</span> ": " {value(shown)}
+                    <span class="font-semibold">{place}</span>
+                    {shown.map(|shown| view! { ": " {value(shown)} })}
                 </p>
             </div>
             <p class="min-w-0 pl-6 sm:pl-0">

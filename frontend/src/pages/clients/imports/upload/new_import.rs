@@ -34,7 +34,10 @@ pub fn NewImport() -> AnyView {
         </nav>
         <PageHeader
             title=format!("Import {}", clients.to_lowercase())
-            detail="From a list with one of them in each row. It is checked first; nothing is written before you have seen and confirmed it."
+            detail=format!(
+                "From a list with one {} in each row. It is checked first; nothing is written before you have seen and confirmed it.",
+                shell::client_word(),
+            )
         >
             <a class="btn btn-plain" href=Route::Imports.path()>
                 "Earlier imports"
