@@ -61,11 +61,12 @@ pub(super) fn cancelled(watched: Watched) -> AnyView {
 pub(super) fn undone(watched: Watched) -> AnyView {
     let (made, gone) = watched.now(|import| (count(import.created), count(import.undone)));
     let word = shell::clients_word();
-    let what = format!(
-        "{} of the {} it made deleted.",
-        words::grouped(gone),
-        words::counted_clients(made, word)
-    );
+    let all = words::counted_clients(made, word);
+    let what = match (made, gone) {
+        (1, 1) => "The one it made is deleted.".to_owned(),
+        _ if made == gone => format!("All {all} it made are deleted."),
+        _ => format!("{} of the {all} it made are deleted.", words::grouped(gone)),
+    };
     let stayed = (made > gone).then(|| {
         format!(
             "{} not: deleted before already, or changed by somebody meanwhile, in which case they stay.",

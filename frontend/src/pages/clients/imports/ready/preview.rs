@@ -32,7 +32,7 @@ pub(super) fn preview(import: &ClientImport) -> AnyView {
                 aria-labelledby="preview-heading"
                 tabindex="0"
             >
-                <table class="table table-sm">
+                <table class="table">
                     <thead>
                         <tr class="whitespace-nowrap">
                             <th scope="col">"Row"</th>
@@ -86,7 +86,7 @@ fn cell(row: &PreviewRow, at: usize, column: &str) -> AnyView {
     let fault = row.faults.iter().find(|fault| is(&fault.column));
     let wrong = fault.map(|fault| {
         view! {
-            <span class="flex min-w-40 items-start gap-1 text-xs whitespace-normal text-error">
+            <span class="flex min-w-48 items-start gap-1 text-xs whitespace-normal text-error">
                 <Icon glyph=Glyph::Warning class="mt-0.5 size-3.5" />
                 {fault.reason.clone()}
             </span>

@@ -66,7 +66,7 @@ fn upload(uploading: Uploading) -> AnyView {
             <h2 id="file-heading">"The file"</h2>
             <FileField
                 label="List to import"
-                hint="CSV, up to 25 MB and 200,000 rows. You can also drop the file here. From a spreadsheet, save it as “CSV UTF-8”."
+                hint="CSV, up to 25 MB and 200,000 rows. In a spreadsheet, save it as “CSV UTF-8”. You can also drop the file here."
                 accept=".csv,.txt,.tsv,text/csv,text/plain"
                 most_bytes=MOST
                 too_large=TOO_LARGE
