@@ -122,7 +122,7 @@ def of_flood(flooded):
     head = ["database", "most", "asked", "made", "made of the most", "refused", "lost", "p99 of all, ms", "first create afterwards, ms"]
     words = (
         f"Creates per second for {OVERLOAD_S} s, five times as many as 128 connections got; who is refused (503) comes again after about a second. "
-        "The load comes from the same two cores.\n"
+        "The load comes from the same two cores and gives way to the server (`nice`).\n"
     )
     return ["## A flood\n", words, table(head, rows) + "\n"]
 
