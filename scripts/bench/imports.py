@@ -18,6 +18,8 @@ HEADER = (
     "State,PostalCode,Country,Timezone,EmailDomains\r\n"
 )
 AT_WORK = ("checking", "importing")
+# Longer than any import takes that is worth telling of.
+MOST_S = 900
 
 
 def imports(kind):
@@ -99,7 +101,8 @@ class Watch:
 
     def until(self, id, state):
         seen, since = None, time.monotonic()
-        while True:
+        last = since + MOST_S
+        while time.monotonic() < last:
             now = self.look(id)
             count = (now["state"], now["rows"], now["created"])
             if count != seen:
@@ -110,6 +113,7 @@ class Watch:
             if now["state"] not in AT_WORK:
                 raise SystemExit(f"the import is {now['state']}: {now['faults'][:3]}")
             time.sleep(0.05)
+        raise SystemExit(f"the import is not {state} after {MOST_S} s")
 
 
 class Others:

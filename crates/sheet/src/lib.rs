@@ -15,8 +15,9 @@
 //!   open for more than [`MAX_CELL_LINES`] lines, refuses the file; text behind a closing quote and
 //!   a backslash before one refuse the row; blanks behind one belong to the value.
 //! - Names of columns are exact; their order does not matter, and those that are not mandatory may
-//!   be absent. Columns without a name and without anything in them at the end of rows, as
-//!   spreadsheets leave them, are ignored.
+//!   be absent. A file with other names is refused, and read once somebody has said which of its
+//!   columns is which ([`Reader::matched`]). Columns without a name and without anything in them at
+//!   the end of rows, as spreadsheets leave them, are ignored.
 //! - A cell that begins with `=`, `+`, `-`, `@`, a tab or an end of line is written with an
 //!   apostrophe before it ([`guarded`]); [`unguarded`] takes it off.
 

@@ -4,6 +4,7 @@
 use super::around::Around;
 use super::batch::{Batch, Candidate};
 use super::corrected::Corrected;
+use super::figures::Figures;
 use super::header::Header;
 use super::pace::Pace;
 use super::reading::{Judged, Reading, Task, Told};
@@ -45,7 +46,8 @@ pub async fn bring_in(ctx: &Context, import: Model, caller: &Caller) -> Result<R
     let (partner, id) = (PartnerId(import.partner_id), ImportId(import.id));
     let mut reading = Reading::begin(ctx, partner, id, task).await?;
     let columns: Vec<String> = read(import.columns.clone())?;
-    let (mut import, mut pace, mut size) = (import, Pace::new(), FIRST);
+    let (mut pace, mut figures, mut size) = (Pace::new(), Figures::of(import.created), FIRST);
+    let mut import = import;
     loop {
         let mut rows = match reading.next().await? {
             // Those that were checked: with other ones the file is refused.
@@ -67,6 +69,7 @@ pub async fn bring_in(ctx: &Context, import: Model, caller: &Caller) -> Result<R
             };
             size = sized(size, started.elapsed());
             import = next;
+            figures.renew(ctx, import.created).await;
             if began.elapsed() > RUN {
                 return go_on(ctx, &import).await;
             }

@@ -102,42 +102,39 @@ fn check(columns: &[Option<String>], count: usize, fields: &[CustomField]) -> Re
         return Err(Refusal::field("/columns", "columns_count", words));
     }
     let known = column_names(fields);
-    let chosen = columns.iter().enumerate();
-    let wrong = chosen.filter_map(|(at, column)| {
-        let column = column.as_ref()?;
-        let (code, message) = if !known.contains(column) {
-            (
-                "unknown_column",
-                "Choose a column of the sample.".to_owned(),
-            )
-        } else if columns
-            .iter()
-            .take(at)
-            .flatten()
-            .any(|before| before == column)
-        {
-            (
-                "repeated_column",
-                format!("{column} is chosen twice. Leave out one of the two."),
-            )
-        } else {
-            return None;
-        };
-        Some(error(format!("/columns/{at}"), code, message))
-    });
-    let required = known.iter().enumerate().filter(|(at, _)| is_mandatory(*at));
-    let missing = required
-        .filter(|(_, name)| !columns.iter().flatten().any(|column| column == *name))
-        .map(|(_, name)| {
-            let message = format!("Choose the column that is {name}.");
-            error("/columns".to_owned(), "missing_column", message)
-        });
-    let errors: Vec<FieldError> = wrong.chain(missing).collect();
+    let wrong = (0..count).filter_map(|at| wrong(columns, at, &known));
+    let errors: Vec<FieldError> = wrong.chain(missing(columns, &known)).collect();
     if errors.is_empty() {
         Ok(())
     } else {
         Err(Refusal::fields(errors))
     }
+}
+
+fn wrong(columns: &[Option<String>], at: usize, known: &[String]) -> Option<FieldError> {
+    let column = columns.get(at)?.as_ref()?;
+    let mut before = columns.iter().take(at).flatten();
+    let (code, message) = if !known.contains(column) {
+        let message = "Choose a column of the sample, or leave it out.";
+        ("unknown_column", message.to_owned())
+    } else if before.any(|before| before == column) {
+        let message = format!("{column} is chosen twice. Leave out one of the two.");
+        ("repeated_column", message)
+    } else {
+        return None;
+    };
+    Some(error(format!("/columns/{at}"), code, message))
+}
+
+/// The columns that every list must have and that are not chosen.
+fn missing(columns: &[Option<String>], known: &[String]) -> impl Iterator<Item = FieldError> {
+    let required = known.iter().enumerate().filter(|(at, _)| is_mandatory(*at));
+    let missing =
+        required.filter(|(_, name)| !columns.iter().flatten().any(|column| column == *name));
+    missing.map(|(_, name)| {
+        let message = format!("Choose the column that is {name}.");
+        error("/columns".to_owned(), "missing_column", message)
+    })
 }
 
 fn error(pointer: String, code: &str, message: String) -> FieldError {

@@ -17,6 +17,7 @@ mod correct_import_row;
 mod corrected;
 mod download_import_errors;
 mod download_sample;
+mod figures;
 mod findings;
 mod header;
 mod incoming;

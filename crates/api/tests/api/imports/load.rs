@@ -144,6 +144,7 @@ async fn l_08_a_long_list_takes_little_memory_and_leaves_others_their_turn() {
     );
     assert_eq!(done.created as usize, CLIENTS);
     assert!(more <= 128 * MB, "{more} bytes");
+    assert!(took <= Duration::from_secs(10), "{took:?}");
     assert!(seen.still <= Duration::from_secs(2), "{seen:?}");
     assert!(busy <= UNNOTICED.max(quiet * 2), "{busy:?} after {quiet:?}");
     stopped_at_once(&server).await;

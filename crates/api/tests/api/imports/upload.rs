@@ -167,6 +167,23 @@ async fn up_04_a_long_list_is_checked_by_a_job_and_imported_in_batches() {
     assert_eq!(world.rows("sites").await, 2_500, "each whole");
 }
 
+/// By itself it finds out a minute later, and reads every contact for each row of a list until then.
+#[tokio::test]
+async fn l_08_postgres_knows_how_its_tables_are_filled_while_a_list_is_imported() {
+    let world = World::start().await;
+    if !world.is_on_postgres() {
+        println!("SQLite is left without figures about its tables");
+        return;
+    }
+    let owner = world.partner("Harbor IT").await;
+    let import = uploaded(&owner, long(600)).await;
+    assert_eq!(imported(&world, &owner, import.id).await.created, 600);
+    let sql = "select relname::text from pg_class where reltuples >= 250
+        and relname in ('clients', 'contacts', 'onboardings', 'sites') order by 1";
+    let known = world.texts(sql).await;
+    assert_eq!(known, ["clients", "contacts", "onboardings", "sites"]);
+}
+
 #[tokio::test]
 async fn up_05_two_imports_of_overlapping_names_at_once_are_both_true() {
     let world = World::start().await;
