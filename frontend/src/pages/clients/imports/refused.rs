@@ -1,6 +1,6 @@
 use super::matching::Matching;
 use super::one::Watched;
-use super::rows::{place, told};
+use super::rows::{place, shown, told};
 use crate::components::{Glyph, Icon};
 use crate::route::Route;
 use gangway_domain::wire::FileFault;
@@ -59,12 +59,12 @@ fn fault(fault: &FileFault) -> AnyView {
     let FileFault {
         row,
         column,
-        code: _,
+        code,
         value,
         reason,
         remedy,
     } = fault.clone();
-    let shown = (column.is_some() || !value.is_empty()).then_some(value.as_str());
     let place = place(row, column.as_deref());
-    view! { <li class="px-4 py-4 sm:px-6">{told(place, shown, reason, remedy)}</li> }.into_any()
+    view! { <li class="px-4 py-4 sm:px-6">{told(place, shown(code, &value), reason, remedy)}</li> }
+        .into_any()
 }

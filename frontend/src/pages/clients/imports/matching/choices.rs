@@ -36,7 +36,7 @@ impl Choices {
     pub fn options(self) -> Vec<(String, String)> {
         let option = |column: &ImportColumn| {
             let words = if column.is_required {
-                format!("{} (needed)", column.name)
+                format!("{} *", column.name)
             } else {
                 column.name.clone()
             };

@@ -17,7 +17,7 @@ pub fn Matching(watched: Watched, header: Vec<HeaderColumn>) -> AnyView {
             <div>
                 <h2 id="match-heading">"Match the columns"</h2>
                 <p class="mt-1 max-w-2xl text-sm text-muted">
-                    "Say what each column of the file is. Then it is checked as it is, and the match is remembered: the next file with the same header is read like it, without asking."
+                    "Say what each column of the file is; those with a * must be chosen. Then it is checked as it is, and the match is remembered: the next file with the same header is read like it, without asking."
                 </p>
             </div>
             <div class="card-box">

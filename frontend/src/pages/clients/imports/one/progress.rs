@@ -35,7 +35,7 @@ pub(super) fn away(watched: Watched) -> AnyView {
         <Show when=move || watched.away.get()>
             <Notice tone=Tone::Wary assertive=true>
                 <p>
-                    "Gangway cannot be reached now. The import goes on by itself, and this page catches up as soon as it can."
+                    "Gangway cannot be reached now. What was begun goes on there, and this page catches up as soon as it can."
                 </p>
             </Notice>
         </Show>

@@ -25,7 +25,10 @@ pub(super) fn preview(import: &ClientImport) -> AnyView {
         .collect();
     view! {
         <section aria-labelledby="preview-heading" class="space-y-4">
-            <h2 id="preview-heading">{title}</h2>
+            <div>
+                <h2 id="preview-heading">{title}</h2>
+                <p class="mt-1 text-sm text-muted">"As they were uploaded, with what is stored otherwise below a value."</p>
+            </div>
             <div
                 class="overflow-x-auto rounded border border-hairline bg-base-100"
                 role="region"

@@ -37,9 +37,9 @@ pub fn FaultyRows(watched: Watched) -> AnyView {
 
 const fn hint(can_correct: bool) -> &'static str {
     if can_correct {
-        "They are left out. Correct them here one by one, or download them, correct them in your spreadsheet and upload that file. What is wrong stands behind each row, in the column Error."
+        "What is wrong is left out. Correct it here row by row; or download these rows, correct them in your spreadsheet and upload that file. What is wrong stands behind each row, in the column Error."
     } else {
-        "They were left out. Download them, correct them in your spreadsheet and upload that file. What is wrong stands behind each row, in the column Error."
+        "What is wrong was left out. Download these rows, correct them in your spreadsheet and upload that file. What is wrong stands behind each row, in the column Error."
     }
 }
 

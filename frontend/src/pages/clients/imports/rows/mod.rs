@@ -9,4 +9,4 @@ mod told;
 mod tools;
 
 pub(super) use faulty_rows::FaultyRows;
-pub(super) use told::{place, told, value};
+pub(super) use told::{place, shown, told, value};

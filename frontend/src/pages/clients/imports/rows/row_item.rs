@@ -1,5 +1,5 @@
 use super::state::Rows;
-use super::told::told;
+use super::told::{shown, told};
 use crate::components::{Button, Glyph, StatusBadge, Tone};
 use gangway_domain::client_rows::{Column, Fault};
 use gangway_domain::wire::ImportRow;
@@ -9,7 +9,10 @@ use leptos::prelude::*;
 pub(super) fn row_item(page: Rows, row: &ImportRow) -> AnyView {
     let number = row.row;
     let name = name(page, row);
-    let faults: Vec<_> = row.faults.iter().map(fault).collect();
+    // Of two domains in a cell both may be taken.
+    let mut faults = row.faults.clone();
+    faults.dedup();
+    let faults: Vec<_> = faults.iter().map(fault).collect();
     let is_right = faults.is_empty();
     let label = if is_right {
         format!("Change row {number}")
@@ -44,7 +47,7 @@ pub(super) fn row_item(page: Rows, row: &ImportRow) -> AnyView {
                         <StatusBadge
                             tone=Tone::Good
                             glyph=Glyph::CheckCircle
-                            label="Corrected, and imported with the others"
+                            label="Corrected, to be imported with the others"
                             wrap=true
                         />
                     }
@@ -67,12 +70,11 @@ fn name(page: Rows, row: &ImportRow) -> String {
 fn fault(fault: &Fault) -> AnyView {
     let Fault {
         column,
-        code: _,
+        code,
         value,
         reason,
         remedy,
     } = fault.clone();
-    let shown = (column.is_some() || !value.is_empty()).then_some(value.as_str());
     let place = column.unwrap_or_else(|| "The whole row".to_owned());
-    told(place, shown, reason, remedy)
+    told(place, shown(code, &value), reason, remedy)
 }

@@ -1,4 +1,5 @@
 use crate::components::{Glyph, Icon};
+use gangway_domain::client_rows::FaultCode;
 use leptos::prelude::*;
 
 /// A value of the file: text, whatever it is.
@@ -12,6 +13,12 @@ pub fn value(value: &str) -> AnyView {
         </code>
     }
     .into_any()
+}
+
+/// What stands where something is wrong, if that says something: an empty cell only where it may not be empty.
+pub fn shown(code: FaultCode, value: &str) -> Option<&str> {
+    let is_missing = matches!(code, FaultCode::Required | FaultCode::RequiredTogether);
+    (is_missing || !value.is_empty()).then_some(value)
 }
 
 /// "Row 5, Timezone"
