@@ -1,9 +1,7 @@
 //! In a process of its own, whose memory nothing else uses.
 
-#[cfg(test)]
+#[cfg(all(test, target_os = "linux"))]
 mod memory {
-    #![cfg(target_os = "linux")]
-
     use std::io::Read;
 
     use gangway_sheet::{Column, Layout, Limits, Reader};

@@ -148,7 +148,7 @@ async fn l_08_a_long_list_takes_little_memory_and_leaves_others_their_turn() {
     assert!(seen.still <= Duration::from_secs(2), "{seen:?}");
     assert!(busy <= UNNOTICED.max(quiet * 2), "{busy:?} after {quiet:?}");
     stopped_at_once(&server).await;
-    exported(&server).await;
+    exported(&world, &server).await;
 }
 
 async fn stopped_at_once(server: &Server) {
@@ -171,12 +171,12 @@ async fn stopped_at_once(server: &Server) {
 }
 
 /// L-15: the first byte comes at once, and the list is never whole in memory.
-async fn exported(server: &Server) {
+async fn exported(world: &World, server: &Server) {
     let token = server.owner.api.access_token().expect("signed in");
     let url = format!("{}/api/v1/clients/export.csv", server.base);
     let (rest, mut most, mut lines) = (server.resident(), 0, 0);
     let begun = Instant::now();
-    let request = reqwest::Client::new().get(url).bearer_auth(token);
+    let request = world.http().get(url).bearer_auth(token);
     let mut answer = request.send().await.expect("answers");
     let mut first = None;
     while let Some(piece) = answer.chunk().await.expect("reads") {

@@ -106,7 +106,7 @@ async fn a12_a_sales_rep_sees_their_own_lists_and_a_technician_none() {
         .await
         .expect("lists")
         .data;
-    assert_eq!(seen, [theirs.clone()]);
+    assert_eq!(seen, std::slice::from_ref(&theirs));
     refused(rep.api.read_import(ours.id).await, ProblemCode::NotFound);
     refused(rep.api.confirm_import(ours.id).await, ProblemCode::NotFound);
     refused(rep.api.undo_import(theirs.id).await, ProblemCode::Forbidden);
