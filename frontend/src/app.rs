@@ -83,6 +83,9 @@ impl Zone {
             | Route::NewClientRecord
             | Route::Client(_)
             | Route::EditClient(_)
+            | Route::Imports
+            | Route::NewImport
+            | Route::Import(_)
             | Route::Users
             | Route::TechGroups
             | Route::Activity
@@ -166,6 +169,9 @@ pub fn staff(route: Route) -> AnyView {
         Route::NewClientRecord => view! { <clients::NewClientRecord /> }.into_any(),
         Route::Client(id) => view! { <clients::ClientPage id /> }.into_any(),
         Route::EditClient(id) => view! { <clients::EditClient id /> }.into_any(),
+        Route::Imports => view! { <clients::Imports /> }.into_any(),
+        Route::NewImport => view! { <clients::NewImport /> }.into_any(),
+        Route::Import(id) => view! { <clients::ImportPage id /> }.into_any(),
         Route::Users => view! { <team::Users /> }.into_any(),
         Route::TechGroups => view! { <tech_groups::TechGroups /> }.into_any(),
         Route::Activity => view! { <activity::Activity /> }.into_any(),

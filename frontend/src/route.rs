@@ -2,7 +2,7 @@
 
 use crate::dom;
 use gangway_domain::browser;
-use gangway_domain::ids::{ClientId, ConversationId, ScheduleId};
+use gangway_domain::ids::{ClientId, ConversationId, ImportId, ScheduleId};
 use gangway_domain::wizard::Step;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -33,6 +33,12 @@ pub enum Route {
     Client(ClientId),
     /// Where what is kept on a client is changed.
     EditClient(ClientId),
+    /// Lists of clients that were uploaded.
+    Imports,
+    /// Where a list of clients is uploaded.
+    NewImport,
+    /// One of these lists: checked, confirmed, imported, undone.
+    Import(ImportId),
     Users,
     /// The groups of the staff.
     TechGroups,
@@ -68,8 +74,11 @@ const MESSAGES: &str = "/messages";
 /// Where clients are; each stands behind.
 const CLIENTS: &str = "/clients";
 
+/// Where lists of clients are; each stands behind.
+const IMPORTS: &str = "/clients/imports";
+
 /// Pages without a part that varies.
-const FIXED: [(Route, &str); 30] = [
+const FIXED: [(Route, &str); 32] = [
     (Route::Home, "/"),
     (Route::SignIn, browser::SIGN_IN),
     (Route::ForgotPassword, "/forgot-password"),
@@ -85,6 +94,8 @@ const FIXED: [(Route, &str); 30] = [
     (Route::Invites, "/invites"),
     (Route::Clients, CLIENTS),
     (Route::NewClientRecord, "/clients/new"),
+    (Route::Imports, IMPORTS),
+    (Route::NewImport, "/clients/imports/new"),
     (Route::Users, "/users"),
     (Route::TechGroups, "/users/groups"),
     (Route::Activity, "/activity"),
@@ -122,6 +133,9 @@ impl Route {
         if let Some(Ok(id)) = path.strip_prefix("/availability/").map(str::parse) {
             return Self::Schedule(id);
         }
+        if let Some(import) = behind(IMPORTS, path) {
+            return import.parse().map_or(Self::NotFound, Self::Import);
+        }
         if let Some(client) = behind(CLIENTS, path) {
             return Self::of_client(client);
         }
@@ -153,6 +167,7 @@ impl Route {
         match self {
             Self::Client(id) => return format!("{CLIENTS}/{id}"),
             Self::EditClient(id) => return format!("{CLIENTS}/{id}/edit"),
+            Self::Import(id) => return format!("{IMPORTS}/{id}"),
             Self::Schedule(id) => return format!("/availability/{id}"),
             _ => {}
         }

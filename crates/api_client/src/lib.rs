@@ -15,6 +15,7 @@ mod operations;
 mod refresh;
 mod stream;
 mod transport;
+mod uploaded;
 
 pub use answer::{Answer, Etag, Tagged};
 pub use call::Call;
@@ -25,3 +26,4 @@ pub use idempotency::IdempotencyKey;
 pub use list::List;
 pub use opened::Opened;
 pub use stream::{EventStream, Told};
+pub use uploaded::Uploaded;

@@ -1,6 +1,8 @@
 //! In a process of its own, whose memory nothing else uses.
 
-#[cfg(all(test, target_os = "linux"))]
+#![cfg(target_os = "linux")]
+
+#[cfg(test)]
 mod memory {
     use std::io::Read;
 

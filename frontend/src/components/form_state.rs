@@ -229,6 +229,11 @@ impl FormState {
             self.failure.set(Some(failure));
             return;
         }
+        self.show(errors);
+    }
+
+    /// Shows what is wrong with fields; the first of them takes the focus.
+    pub fn show(self, errors: Vec<FieldError>) {
         self.errors.set(errors);
         self.focus_first();
     }

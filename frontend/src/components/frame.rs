@@ -125,7 +125,12 @@ fn Nav(items: Signal<Vec<NavItem>>, here: Signal<Route>) -> AnyView {
                 || matches!(
                     (here, route),
                     (
-                        Route::NewClientRecord | Route::Client(_) | Route::EditClient(_),
+                        Route::NewClientRecord
+                            | Route::Client(_)
+                            | Route::EditClient(_)
+                            | Route::Imports
+                            | Route::NewImport
+                            | Route::Import(_),
                         Route::Clients
                     ) | (Route::TechGroups, Route::Users)
                         | (Route::ApiKeys | Route::CustomFields, Route::Settings)

@@ -39,6 +39,7 @@ pub enum Glyph {
     Archive,
     Note,
     Download,
+    Upload,
     Bolt,
     Flask,
     Trash,
@@ -111,6 +112,7 @@ impl Glyph {
             Self::Archive => "M3.500 5h17v4h-17zM5 9v10h14V9M10 13h4",
             Self::Note => "M5 4h14v10l-5 6H5zM14 20v-6h5M8.500 8.500h7M8.500 12h4",
             Self::Download => "M12 4v11M7 10.500l5 5 5-5M5 20h14",
+            Self::Upload => "M12 15V4M7 8.500l5-5 5 5M5 20h14",
             Self::Bolt => "M13 3L5 13.500h6L10.500 21 19 10.500h-6z",
             Self::Flask => {
                 "M9 3h6M10 3v6.500l-5 9a1.700 1.700 0 0 0 1.500 2.500h11a1.700 1.700 0 0 0 1.500-2.500l-5-9V3M7.500 15h9"

@@ -1,28 +1,17 @@
+use super::chosen_file::{ChosenFile, read_file};
 use super::field_frame::fresh_id;
 use super::{Button, FailureAlert, Glyph, Icon, Look};
 use crate::dom;
 use gangway_api_client::Failure;
-use js_sys::Uint8Array;
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use std::sync::Arc;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{File, FileList};
+use web_sys::FileList;
 
 /// Bytes that the server takes at most.
 const MOST_BYTES: f64 = 5_000_000.0;
+const TOO_LARGE: &str = "The file is too large. At most 5 MB are taken.";
 /// What the dialog of the browser offers; the server looks for itself.
 const KINDS: &str = "image/png,image/jpeg,image/webp,image/gif";
-
-/// A file that was chosen, to be uploaded.
-#[derive(Clone, Debug)]
-pub struct ChosenFile {
-    /// What it is called.
-    pub name: String,
-    /// All of it.
-    pub bytes: Arc<[u8]>,
-}
 
 /// A logo: chosen by a button or dropped, shown, replaced and taken away.
 #[component]
@@ -53,7 +42,7 @@ pub fn LogoField(
     let take = move |files: Option<FileList>| {
         let file = files.and_then(|files| files.get(0));
         if let Some(file) = file.filter(|_| !busy.get_untracked()) {
-            read(file, wrong, on_choose);
+            read_file(file, MOST_BYTES, TOO_LARGE, wrong, on_choose);
         }
     };
     let drop = move |event: DragEvent| {
@@ -196,31 +185,6 @@ fn error(words: String, id: &str) -> AnyView {
         </p>
     }
     .into_any()
-}
-
-/// Reads a file that the server could take, and hands it on.
-fn read(file: File, wrong: RwSignal<Option<String>>, on_choose: Callback<ChosenFile>) {
-    wrong.set(None);
-    if file.size() > MOST_BYTES {
-        wrong.set(Some(
-            "The file is too large. At most 5 MB are taken.".to_owned(),
-        ));
-        return;
-    }
-    let name = file.name();
-    spawn_local(async move {
-        match JsFuture::from(file.array_buffer()).await {
-            Ok(buffer) => on_choose.run(ChosenFile {
-                name,
-                bytes: Uint8Array::new(&buffer).to_vec().into(),
-            }),
-            // It was moved away since, or is a folder.
-            Err(_) => {
-                let words = "The file cannot be read. Choose it again.";
-                wrong.try_set(Some(words.to_owned()));
-            }
-        }
-    });
 }
 
 /// The address under which a PNG can be shown without being fetched.

@@ -11,6 +11,8 @@ fn every_address_leads_to_its_page_and_back() {
     assert_eq!(Route::at(&client.path()), client);
     let edit = Route::EditClient(ClientId::from_parts(1, [7; 10]));
     assert_eq!(Route::at(&edit.path()), edit);
+    let import = Route::Import(ImportId::from_parts(1, [7; 10]));
+    assert_eq!(Route::at(&import.path()), import);
     let schedule = Route::Schedule(ScheduleId::from_parts(1, [7; 10]));
     assert_eq!(Route::at(&schedule.path()), schedule);
     let talk = Route::Conversation(ConversationId::from_parts(1, [7; 10]));
@@ -23,6 +25,9 @@ fn every_address_leads_to_its_page_and_back() {
     assert_eq!(Route::at("/clients/acme/edit"), Route::NotFound);
     assert_eq!(Route::at("/clients/new/edit"), Route::NotFound);
     assert_eq!(Route::at("/clientsnew"), Route::NotFound);
+    assert_eq!(Route::at("/clients/imports/"), Route::Imports);
+    assert_eq!(Route::at("/clients/imports/first"), Route::NotFound);
+    assert_eq!(Route::at("/clients/imports/new/edit"), Route::NotFound);
 }
 
 /// Where one comes back to after signing in is a page of this application, whatever the address was:

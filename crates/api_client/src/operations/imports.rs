@@ -1,4 +1,4 @@
-use crate::{Call, Client, Etag, Failure, IdempotencyKey, List, Tagged};
+use crate::{Call, Client, Etag, Failure, IdempotencyKey, List, Tagged, Uploaded};
 use gangway_domain::ids::ImportId;
 use gangway_domain::wire::{
     ClientImport, CorrectImportRow, ImportColumn, ImportRow, MatchColumns, Page,
@@ -6,6 +6,7 @@ use gangway_domain::wire::{
 use http::Method;
 use std::sync::Arc;
 
+const CREATED: u16 = 201;
 const IMPORTS: &str = "/api/v1/client-imports";
 const IMPORT: &str = "/api/v1/client-imports/{id}";
 const ROWS: &str = "/api/v1/client-imports/{id}/rows";
@@ -21,6 +22,18 @@ impl Client {
         again: bool,
         key: &IdempotencyKey,
     ) -> Result<ClientImport, Failure> {
+        let uploaded = self.offer_import(name, file, again, key).await?;
+        Ok(uploaded.import)
+    }
+
+    /// The same, and whether it is a new import or the one that there is of this file.
+    pub async fn offer_import(
+        &self,
+        name: &str,
+        file: impl Into<Arc<[u8]>>,
+        again: bool,
+        key: &IdempotencyKey,
+    ) -> Result<Uploaded, Failure> {
         let mut call = Call::post("upload_import", IMPORTS)
             .query("name", name)
             .file(file)
@@ -28,7 +41,11 @@ impl Client {
         if again {
             call = call.query("again", "true");
         }
-        self.send(call.key(key)).await?.read()
+        let answer = self.send(call.key(key)).await?;
+        Ok(Uploaded {
+            is_new: answer.status == CREATED,
+            import: answer.read()?,
+        })
     }
 
     /// Imports, newest first.

@@ -1,4 +1,4 @@
-use super::list_page::ListPage;
+use super::list_page::{ListPage, import_link};
 use crate::components::{Button, EmptyState, Glyph, Look};
 use crate::pages::shell;
 use crate::words;
@@ -14,7 +14,7 @@ pub(super) fn empty(page: ListPage) -> AnyView {
     let title = format!("No {} yet", words::clients(word).to_lowercase());
     let may_add = page.session.can(Permission::CreateClients);
     let detail = if may_add {
-        "Invite the first one by email, or write its details down yourself."
+        "Invite the first one by email, write its details down yourself, or import a list."
     } else {
         "As soon as you are made the engineer of one, it is here."
     };
@@ -23,7 +23,12 @@ pub(super) fn empty(page: ListPage) -> AnyView {
             {may_add
                 .then(|| {
                     let label = format!("New {}", words::client_title(word));
-                    view! { <Button label look=Look::Primary on_press=move || page.adding.set(true) /> }
+                    view! {
+                        <div class="flex flex-wrap justify-center gap-3">
+                            <Button label look=Look::Primary on_press=move || page.adding.set(true) />
+                            {import_link(word)}
+                        </div>
+                    }
                 })}
         </EmptyState>
     }

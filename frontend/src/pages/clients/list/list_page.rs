@@ -7,7 +7,7 @@ use super::head::head;
 use super::row::row;
 use super::selection::Selection;
 use super::test_client::NewTestClient;
-use crate::components::{Button, Confirm, Glyph, ListStates, Look, PageHeader, Question};
+use crate::components::{Button, Confirm, Glyph, Icon, ListStates, Look, PageHeader, Question};
 use crate::load::{Paged, reading_pages};
 use crate::pages::clients::NewClient;
 use crate::pages::shell;
@@ -15,7 +15,7 @@ use crate::route::{self, Route};
 use crate::session::Session;
 use crate::words;
 use gangway_domain::roles::Permission;
-use gangway_domain::wire::Client;
+use gangway_domain::wire::{Client, ClientsWord};
 use leptos::prelude::*;
 
 /// What the parts of the list share.
@@ -77,6 +77,18 @@ impl ListPage {
     }
 }
 
+/// The way to a list of many.
+pub(super) fn import_link(word: ClientsWord) -> AnyView {
+    let label = format!("Import {}", words::clients(word).to_lowercase());
+    view! {
+        <a class="btn btn-plain" href=Route::NewImport.path()>
+            <Icon glyph=Glyph::Upload class="size-4" />
+            {label}
+        </a>
+    }
+    .into_any()
+}
+
 /// The partner's clients, as far as one sees them.
 #[component]
 pub fn Clients() -> AnyView {
@@ -88,6 +100,7 @@ pub fn Clients() -> AnyView {
     let actions = page.session.can(Permission::CreateClients).then(|| {
         view! {
             <NewTestClient />
+            {import_link(word)}
             <Button label=new look=Look::Primary icon=Glyph::Plus on_press=move || page.adding.set(true) />
         }
     });
