@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
 import { type Partner, type Person, call, makePartner } from "../support/api.ts";
 import { expectAccessible } from "../support/axe.ts";
@@ -312,6 +313,14 @@ test("A34 A26: the list is searched, narrowed down and ordered; several are dele
   await expect(list.getByText("Test", { exact: true })).toHaveCount(1);
   await page.getByLabel("Test clients").selectOption("Without test clients");
   await expect(page.getByText("3 clients", { exact: true })).toBeVisible();
+
+  // All as a file: those made to try things out are not among them.
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Export all" }).click();
+  const file = await downloading;
+  expect(file.suggestedFilename()).toBe("clients.csv");
+  const rows = readFileSync(await file.path(), "utf8").trim().split("\r\n");
+  expect(rows.slice(1).map((row) => row.slice(0, 5))).toEqual(["Alder", "Birch", "Very "]);
 
   // The order, and Back to the same list.
   const names = async () => (await list.locator("tbody a").allInnerTexts()).map((name) => name.slice(0, 5));

@@ -131,6 +131,30 @@ async fn wg_05_what_is_switched_off_is_gone_at_once_here_and_within_a_minute_eve
 }
 
 #[tokio::test]
+async fn wg_05_of_a_deleted_company_nothing_is_shown_until_it_is_restored() {
+    let world = World::start().await;
+    let _still = world.hold_clock();
+    let jane = ready(&world).await;
+    let owner = world.sign_in("owner@harborit.example").await;
+    let owner = owner.expect("signs in").api;
+    let visitor = Visitor::of(&world, &jane).await;
+    let status = async || {
+        let answer = visitor.request(Method::GET, "").send().await;
+        answer.expect("answers").status().as_u16()
+    };
+    assert_eq!(status().await, 200);
+    let etag = owner.read_client(jane.client).await.expect("reads").etag;
+    let deleted = owner.delete_client(jane.client, &etag).await;
+    deleted.expect("deletes");
+    world.advance(Duration::seconds(5));
+    assert_eq!(status().await, 404);
+    let restored = owner.restore_client(jane.client).await;
+    restored.expect("restores");
+    world.advance(Duration::seconds(5));
+    assert_eq!(status().await, 200);
+}
+
+#[tokio::test]
 async fn b29_no_answer_outlives_the_moment_at_which_an_application_closes() {
     let world = World::start().await;
     let _still = world.hold_clock();

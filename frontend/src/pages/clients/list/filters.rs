@@ -83,6 +83,11 @@ impl Filters {
         self.all().into_iter().any(narrows)
     }
 
+    /// Whether test clients are shown, and no others.
+    pub fn only_test(self) -> bool {
+        self.test.with_untracked(|test| test == "true")
+    }
+
     /// Whether deleted clients are wanted.
     pub fn deleted(self) -> bool {
         self.state.with(|state| state == DELETED)

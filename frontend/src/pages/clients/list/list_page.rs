@@ -2,6 +2,7 @@ use super::chooser::ColumnChooser;
 use super::columns::Columns;
 use super::deletion::tally;
 use super::empty::empty;
+use super::export::export;
 use super::filters::{FilterBar, Filters};
 use super::head::head;
 use super::row::row;
@@ -106,7 +107,7 @@ pub fn Clients() -> AnyView {
     });
     view! {
         <PageHeader title=words::clients(word)>{actions}</PageHeader>
-        <FilterBar filters=page.filters beside=move || view! { <ColumnChooser columns=page.columns /> } />
+        <FilterBar filters=page.filters beside=move || view! { {export(page.session, page.filters)} <ColumnChooser columns=page.columns /> } />
         {tally(page)}
         <ListStates
             state=clients.state()

@@ -4,6 +4,7 @@ mod chooser;
 mod columns;
 mod deletion;
 mod empty;
+mod export;
 mod filters;
 mod head;
 mod list_page;
