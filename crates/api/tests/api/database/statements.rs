@@ -19,6 +19,8 @@ use tracing_subscriber::{Layer, filter::LevelFilter};
 
 /// Statements of one request at most.
 const FEW: usize = 13;
+/// More where a key's calls are told to other instances, every so many calls.
+const OF_A_LIMIT: usize = 3;
 
 /// Tables with few rows whatever happens, or that are read as a whole for a reason.
 const SMALL: [&str; 2] = ["heartbeats", "seaql_migrations"];
@@ -92,12 +94,13 @@ async fn db_09_every_read_takes_few_statements_each_by_an_index() {
             if operation.id == "read_widget" {
                 assert!(run.len() >= 3, "the first read is seen: {run:?}");
             }
-            if run.len() > most.1 {
+            let counts = run.iter().any(|sql| sql.contains("limit_buckets"));
+            if run.len() > most.1 && !counts {
                 most = (operation.id, run.len());
             }
             let (id, who) = (operation.id, identity.name);
             assert!(
-                run.len() <= FEW,
+                run.len() <= FEW + if counts { OF_A_LIMIT } else { 0 },
                 "{id} as {who}: {} statements\n{}",
                 run.len(),
                 run.join("\n")

@@ -20,7 +20,9 @@ use gangway_domain::wire::{
 };
 use gangway_domain::wizard::Step;
 use gangway_entities::finders::OfPartner as _;
-use gangway_entities::place;
+use gangway_entities::{client_import_client, place};
+use sea_orm::ActiveValue::Set;
+use sea_orm::EntityTrait as _;
 use sea_orm::sea_query::Expr;
 
 /// Takes a client through its whole set-up.
@@ -206,7 +208,18 @@ pub async fn fill(world: &World, owner: &Staff) -> ClientId {
     let list = crate::imports::list(&[&format!("{MARKER} listed"), ""]);
     let name = format!("{MARKER}.csv");
     let import = owner.api.upload_import(&name, list, false, &key()).await;
-    assert_eq!(import.expect("uploads").faulty, 1);
+    let import = import.expect("uploads");
+    assert_eq!((import.good, import.faulty), (1, 1));
+    let made = client_import_client::ActiveModel {
+        partner_id: Set(owner.partner().0),
+        import_id: Set(import.id.0),
+        row_number: Set(2),
+        client_id: Set(client.0),
+    };
+    let tx = world.context().db.begin().await.expect("begins");
+    let made = client_import_client::Entity::insert(made).exec_without_returning(&tx);
+    made.await.expect("inserts");
+    tx.commit().await.expect("commits");
     let import = import_cells::unmatched(owner, MARKER).await;
     let body = import_cells::columns(&import);
     let matched = owner.api.match_import_columns(import.id, &body).await;
