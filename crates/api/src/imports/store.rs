@@ -251,7 +251,18 @@ pub async fn enqueue(ctx: &Context, tx: &DatabaseTransaction, row: &Model) -> Re
     jobs::enqueue(ctx, tx, job, Some(partner), Some(key), ctx.now()).await
 }
 
-/// As it is stored.
+/// As it is stored. PostgreSQL takes no zero characters into JSON: a mark stands for each of them.
 pub fn stored(value: &impl Serialize) -> Result<Value, Refusal> {
-    serde_json::to_value(value).map_err(Refusal::internal)
+    let mut stored = serde_json::to_value(value).map_err(Refusal::internal)?;
+    without_zeros(&mut stored);
+    Ok(stored)
+}
+
+fn without_zeros(value: &mut Value) {
+    match value {
+        Value::String(text) if text.contains('\0') => *text = text.replace('\0', "\u{fffd}"),
+        Value::Array(values) => values.iter_mut().for_each(without_zeros),
+        Value::Object(fields) => fields.values_mut().for_each(without_zeros),
+        _ => {}
+    }
 }

@@ -39,6 +39,22 @@ async fn d8_a_file_that_cannot_be_read_is_refused_whole_and_not_kept_unless_its_
 }
 
 #[tokio::test]
+async fn up_01_a_zero_character_refuses_its_row_and_a_mark_shows_where_it_stood() {
+    let world = World::start().await;
+    let owner = world.partner("Harbor IT").await;
+    let import = uploaded(&owner, list(&["Acme", "Be\0ta"])).await;
+    assert_eq!((import.good, import.faulty), (1, 1), "{import:?}");
+    assert_eq!(import.preview[1].cells[0], "Be\u{fffd}ta");
+    let rows = owner.api.list_import_rows(import.id, List::first()).await;
+    let row = &rows.expect("lists").data[0];
+    assert_eq!(row.cells[0], "Be\u{fffd}ta");
+    assert_eq!(row.faults[0].code.as_str(), "invalid_text");
+    assert_eq!(row.faults[0].value, "Be\u{fffd}ta");
+    let import = uploaded(&owner, b"Client\0Name,Mail\r\nAcme,a@acme.example\r\n".to_vec()).await;
+    assert_eq!(import.state, ImportState::Refused, "{import:?}");
+}
+
+#[tokio::test]
 async fn id_07_a_file_that_is_too_large_is_refused_and_leaves_nothing() {
     let world = World::start().await;
     let owner = world.partner("Harbor IT").await;
