@@ -1,5 +1,6 @@
 //! Checking a list: every row is read and told what is wrong with it. Nothing is made yet.
 
+use super::advance::overtaken;
 use super::around::Around;
 use super::findings::Findings;
 use super::header::Header;
@@ -48,7 +49,7 @@ pub async fn check(ctx: &Context, import: Model, caller: &Caller) -> Result<Ran,
     let matched = Some(Header::of(&import)?).filter(|header| header.is_matched);
     let (mut reading, mut findings) = begin(ctx, caller, ImportId(import.id), matched).await?;
     let Some(mut import) = again(|| begin_again(ctx, &import, &findings)).await? else {
-        return Ok(Ran::Done);
+        return overtaken(ctx, &import).await;
     };
     let (mut wrong, mut pace) = (Vec::new(), Pace::new());
     loop {
@@ -64,7 +65,7 @@ pub async fn check(ctx: &Context, import: Model, caller: &Caller) -> Result<Ran,
                     again(|| progress(ctx, caller, &import, &findings, &wrong, is_due)).await?;
                 // Cancelled, or another worker is at it.
                 let Some(next) = written else {
-                    return Ok(Ran::Done);
+                    return overtaken(ctx, &import).await;
                 };
                 import = next;
                 wrong.clear();
@@ -77,8 +78,10 @@ pub async fn check(ctx: &Context, import: Model, caller: &Caller) -> Result<Ran,
             Told::End(_) => break,
         }
     }
-    again(|| end(ctx, caller, &import, &findings, &wrong)).await?;
-    Ok(Ran::Done)
+    match again(|| end(ctx, caller, &import, &findings, &wrong)).await? {
+        Some(_) => Ok(Ran::Done),
+        None => overtaken(ctx, &import).await,
+    }
 }
 
 /// Begins to read, by what somebody said of the columns or by what is found in the first row.
@@ -160,18 +163,16 @@ async fn end(
     import: &Model,
     findings: &Findings,
     wrong: &[Wrong],
-) -> Result<(), Refusal> {
+) -> Result<Option<Model>, Refusal> {
     let tx = ctx.db.begin().await?;
-    if ended(ctx, &tx, caller, import, findings, wrong)
-        .await?
-        .is_none()
-    {
+    let now = ended(ctx, &tx, caller, import, findings, wrong).await?;
+    if now.is_none() {
         tx.rollback().await?;
-        return Ok(());
+        return Ok(None);
     }
     tx.commit().await?;
     ctx.job_bell.notify_waiters();
-    Ok(())
+    Ok(now)
 }
 
 /// The import once its file is read: ready, or refused. None where somebody else has written it.

@@ -169,10 +169,7 @@ pub async fn insert(
     Entity::insert(row.clone().into_active_model().reset_all())
         .exec_without_returning(tx)
         .await?;
-    let (partner, import) = (caller.partner, new.id);
-    let job = Job::ImportTidied { partner, import };
-    let key = Some(format!("import_tidied:{import}"));
-    jobs::enqueue(ctx, tx, job, Some(partner), key, tidy::until(ctx, now)).await?;
+    tidy::schedule(ctx, tx, &row, tidy::until(ctx, now)).await?;
     Ok(row)
 }
 
@@ -248,7 +245,8 @@ pub async fn enqueue(ctx: &Context, tx: &DatabaseTransaction, row: &Model) -> Re
     let job = Job::ImportAdvanced { partner, import };
     // A job that goes on with what another one left is queued while that one still has its key.
     let key = format!("import_advanced:{import}:{}", row.version);
-    jobs::enqueue(ctx, tx, job, Some(partner), Some(key), ctx.now()).await
+    jobs::enqueue(ctx, tx, job, Some(partner), Some(key), ctx.now()).await?;
+    tidy::watch(ctx, tx, row).await
 }
 
 /// As it is stored. PostgreSQL takes no zero characters into JSON: a mark stands for each of them.

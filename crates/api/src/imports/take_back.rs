@@ -1,6 +1,7 @@
 //! Undoing an import: its clients are deleted as anybody deletes them, some at a time, so that they can be
 //! restored. One that was changed meanwhile stays.
 
+use super::advance::overtaken;
 use super::pace::Pace;
 use super::{links, store, told};
 use crate::clients;
@@ -26,7 +27,9 @@ pub async fn take_back(ctx: &Context, import: Model, caller: &Caller) -> Result<
         let is_told = pace.is_due();
         match again(|| some(ctx, &import, caller, is_told)).await? {
             Some(next) if next.state == ImportState::Undoing.as_str() => import = next,
-            _ => return Ok(Ran::Done),
+            Some(_) => return Ok(Ran::Done),
+            // Another worker is at it.
+            None => return overtaken(ctx, &import).await,
         }
         fail::fail_point!("import_undone_some", |_| std::process::abort());
     }

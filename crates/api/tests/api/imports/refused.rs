@@ -50,7 +50,11 @@ async fn up_01_a_zero_character_refuses_its_row_and_a_mark_shows_where_it_stood(
     assert_eq!(row.cells[0], "Be\u{fffd}ta");
     assert_eq!(row.faults[0].code.as_str(), "invalid_text");
     assert_eq!(row.faults[0].value, "Be\u{fffd}ta");
-    let import = uploaded(&owner, b"Client\0Name,Mail\r\nAcme,a@acme.example\r\n".to_vec()).await;
+    let import = uploaded(
+        &owner,
+        b"Client\0Name,Mail\r\nAcme,a@acme.example\r\n".to_vec(),
+    )
+    .await;
     assert_eq!(import.state, ImportState::Refused, "{import:?}");
 }
 
