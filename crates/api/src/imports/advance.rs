@@ -35,15 +35,12 @@ async fn run(ctx: &Context, partner: PartnerId, import: ImportId) -> Result<Ran,
         _ => return Ok(Ran::Done),
     };
     let Some(caller) = acting(ctx, &row, needed).await? else {
-        return match again(|| stop(ctx, &row)).await? {
-            Some(_) => Ok(Ran::Done),
-            None => overtaken(ctx, &row).await,
-        };
+        return stop(ctx, &row).await;
     };
     match state {
         ImportState::Checking => check::check(ctx, row, &caller).await,
         ImportState::Importing => Box::pin(bring_in::bring_in(ctx, row, &caller)).await,
-        _ => take_back::take_back(ctx, row, &caller).await,
+        _ => take_back::take_back(ctx, row).await,
     }
 }
 
@@ -60,7 +57,14 @@ pub async fn overtaken(ctx: &Context, import: &Model) -> Result<Ran, Refusal> {
 }
 
 /// Whoever asked for it may no longer.
-async fn stop(ctx: &Context, import: &Model) -> Result<Option<Model>, Refusal> {
+pub async fn stop(ctx: &Context, import: &Model) -> Result<Ran, Refusal> {
+    match again(|| cancel(ctx, import)).await? {
+        Some(_) => Ok(Ran::Done),
+        None => overtaken(ctx, import).await,
+    }
+}
+
+async fn cancel(ctx: &Context, import: &Model) -> Result<Option<Model>, Refusal> {
     let tx = ctx.db.begin().await?;
     let now = Model {
         state: ImportState::Cancelled.as_str().to_owned(),

@@ -1,7 +1,8 @@
 //! Importing a list: clients are made of its good rows, some at a time, each batch in a transaction that
 //! also moves the place in the file. Whatever ends a run, the next one goes on from there.
 
-use super::advance::overtaken;
+use super::acting::acting;
+use super::advance::{overtaken, stop};
 use super::around::Around;
 use super::batch::{Batch, Candidate};
 use super::corrected::Corrected;
@@ -18,6 +19,7 @@ use crate::extract::Caller;
 use crate::jobs::Ran;
 use crate::refusal::Refusal;
 use gangway_domain::ids::{ImportId, PartnerId};
+use gangway_domain::roles::Permission;
 use gangway_domain::wire::{FileFault, ImportState};
 use gangway_entities::client_import::Model;
 use std::sync::Arc;
@@ -62,9 +64,12 @@ pub async fn bring_in(ctx: &Context, import: Model, caller: &Caller) -> Result<R
             let some = std::mem::replace(&mut rows, rest).into_iter();
             let some = some.map(|row| corrected.applied(row, &columns, &around.known));
             let batch = candidates(&around, &columns, some, &corrected);
+            let Some(caller) = acting(ctx, &import, Permission::CreateClients).await? else {
+                return stop(ctx, &import).await;
+            };
             let started = Instant::now();
             let told = pace.is_due();
-            let Some(next) = batch.write(ctx, caller, &import, told).await? else {
+            let Some(next) = batch.write(ctx, &caller, &import, told).await? else {
                 // Cancelled, or another worker is at it.
                 return overtaken(ctx, &import).await;
             };

@@ -1,6 +1,7 @@
 //! Checking a list: every row is read and told what is wrong with it. Nothing is made yet.
 
-use super::advance::overtaken;
+use super::acting::acting;
+use super::advance::{overtaken, stop};
 use super::around::Around;
 use super::findings::Findings;
 use super::header::Header;
@@ -16,6 +17,7 @@ use crate::extract::Caller;
 use crate::jobs::Ran;
 use crate::refusal::Refusal;
 use gangway_domain::ids::ImportId;
+use gangway_domain::roles::Permission;
 use gangway_domain::wire::ImportState;
 use gangway_entities::client_import::Model;
 use sea_orm::DatabaseTransaction;
@@ -61,8 +63,11 @@ pub async fn check(ctx: &Context, import: Model, caller: &Caller) -> Result<Ran,
                 if !is_due && wrong.len() < HELD {
                     continue;
                 }
+                let Some(caller) = acting(ctx, &import, Permission::CreateClients).await? else {
+                    return stop(ctx, &import).await;
+                };
                 let written =
-                    again(|| progress(ctx, caller, &import, &findings, &wrong, is_due)).await?;
+                    again(|| progress(ctx, &caller, &import, &findings, &wrong, is_due)).await?;
                 // Cancelled, or another worker is at it.
                 let Some(next) = written else {
                     return overtaken(ctx, &import).await;
