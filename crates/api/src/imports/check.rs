@@ -53,6 +53,10 @@ pub async fn check(ctx: &Context, import: Model, caller: &Caller) -> Result<Ran,
     let Some(mut import) = again(|| begin_again(ctx, &import, &findings)).await? else {
         return overtaken(ctx, &import).await;
     };
+    // What a run that was cut short has left goes.
+    if !kept_rows::clear_slowly(ctx, &import).await? {
+        return overtaken(ctx, &import).await;
+    }
     let (mut wrong, mut pace) = (Vec::new(), Pace::new());
     loop {
         match reading.next().await? {
@@ -82,6 +86,9 @@ pub async fn check(ctx: &Context, import: Model, caller: &Caller) -> Result<Ran,
             }
             Told::End(_) => break,
         }
+    }
+    if !findings.faults.is_empty() && !kept_rows::clear_slowly(ctx, &import).await? {
+        return overtaken(ctx, &import).await;
     }
     match again(|| end(ctx, caller, &import, &findings, &wrong)).await? {
         Some(_) => Ok(Ran::Done),
@@ -122,14 +129,12 @@ fn take(findings: &mut Findings, wrong: &mut Vec<Wrong>, rows: Vec<Judged>) {
     }
 }
 
-/// What a run that was cut short has left goes.
 async fn begin_again(
     ctx: &Context,
     import: &Model,
     findings: &Findings,
 ) -> Result<Option<Model>, Refusal> {
     let tx = ctx.db.begin().await?;
-    kept_rows::clear(&tx, import).await?;
     let now = store::with(import.clone(), findings)?;
     let written = store::write(ctx, &tx, import, now).await?;
     if written.is_some() {
@@ -180,7 +185,7 @@ async fn end(
     Ok(now)
 }
 
-/// The import once its file is read: ready, or refused. None where somebody else has written it.
+/// The import once its file is read: ready, or refused, with no rows kept then. None where somebody else has written it.
 pub async fn ended(
     ctx: &Context,
     tx: &DatabaseTransaction,
@@ -211,9 +216,7 @@ pub async fn ended(
     let Some(now) = store::write(ctx, tx, import, now).await? else {
         return Ok(None);
     };
-    if is_refused {
-        kept_rows::clear(tx, &now).await?;
-    } else {
+    if !is_refused {
         kept_rows::keep(ctx, tx, &now, wrong).await?;
     }
     record(ctx, tx, told::by(caller, kind, &now)).await?;

@@ -12,6 +12,7 @@ use gangway_domain::roles::ClientReach;
 use gangway_domain::wire::ImportState;
 use gangway_entities::client_import::{ActiveModel, Column, Entity, Model};
 use gangway_entities::finders::OfPartner as _;
+use sea_orm::sea_query::LockType;
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DatabaseTransaction,
     EntityTrait as _, IntoActiveModel as _, PaginatorTrait as _, QueryFilter as _, QueryOrder as _,
@@ -192,6 +193,20 @@ pub async fn write(
         .exec(tx)
         .await?;
     Ok((done.rows_affected == 1).then_some(now))
+}
+
+/// Whether nobody has written an import since it was read; nobody does until the transaction ends.
+pub async fn is_as_read(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    import: &Model,
+) -> Result<bool, Refusal> {
+    let mut row = Entity::one_of(PartnerId(import.partner_id), import.id)
+        .filter(Column::Version.eq(import.version));
+    if ctx.db.is_postgres() {
+        row = row.lock(LockType::NoKeyUpdate);
+    }
+    Ok(row.one(tx).await?.is_some())
 }
 
 /// The import with what was found in its file.

@@ -71,7 +71,9 @@ async fn run(ctx: &Context, partner: PartnerId, import: ImportId) -> Result<Ran,
         again(|| drop_it(ctx, &row)).await?;
         return Ok(wait("it was dropped", kept(ctx)));
     }
-    kept_rows::clear_slowly(ctx, &row).await?;
+    if !kept_rows::clear_slowly(ctx, &row).await? {
+        return Err(Refusal::stale());
+    }
     if row.file_kept || row.preview != json!([]) {
         again(|| forget(ctx, &row)).await?;
     }
