@@ -11,6 +11,7 @@ use crate::context::Context;
 use crate::db::again;
 use crate::events::record;
 use crate::extract::{Caller, CreateClients, IfMatch, May, PathIds, Valid};
+use crate::places;
 use crate::refusal::{Answer, Refusal};
 use actix_web::patch;
 use actix_web::web::Data;
@@ -50,7 +51,7 @@ pub async fn correct_import_row(
         return Err(Refusal::field("/cells", "cells_count", words));
     }
     let faults = faults(&ctx, &caller, &import, ids.1, &columns, &cells).await?;
-    again(|| write(&ctx, &caller, &row, &cells, &faults)).await
+    again(|| write(&ctx, &caller, &import, &row, &cells, &faults)).await
 }
 
 fn may_be_corrected(import: &client_import::Model) -> Result<(), Refusal> {
@@ -120,13 +121,19 @@ async fn seen_by(mut reading: Reading) -> Result<Seen, Refusal> {
 async fn write(
     ctx: &Context,
     caller: &Caller,
+    judged: &client_import::Model,
     row: &client_import_row::Model,
     cells: &[String],
     faults: &[Fault],
 ) -> Answer {
     let tx = ctx.db.begin().await?;
+    // Those who correct other rows of it follow one another.
+    places::lock_partner(ctx, &tx, caller.partner).await?;
     let import = store::require(&tx, caller, ImportId(row.import_id)).await?;
     may_be_corrected(&import)?;
+    if (&import.columns, &import.header) != (&judged.columns, &judged.header) {
+        return Err(Refusal::stale());
+    }
     let written = kept_rows::write(ctx, &tx, row, cells, faults).await?;
     let written = written.ok_or_else(Refusal::stale)?;
     let better = i32::from(written.corrected) - i32::from(row.corrected);

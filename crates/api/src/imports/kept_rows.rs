@@ -76,7 +76,8 @@ fn kept(ctx: &Context, import: &client_import::Model, row: &Wrong) -> Result<Act
         faults: Set(stored(&row.faults)?),
         corrected: Set(false),
         updated_at: Set(ctx.now()),
-        version: Set(1),
+        // No tag of a row that was kept of another check fits it.
+        version: Set(import.version),
     })
 }
 

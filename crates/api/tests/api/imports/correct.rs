@@ -88,3 +88,20 @@ async fn d21_two_who_correct_the_same_row_do_not_lose_each_other_s_work() {
         .expect("lists");
     assert!(rows.data.is_empty(), "it is a client by now");
 }
+
+#[tokio::test]
+async fn d21_those_who_correct_different_rows_at_once_are_not_in_each_other_s_way() {
+    let world = World::start().await;
+    let owner = world.partner("Harbor IT").await;
+    let import = uploaded(&owner, list(&["", "", "", "", "", ""])).await.id;
+    let api = &owner.api;
+    let names = ["Acme", "Beta", "Gamma", "Delta", "Eta", "Zeta"];
+    let all = (2..).zip(names).map(async |(number, name)| {
+        named(&owner, import, number, name).await;
+    });
+    futures_util::future::join_all(all).await;
+    let rows = api.list_import_rows(import, List::first()).await;
+    let rows = rows.expect("lists").data;
+    let kept: Vec<_> = rows.iter().map(|row| row.cells[0].as_str()).collect();
+    assert_eq!(kept, names);
+}

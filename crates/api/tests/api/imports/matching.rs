@@ -353,3 +353,29 @@ async fn up_08_a_list_that_waits_to_be_matched_gives_way_to_a_new_one() {
         ProblemCode::Conflict,
     );
 }
+
+#[tokio::test]
+async fn id_04_a_row_read_before_its_columns_were_matched_otherwise_is_not_corrected() {
+    let world = World::start().await;
+    let owner = world.partner("Harbor IT").await;
+    let import = uploaded(&owner, theirs(&["Acme", ""])).await.id;
+    matched(&world, &owner, import).await;
+    let read = owner.api.read_import_row(import, 3).await.expect("reads");
+    let mut otherwise = OURS;
+    otherwise.swap(4, 5);
+    matching(&owner, import, &otherwise).await.expect("matches");
+    world.run_jobs().await;
+    let mut cells = read.value.cells;
+    "Beta".clone_into(&mut cells[0]);
+    let body = CorrectImportRow { cells };
+    let late = owner.api.correct_import_row(import, 3, &body, &read.etag);
+    refused(late.await, ProblemCode::Stale);
+    let row = owner.api.read_import_row(import, 3).await.expect("reads");
+    assert_eq!(row.value.cells[4], "a, b", "as it was matched last");
+    let right = owner.api.correct_import_row(import, 3, &body, &row.etag);
+    assert_eq!(
+        right.await.expect("corrects").value.faults.len(),
+        1,
+        "its address"
+    );
+}

@@ -333,3 +333,21 @@ async fn id_07_a_file_of_several_parts_is_kept_as_it_was_sent() {
             .is_empty()
     );
 }
+
+#[tokio::test]
+async fn up_02_the_same_file_uploaded_twice_at_once_is_one_import() {
+    let world = World::start().await;
+    let owner = world.partner("Harbor IT").await;
+    let upload = |name: String| {
+        let owner = &owner;
+        async move { uploaded(owner, list(&[&name])).await.id }
+    };
+    for number in 0..5 {
+        let name = format!("Client {number}");
+        let ids = [(); 4].map(|()| upload(name.clone()));
+        let mut ids = futures_util::future::join_all(ids).await;
+        ids.dedup();
+        assert_eq!(ids.len(), 1, "{ids:?}");
+    }
+    assert_eq!(world.rows("client_imports").await, 5);
+}
