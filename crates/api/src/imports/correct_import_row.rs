@@ -1,7 +1,7 @@
 //! `PATCH /api/v1/client-imports/{id}/rows/{row}`
 
 use super::around::Around;
-use super::corrected::{Corrected, judge};
+use super::corrected::{Corrected, claims, judge};
 use super::header::Header;
 use super::reading::{Reading, Task, Told};
 use super::show::{read, show_row, state_of};
@@ -50,6 +50,8 @@ pub async fn correct_import_row(
         let words = format!("Send {} values, one for each column.", columns.len());
         return Err(Refusal::field("/cells", "cells_count", words));
     }
+    // All of the file is read for it.
+    let _place = ctx.intake.enter()?;
     let faults = faults(&ctx, &caller, &import, ids.1, &columns, &cells).await?;
     again(|| write(&ctx, &caller, &import, &row, &cells, &faults)).await
 }
@@ -72,7 +74,9 @@ async fn faults(
     cells: &[String],
 ) -> Result<Vec<Fault>, Refusal> {
     let db = ctx.db.reader();
-    let known = Around::with_clients(db, caller).await?.known;
+    let around = Around::of(db, caller).await?;
+    let claims = claims(number, cells, columns, &around.known);
+    let known = around.holding_of(db, caller, &claims).await?.known;
     let corrected = Corrected::of(db, import).await?;
     let mut except = kept_rows::faulty(db, import).await?;
     except.extend(corrected.all().map(|(other, _)| other));

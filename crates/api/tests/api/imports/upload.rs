@@ -1,6 +1,6 @@
 //! A list from its upload to its clients.
 
-use super::{assert_true, imported, list, long, now, row, uploaded};
+use super::{HEADER, assert_true, imported, list, long, now, row, uploaded};
 use crate::support::{World, key, refused};
 use gangway_api_client::List;
 use gangway_domain::problem::ProblemCode;
@@ -350,4 +350,21 @@ async fn up_02_the_same_file_uploaded_twice_at_once_is_one_import() {
         assert_eq!(ids.len(), 1, "{ids:?}");
     }
     assert_eq!(world.rows("client_imports").await, 5);
+}
+
+#[tokio::test]
+async fn d17_domains_taken_since_the_check_are_told_once_for_their_row() {
+    let world = World::start().await;
+    let owner = world.partner("Harbor IT").await;
+    let both = row("Gamma").replace(",gamma.example", ",\"acme.example,beta.example\"");
+    let file = format!("{HEADER}\r\n{}{both}", row("Delta"));
+    let import = uploaded(&owner, file.into_bytes()).await;
+    assert_eq!((import.good, import.faulty), (2, 0), "{import:?}");
+    let other = uploaded(&owner, list(&["Acme", "Beta"])).await;
+    imported(&world, &owner, other.id).await;
+    assert_eq!(imported(&world, &owner, import.id).await.created, 1);
+    let rows = owner.api.list_import_rows(import.id, List::first()).await;
+    let faults = &rows.expect("lists").data[0].faults;
+    assert_eq!(faults.len(), 1, "{faults:?}");
+    assert_eq!(faults[0].code.as_str(), "duplicate_existing");
 }
