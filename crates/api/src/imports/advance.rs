@@ -35,18 +35,36 @@ async fn run(ctx: &Context, partner: PartnerId, import: ImportId) -> Result<Ran,
         _ => return Ok(Ran::Done),
     };
     let Some(caller) = acting(ctx, &row, needed).await? else {
-        again(|| stop(ctx, &row)).await?;
-        return Ok(Ran::Done);
+        return stop(ctx, &row).await;
     };
     match state {
         ImportState::Checking => check::check(ctx, row, &caller).await,
         ImportState::Importing => Box::pin(bring_in::bring_in(ctx, row, &caller)).await,
-        _ => take_back::take_back(ctx, row, &caller).await,
+        _ => take_back::take_back(ctx, row).await,
     }
 }
 
+/// Somebody else has written an import: it is over, or another worker is at it, and may yet die.
+pub async fn overtaken(ctx: &Context, import: &Model) -> Result<Ran, Refusal> {
+    let (partner, id) = (PartnerId(import.partner_id), ImportId(import.id));
+    let now = store::load(ctx.db.reader(), partner, id).await?;
+    let state = now.map(|row| state_of(&row.state)).transpose()?;
+    if !state.is_some_and(ImportState::is_at_work) {
+        return Ok(Ran::Done);
+    }
+    let why = "another worker is at it".to_owned();
+    Ok(Ran::Again { why, after: None })
+}
+
 /// Whoever asked for it may no longer.
-async fn stop(ctx: &Context, import: &Model) -> Result<(), Refusal> {
+pub async fn stop(ctx: &Context, import: &Model) -> Result<Ran, Refusal> {
+    match again(|| cancel(ctx, import)).await? {
+        Some(_) => Ok(Ran::Done),
+        None => overtaken(ctx, import).await,
+    }
+}
+
+async fn cancel(ctx: &Context, import: &Model) -> Result<Option<Model>, Refusal> {
     let tx = ctx.db.begin().await?;
     let now = Model {
         state: ImportState::Cancelled.as_str().to_owned(),
@@ -56,9 +74,9 @@ async fn stop(ctx: &Context, import: &Model) -> Result<(), Refusal> {
     let now = store::let_file_go(ctx, &tx, now).await?;
     let Some(now) = store::write(ctx, &tx, import, now).await? else {
         tx.rollback().await?;
-        return Ok(());
+        return Ok(None);
     };
     record(ctx, &tx, told::of("client_import.cancelled", &now)).await?;
     tx.commit().await?;
-    Ok(())
+    Ok(Some(now))
 }

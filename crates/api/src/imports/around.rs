@@ -1,12 +1,12 @@
 //! What the partner has that a list may name: staff, groups, fields; and what its clients hold already.
 
-use crate::clients::records::held;
+use crate::clients::records::{Held, held, held_among};
 use crate::extract::Caller;
 use crate::refusal::Refusal;
 use crate::{custom_fields, staff, tech_groups};
-use gangway_domain::client_rows::{CustomField, FieldKind, Known};
+use gangway_domain::client_rows::{Claims, CustomField, FieldKind, Known};
 use gangway_domain::ids::{CustomFieldId, PartnerId, PlaceId, TechGroupId};
-use gangway_domain::values::{DomainName, EmailAddress};
+use gangway_domain::values::{CompanyName, DomainName, EmailAddress};
 use gangway_domain::wire::CustomFieldKind;
 use gangway_entities::custom_field::Model;
 use sea_orm::ConnectionTrait;
@@ -26,21 +26,41 @@ pub struct Around {
 impl Around {
     /// Everything, what the clients hold included: to tell it row by row.
     pub async fn with_clients(db: &impl ConnectionTrait, caller: &Caller) -> Result<Self, Refusal> {
-        let around = Self::of(db, caller).await?;
         let held = held(db, caller.partner).await?;
+        Ok(Self::of(db, caller).await?.holding(held))
+    }
+
+    /// With what the clients hold of that which one row claims: to tell that row.
+    pub async fn holding_of(
+        self,
+        db: &impl ConnectionTrait,
+        caller: &Caller,
+        claims: &Claims,
+    ) -> Result<Self, Refusal> {
+        let domains = claims.domains.iter();
+        let some = Held {
+            names: claims.name.iter().map(CompanyName::folded).collect(),
+            emails: claims.email.iter().map(ToString::to_string).collect(),
+            domains: domains.map(ToString::to_string).collect(),
+        };
+        let held = held_among(db, caller.partner, &some).await?;
+        Ok(self.holding(held))
+    }
+
+    fn holding(self, held: Held) -> Self {
         let emails = held.emails.iter();
         let emails = emails.filter_map(|email| EmailAddress::parse(email).ok());
         let domains = held.domains.iter();
         let domains = domains.filter_map(|domain| DomainName::parse(domain).ok());
-        let known = (*around.known)
+        let known = (*self.known)
             .clone()
             .with_clients(held.names)
             .with_contacts(emails)
             .with_domains(domains);
-        Ok(Self {
+        Self {
             known: Arc::new(known),
-            ..around
-        })
+            ..self
+        }
     }
 
     /// Without what the clients hold: that is asked when they are made.

@@ -102,7 +102,7 @@ impl Batch<'_> {
     fn fate(&self, outcomes: Vec<Outcome>) -> Fate {
         let (mut fate, mut outcomes) = (Fate::default(), outcomes.into_iter());
         for row in &self.rows {
-            let faults = match &row.record {
+            let mut faults = match &row.record {
                 Err(faults) => faults.clone(),
                 Ok(_) => match outcomes.next() {
                     Some(Outcome::Made(client)) => {
@@ -116,6 +116,8 @@ impl Batch<'_> {
                     None => Vec::new(),
                 },
             };
+            // Two domains of a row that are taken by now are told in the same words.
+            faults.dedup();
             fate.wrong.push(Wrong {
                 number: row.number,
                 cells: row.cells.clone(),

@@ -1,6 +1,8 @@
 //! Importing a list: clients are made of its good rows, some at a time, each batch in a transaction that
 //! also moves the place in the file. Whatever ends a run, the next one goes on from there.
 
+use super::acting::acting;
+use super::advance::{overtaken, stop};
 use super::around::Around;
 use super::batch::{Batch, Candidate};
 use super::corrected::Corrected;
@@ -17,6 +19,7 @@ use crate::extract::Caller;
 use crate::jobs::Ran;
 use crate::refusal::Refusal;
 use gangway_domain::ids::{ImportId, PartnerId};
+use gangway_domain::roles::Permission;
 use gangway_domain::wire::{FileFault, ImportState};
 use gangway_entities::client_import::Model;
 use std::sync::Arc;
@@ -61,11 +64,14 @@ pub async fn bring_in(ctx: &Context, import: Model, caller: &Caller) -> Result<R
             let some = std::mem::replace(&mut rows, rest).into_iter();
             let some = some.map(|row| corrected.applied(row, &columns, &around.known));
             let batch = candidates(&around, &columns, some, &corrected);
+            let Some(caller) = acting(ctx, &import, Permission::CreateClients).await? else {
+                return stop(ctx, &import).await;
+            };
             let started = Instant::now();
             let told = pace.is_due();
-            let Some(next) = batch.write(ctx, caller, &import, told).await? else {
+            let Some(next) = batch.write(ctx, &caller, &import, told).await? else {
                 // Cancelled, or another worker is at it.
-                return Ok(Ran::Done);
+                return overtaken(ctx, &import).await;
             };
             size = sized(size, started.elapsed());
             import = next;
@@ -124,8 +130,7 @@ async fn go_on(ctx: &Context, import: &Model) -> Result<Ran, Refusal> {
 
 async fn finish(ctx: &Context, caller: &Caller, import: &Model) -> Result<Ran, Refusal> {
     fail::fail_point!("import_at_its_end", |_| std::process::abort());
-    again(|| end(ctx, caller, import, ImportState::Done, &[])).await?;
-    Ok(Ran::Done)
+    end_as(ctx, caller, import, ImportState::Done, &[]).await
 }
 
 /// The columns are not those any more that the file was checked by.
@@ -140,8 +145,20 @@ async fn refuse(
     } else {
         ImportState::Cancelled
     };
-    again(|| end(ctx, caller, import, state, &faults)).await?;
-    Ok(Ran::Done)
+    end_as(ctx, caller, import, state, &faults).await
+}
+
+async fn end_as(
+    ctx: &Context,
+    caller: &Caller,
+    import: &Model,
+    state: ImportState,
+    faults: &[FileFault],
+) -> Result<Ran, Refusal> {
+    match again(|| end(ctx, caller, import, state, faults)).await? {
+        Some(_) => Ok(Ran::Done),
+        None => overtaken(ctx, import).await,
+    }
 }
 
 async fn end(
@@ -150,7 +167,7 @@ async fn end(
     import: &Model,
     state: ImportState,
     faults: &[FileFault],
-) -> Result<(), Refusal> {
+) -> Result<Option<Model>, Refusal> {
     let kind = match state {
         ImportState::Done => "client_import.finished",
         ImportState::Refused => "client_import.refused",
@@ -166,11 +183,11 @@ async fn end(
     let now = store::let_file_go(ctx, &tx, now).await?;
     let Some(now) = store::write(ctx, &tx, import, now).await? else {
         tx.rollback().await?;
-        return Ok(());
+        return Ok(None);
     };
     record(ctx, &tx, told::by(caller, kind, &now)).await?;
     tx.commit().await?;
-    Ok(())
+    Ok(Some(now))
 }
 
 #[cfg(test)]

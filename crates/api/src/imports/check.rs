@@ -1,5 +1,7 @@
 //! Checking a list: every row is read and told what is wrong with it. Nothing is made yet.
 
+use super::acting::acting;
+use super::advance::{overtaken, stop};
 use super::around::Around;
 use super::findings::Findings;
 use super::header::Header;
@@ -15,6 +17,7 @@ use crate::extract::Caller;
 use crate::jobs::Ran;
 use crate::refusal::Refusal;
 use gangway_domain::ids::ImportId;
+use gangway_domain::roles::Permission;
 use gangway_domain::wire::ImportState;
 use gangway_entities::client_import::Model;
 use sea_orm::DatabaseTransaction;
@@ -48,8 +51,12 @@ pub async fn check(ctx: &Context, import: Model, caller: &Caller) -> Result<Ran,
     let matched = Some(Header::of(&import)?).filter(|header| header.is_matched);
     let (mut reading, mut findings) = begin(ctx, caller, ImportId(import.id), matched).await?;
     let Some(mut import) = again(|| begin_again(ctx, &import, &findings)).await? else {
-        return Ok(Ran::Done);
+        return overtaken(ctx, &import).await;
     };
+    // What a run that was cut short has left goes.
+    if !kept_rows::clear_slowly(ctx, &import).await? {
+        return overtaken(ctx, &import).await;
+    }
     let (mut wrong, mut pace) = (Vec::new(), Pace::new());
     loop {
         match reading.next().await? {
@@ -60,11 +67,14 @@ pub async fn check(ctx: &Context, import: Model, caller: &Caller) -> Result<Ran,
                 if !is_due && wrong.len() < HELD {
                     continue;
                 }
+                let Some(caller) = acting(ctx, &import, Permission::CreateClients).await? else {
+                    return stop(ctx, &import).await;
+                };
                 let written =
-                    again(|| progress(ctx, caller, &import, &findings, &wrong, is_due)).await?;
+                    again(|| progress(ctx, &caller, &import, &findings, &wrong, is_due)).await?;
                 // Cancelled, or another worker is at it.
                 let Some(next) = written else {
-                    return Ok(Ran::Done);
+                    return overtaken(ctx, &import).await;
                 };
                 import = next;
                 wrong.clear();
@@ -77,8 +87,13 @@ pub async fn check(ctx: &Context, import: Model, caller: &Caller) -> Result<Ran,
             Told::End(_) => break,
         }
     }
-    again(|| end(ctx, caller, &import, &findings, &wrong)).await?;
-    Ok(Ran::Done)
+    if !findings.faults.is_empty() && !kept_rows::clear_slowly(ctx, &import).await? {
+        return overtaken(ctx, &import).await;
+    }
+    match again(|| end(ctx, caller, &import, &findings, &wrong)).await? {
+        Some(_) => Ok(Ran::Done),
+        None => overtaken(ctx, &import).await,
+    }
 }
 
 /// Begins to read, by what somebody said of the columns or by what is found in the first row.
@@ -114,14 +129,12 @@ fn take(findings: &mut Findings, wrong: &mut Vec<Wrong>, rows: Vec<Judged>) {
     }
 }
 
-/// What a run that was cut short has left goes.
 async fn begin_again(
     ctx: &Context,
     import: &Model,
     findings: &Findings,
 ) -> Result<Option<Model>, Refusal> {
     let tx = ctx.db.begin().await?;
-    kept_rows::clear(&tx, import).await?;
     let now = store::with(import.clone(), findings)?;
     let written = store::write(ctx, &tx, import, now).await?;
     if written.is_some() {
@@ -160,21 +173,19 @@ async fn end(
     import: &Model,
     findings: &Findings,
     wrong: &[Wrong],
-) -> Result<(), Refusal> {
+) -> Result<Option<Model>, Refusal> {
     let tx = ctx.db.begin().await?;
-    if ended(ctx, &tx, caller, import, findings, wrong)
-        .await?
-        .is_none()
-    {
+    let now = ended(ctx, &tx, caller, import, findings, wrong).await?;
+    if now.is_none() {
         tx.rollback().await?;
-        return Ok(());
+        return Ok(None);
     }
     tx.commit().await?;
     ctx.job_bell.notify_waiters();
-    Ok(())
+    Ok(now)
 }
 
-/// The import once its file is read: ready, or refused. None where somebody else has written it.
+/// The import once its file is read: ready, or refused, with no rows kept then. None where somebody else has written it.
 pub async fn ended(
     ctx: &Context,
     tx: &DatabaseTransaction,
@@ -205,9 +216,7 @@ pub async fn ended(
     let Some(now) = store::write(ctx, tx, import, now).await? else {
         return Ok(None);
     };
-    if is_refused {
-        kept_rows::clear(tx, &now).await?;
-    } else {
+    if !is_refused {
         kept_rows::keep(ctx, tx, &now, wrong).await?;
     }
     record(ctx, tx, told::by(caller, kind, &now)).await?;

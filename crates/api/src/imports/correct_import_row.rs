@@ -1,7 +1,7 @@
 //! `PATCH /api/v1/client-imports/{id}/rows/{row}`
 
 use super::around::Around;
-use super::corrected::{Corrected, judge};
+use super::corrected::{Corrected, claims, judge};
 use super::header::Header;
 use super::reading::{Reading, Task, Told};
 use super::show::{read, show_row, state_of};
@@ -11,6 +11,7 @@ use crate::context::Context;
 use crate::db::again;
 use crate::events::record;
 use crate::extract::{Caller, CreateClients, IfMatch, May, PathIds, Valid};
+use crate::places;
 use crate::refusal::{Answer, Refusal};
 use actix_web::patch;
 use actix_web::web::Data;
@@ -49,8 +50,10 @@ pub async fn correct_import_row(
         let words = format!("Send {} values, one for each column.", columns.len());
         return Err(Refusal::field("/cells", "cells_count", words));
     }
+    // All of the file is read for it.
+    let _place = ctx.intake.enter()?;
     let faults = faults(&ctx, &caller, &import, ids.1, &columns, &cells).await?;
-    again(|| write(&ctx, &caller, &row, &cells, &faults)).await
+    again(|| write(&ctx, &caller, &import, &row, &cells, &faults)).await
 }
 
 fn may_be_corrected(import: &client_import::Model) -> Result<(), Refusal> {
@@ -71,7 +74,9 @@ async fn faults(
     cells: &[String],
 ) -> Result<Vec<Fault>, Refusal> {
     let db = ctx.db.reader();
-    let known = Around::with_clients(db, caller).await?.known;
+    let around = Around::of(db, caller).await?;
+    let claims = claims(number, cells, columns, &around.known);
+    let known = around.holding_of(db, caller, &claims).await?.known;
     let corrected = Corrected::of(db, import).await?;
     let mut except = kept_rows::faulty(db, import).await?;
     except.extend(corrected.all().map(|(other, _)| other));
@@ -120,13 +125,19 @@ async fn seen_by(mut reading: Reading) -> Result<Seen, Refusal> {
 async fn write(
     ctx: &Context,
     caller: &Caller,
+    judged: &client_import::Model,
     row: &client_import_row::Model,
     cells: &[String],
     faults: &[Fault],
 ) -> Answer {
     let tx = ctx.db.begin().await?;
+    // Those who correct other rows of it follow one another.
+    places::lock_partner(ctx, &tx, caller.partner).await?;
     let import = store::require(&tx, caller, ImportId(row.import_id)).await?;
     may_be_corrected(&import)?;
+    if (&import.columns, &import.header) != (&judged.columns, &judged.header) {
+        return Err(Refusal::stale());
+    }
     let written = kept_rows::write(ctx, &tx, row, cells, faults).await?;
     let written = written.ok_or_else(Refusal::stale)?;
     let better = i32::from(written.corrected) - i32::from(row.corrected);

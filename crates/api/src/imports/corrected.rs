@@ -4,7 +4,7 @@ use super::kept_rows;
 use super::reading::Judged;
 use super::show::read;
 use crate::refusal::Refusal;
-use gangway_domain::client_rows::{self, Checked, Fault, Known, Seen};
+use gangway_domain::client_rows::{self, Checked, Claims, Fault, Known, Seen};
 use gangway_entities::client_import::Model;
 use gangway_entities::client_import_row::Column;
 use sea_orm::{ColumnTrait as _, ConnectionTrait, QueryFilter as _};
@@ -59,11 +59,18 @@ pub fn judge(
     seen: &mut Seen,
 ) -> Result<Checked, Vec<Fault>> {
     let names = client_rows::column_names(known.fields());
-    let in_order: Vec<&str> = names
-        .iter()
-        .map(|name| cell(name, columns, cells))
-        .collect();
-    client_rows::check(number, &in_order, known, seen)
+    client_rows::check(number, &in_order(&names, cells, columns), known, seen)
+}
+
+/// What cells in the order of a file's columns claim for their client.
+pub fn claims(number: u32, cells: &[String], columns: &[String], known: &Known) -> Claims {
+    let names = client_rows::column_names(known.fields());
+    client_rows::claims(number, &in_order(&names, cells, columns))
+}
+
+fn in_order<'a>(names: &[String], cells: &'a [String], columns: &[String]) -> Vec<&'a str> {
+    let names = names.iter();
+    names.map(|name| cell(name, columns, cells)).collect()
 }
 
 /// What a row says in a column.

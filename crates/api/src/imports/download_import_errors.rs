@@ -1,6 +1,6 @@
 //! `GET /api/v1/client-imports/{id}/errors.csv`
 
-use super::show::{read, show_row};
+use super::show::{read, show_row, state_of};
 use super::{kept_rows, store};
 use crate::context::Context;
 use crate::download::{BATCH, Batches, File, download, is_full};
@@ -10,7 +10,7 @@ use actix_web::get;
 use actix_web::web::Data;
 use gangway_domain::client_rows::Fault;
 use gangway_domain::ids::{ImportId, PartnerId};
-use gangway_domain::wire::ImportRow;
+use gangway_domain::wire::{ImportRow, ImportState};
 use gangway_entities::client_import::Model;
 use gangway_entities::client_import_row::Column;
 use gangway_sheet::ErrorFile;
@@ -20,7 +20,8 @@ use std::io;
 /// Downloads the rows that something is wrong with
 ///
 /// As they were given, each with what is wrong behind it in the column `Error`, which is skipped when the
-/// corrected file is uploaded. UTF-8 with a byte order mark; a cell that a spreadsheet would take for a formula
+/// corrected file is uploaded. Once the import is over, so are rows that were corrected and not imported, as
+/// they were corrected. UTF-8 with a byte order mark; a cell that a spreadsheet would take for a formula
 /// begins with an apostrophe.
 #[utoipa::path(tag = "Imports", params(("id" = ImportId, Path, description = "The import.")),
     responses((status = 200, content_type = "text/csv", body = String,
@@ -37,7 +38,9 @@ pub async fn download_import_errors(
     let names = columns.iter().map(String::as_str);
     let head = ErrorFile::new(Vec::new(), names).and_then(ErrorFile::finish);
     let head = String::from_utf8(head.map_err(Refusal::internal)?).map_err(Refusal::internal)?;
+    let is_over = import.finished_at.is_some() || state_of(&import.state)? == ImportState::Undoing;
     let errors = Errors {
+        is_over,
         ctx: ctx.get_ref().clone(),
         import,
         columns: columns.len(),
@@ -57,6 +60,8 @@ struct Errors {
     import: Model,
     columns: usize,
     after: i32,
+    /// Whether rows that were corrected will not be imported any more.
+    is_over: bool,
 }
 
 impl Batches for Errors {
@@ -65,10 +70,12 @@ impl Batches for Errors {
     }
 
     async fn next(mut self) -> Result<(String, Option<Self>), Refusal> {
-        let rows = kept_rows::of(&self.import)
-            .filter(Column::Corrected.eq(false))
+        let mut rows = kept_rows::of(&self.import)
             .filter(Column::RowNumber.gt(self.after))
             .limit(BATCH);
+        if !self.is_over {
+            rows = rows.filter(Column::Corrected.eq(false));
+        }
         let found = rows.all(self.ctx.db.reader()).await?;
         let more = is_full(&found);
         self.after = found.last().map_or(self.after, |row| row.row_number);

@@ -1,7 +1,7 @@
 //! The table of rows that something is or was wrong with.
 
 use super::reading::Judged;
-use super::store::stored;
+use super::store::{self, stored};
 use crate::context::Context;
 use crate::refusal::Refusal;
 use gangway_domain::client_rows::Fault;
@@ -76,7 +76,8 @@ fn kept(ctx: &Context, import: &client_import::Model, row: &Wrong) -> Result<Act
         faults: Set(stored(&row.faults)?),
         corrected: Set(false),
         updated_at: Set(ctx.now()),
-        version: Set(1),
+        // No tag of a row that was kept of another check fits it.
+        version: Set(import.version),
     })
 }
 
@@ -92,24 +93,21 @@ pub fn within(cells: &[String]) -> Vec<String> {
     cells.iter().map(cut).collect()
 }
 
-/// Removes all rows of an import.
-pub async fn clear(tx: &DatabaseTransaction, import: &client_import::Model) -> Result<(), Refusal> {
-    Entity::remove(PartnerId(import.partner_id), import.id)
-        .exec(tx)
-        .await?;
-    Ok(())
-}
-
-/// Removes them some at a time: others who wait to write get their turn in between.
-pub async fn clear_slowly(ctx: &Context, import: &client_import::Model) -> Result<(), Refusal> {
+/// Removes all rows of an import, some at a time: others who wait to write get their turn in between. False where somebody
+/// has written the import since it was read: what is kept then is not for this one to remove.
+pub async fn clear_slowly(ctx: &Context, import: &client_import::Model) -> Result<bool, Refusal> {
     loop {
         let some = of(import).select_only().column(Column::RowNumber);
         let some = some.limit(u64::try_from(ROWS).unwrap_or(u64::MAX));
         let some: Vec<i32> = some.into_tuple().all(ctx.db.reader()).await?;
         if some.is_empty() {
-            return Ok(());
+            return Ok(true);
         }
         let tx = ctx.db.begin().await?;
+        if !store::is_as_read(ctx, &tx, import).await? {
+            tx.rollback().await?;
+            return Ok(false);
+        }
         remove(&tx, import, &some).await?;
         tx.commit().await?;
     }

@@ -12,6 +12,7 @@ use gangway_domain::roles::ClientReach;
 use gangway_domain::wire::ImportState;
 use gangway_entities::client_import::{ActiveModel, Column, Entity, Model};
 use gangway_entities::finders::OfPartner as _;
+use sea_orm::sea_query::LockType;
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DatabaseTransaction,
     EntityTrait as _, IntoActiveModel as _, PaginatorTrait as _, QueryFilter as _, QueryOrder as _,
@@ -169,10 +170,7 @@ pub async fn insert(
     Entity::insert(row.clone().into_active_model().reset_all())
         .exec_without_returning(tx)
         .await?;
-    let (partner, import) = (caller.partner, new.id);
-    let job = Job::ImportTidied { partner, import };
-    let key = Some(format!("import_tidied:{import}"));
-    jobs::enqueue(ctx, tx, job, Some(partner), key, tidy::until(ctx, now)).await?;
+    tidy::schedule(ctx, tx, &row, tidy::until(ctx, now)).await?;
     Ok(row)
 }
 
@@ -195,6 +193,20 @@ pub async fn write(
         .exec(tx)
         .await?;
     Ok((done.rows_affected == 1).then_some(now))
+}
+
+/// Whether nobody has written an import since it was read; nobody does until the transaction ends.
+pub async fn is_as_read(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    import: &Model,
+) -> Result<bool, Refusal> {
+    let mut row = Entity::one_of(PartnerId(import.partner_id), import.id)
+        .filter(Column::Version.eq(import.version));
+    if ctx.db.is_postgres() {
+        row = row.lock(LockType::NoKeyUpdate);
+    }
+    Ok(row.one(tx).await?.is_some())
 }
 
 /// The import with what was found in its file.
@@ -248,10 +260,22 @@ pub async fn enqueue(ctx: &Context, tx: &DatabaseTransaction, row: &Model) -> Re
     let job = Job::ImportAdvanced { partner, import };
     // A job that goes on with what another one left is queued while that one still has its key.
     let key = format!("import_advanced:{import}:{}", row.version);
-    jobs::enqueue(ctx, tx, job, Some(partner), Some(key), ctx.now()).await
+    jobs::enqueue(ctx, tx, job, Some(partner), Some(key), ctx.now()).await?;
+    tidy::watch(ctx, tx, row).await
 }
 
-/// As it is stored.
+/// As it is stored. PostgreSQL takes no zero characters into JSON: a mark stands for each of them.
 pub fn stored(value: &impl Serialize) -> Result<Value, Refusal> {
-    serde_json::to_value(value).map_err(Refusal::internal)
+    let mut stored = serde_json::to_value(value).map_err(Refusal::internal)?;
+    without_zeros(&mut stored);
+    Ok(stored)
+}
+
+fn without_zeros(value: &mut Value) {
+    match value {
+        Value::String(text) if text.contains('\0') => *text = text.replace('\0', "\u{fffd}"),
+        Value::Array(values) => values.iter_mut().for_each(without_zeros),
+        Value::Object(fields) => fields.values_mut().for_each(without_zeros),
+        _ => {}
+    }
 }

@@ -1,6 +1,8 @@
 //! Undoing an import: its clients are deleted as anybody deletes them, some at a time, so that they can be
 //! restored. One that was changed meanwhile stays.
 
+use super::acting::acting;
+use super::advance::{overtaken, stop};
 use super::pace::Pace;
 use super::{links, store, told};
 use crate::clients;
@@ -11,6 +13,7 @@ use crate::extract::Caller;
 use crate::jobs::Ran;
 use crate::refusal::Refusal;
 use gangway_domain::ids::ClientId;
+use gangway_domain::roles::Permission;
 use gangway_domain::wire::ImportState;
 use gangway_entities::client_import::Model;
 
@@ -20,13 +23,18 @@ const SOME: u64 = 100;
 const BATCHES: usize = 200;
 
 /// Undoes from where the import stands.
-pub async fn take_back(ctx: &Context, import: Model, caller: &Caller) -> Result<Ran, Refusal> {
+pub async fn take_back(ctx: &Context, import: Model) -> Result<Ran, Refusal> {
     let (mut import, mut pace) = (import, Pace::new());
     for _ in 0..BATCHES {
+        let Some(caller) = acting(ctx, &import, Permission::DeleteClients).await? else {
+            return stop(ctx, &import).await;
+        };
         let is_told = pace.is_due();
-        match again(|| some(ctx, &import, caller, is_told)).await? {
+        match again(|| some(ctx, &import, &caller, is_told)).await? {
             Some(next) if next.state == ImportState::Undoing.as_str() => import = next,
-            _ => return Ok(Ran::Done),
+            Some(_) => return Ok(Ran::Done),
+            // Another worker is at it.
+            None => return overtaken(ctx, &import).await,
         }
         fail::fail_point!("import_undone_some", |_| std::process::abort());
     }

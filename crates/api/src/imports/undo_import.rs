@@ -30,9 +30,29 @@ pub async fn undo_import(
     may: May<DeleteClients>,
     id: PathId<ImportId>,
 ) -> Answer {
+    unchanged(&ctx, &may.0, id.0).await?;
     let import = again(|| undo(&ctx, &may.0, id.0)).await?;
     ctx.job_bell.notify_waiters();
     Ok(HttpResponse::Accepted().json(import))
+}
+
+/// Refuses where one of its clients was changed. Nobody who wants to write waits for the answer: one that is
+/// changed a moment later stays when the others are deleted.
+async fn unchanged(ctx: &Context, caller: &Caller, id: ImportId) -> Result<(), Refusal> {
+    let db = ctx.db.reader();
+    let import = store::require(db, caller, id).await?;
+    if !matches!(
+        state_of(&import.state)?,
+        ImportState::Done | ImportState::Cancelled
+    ) {
+        return Ok(());
+    }
+    let changed = clients::changed_among(db, caller, links::clients_of(&import)).await?;
+    if changed.is_empty() {
+        return Ok(());
+    }
+    let words = "Some of its clients were changed since, so nothing was deleted. Delete by hand what is to go.";
+    Err(conflict(words).naming(changed.iter().map(named).collect()))
 }
 
 async fn undo(ctx: &Context, caller: &Caller, id: ImportId) -> Result<ClientImport, Refusal> {
@@ -45,11 +65,6 @@ async fn undo(ctx: &Context, caller: &Caller, id: ImportId) -> Result<ClientImpo
         ImportState::Checking | ImportState::Ready | ImportState::Refused => {
             return Err(conflict("It has made no clients."));
         }
-    }
-    let changed = clients::changed_among(&tx, caller, links::clients_of(&import)).await?;
-    if !changed.is_empty() {
-        let words = "Some of its clients were changed since, so nothing was deleted. Delete by hand what is to go.";
-        return Err(conflict(words).naming(changed.iter().map(named).collect()));
     }
     let now = Model {
         state: ImportState::Undoing.as_str().to_owned(),

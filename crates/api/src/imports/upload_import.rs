@@ -94,10 +94,10 @@ async fn keep(
     };
     once(ctx, request, async |tx| {
         is_kept.set(false);
+        places::lock_partner(ctx, tx, caller.partner).await?;
         if !again && let Some(same) = store::same(tx, caller, &received.digest).await? {
             return Kept::ok(&show_one(tx, same).await?);
         }
-        places::lock_partner(ctx, tx, caller.partner).await?;
         store::make_room(ctx, tx, caller.partner).await?;
         is_kept.set(true);
         let new = NewImport {

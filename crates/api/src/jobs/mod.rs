@@ -120,6 +120,13 @@ pub enum Ran {
         /// At least this long.
         after: Option<Duration>,
     },
+    /// Not due yet: it looks again after this long, however often; that is no try.
+    Later {
+        /// Why, for the operator.
+        why: String,
+        /// After this long.
+        after: Duration,
+    },
     /// The provider could not be reached at all: try again once it is back, however often it takes.
     ProviderDown {
         /// Why, for the operator.

@@ -7,12 +7,16 @@ use crate::idempotency::KEPT_HOURS;
 use crate::limits;
 use crate::refusal::Refusal;
 use chrono::Duration;
+use gangway_entities::finders::OfNobody as _;
 use gangway_entities::{idempotency_key, job};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect as _};
+use uuid::Uuid;
 
 /// How often it runs, and how long finished jobs stay.
 const EVERY: Duration = Duration::hours(1);
 const JOBS_STAY: Duration = Duration::days(7);
+/// Jobs removed at once.
+const SOME: u64 = 500;
 const KEY: &str = "old_rows_pruned";
 
 /// Puts the first run in the queue, once for all instances.
@@ -44,13 +48,10 @@ pub async fn prune(ctx: &Context) -> Ran {
             .filter(idempotency_key::Column::CreatedAt.lt(now - Duration::hours(KEPT_HOURS)))
             .exec(&tx)
             .await?;
-        job::Entity::delete_many()
-            .filter(job::Column::State.eq("done"))
-            .filter(job::Column::FinishedAt.lt(now - JOBS_STAY))
-            .exec(&tx)
-            .await?;
         limits::prune(ctx, &tx).await?;
-        tx.commit().await
+        tx.commit().await?;
+        while prune_jobs(ctx).await? {}
+        Ok::<_, DbErr>(())
     };
     match removed.await {
         Ok(()) => Ran::Again {
@@ -62,4 +63,30 @@ pub async fn prune(ctx: &Context) -> Ran {
             after: None,
         },
     }
+}
+
+/// Removes some finished jobs, and tells whether there may be more: others who wait to write get their turn
+/// in between.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this table belongs to no partner"
+)]
+async fn prune_jobs(ctx: &Context) -> Result<bool, DbErr> {
+    let served = job::Entity::all()
+        .select_only()
+        .column(job::Column::Id)
+        .filter(job::Column::State.eq("done"))
+        .filter(job::Column::FinishedAt.lt(ctx.now() - JOBS_STAY))
+        .limit(SOME);
+    let served: Vec<Uuid> = served.into_tuple().all(ctx.db.reader()).await?;
+    if served.is_empty() {
+        return Ok(false);
+    }
+    let tx = ctx.db.begin().await?;
+    job::Entity::delete_many()
+        .filter(job::Column::Id.is_in(served))
+        .exec(&tx)
+        .await?;
+    tx.commit().await?;
+    Ok(true)
 }

@@ -136,8 +136,8 @@ pub async fn put_back(
     put_back_after(ctx, job, job.attempt, why, at_least).await
 }
 
-/// Puts a job back whose provider is down, as though it had not been tried: what fails for
-/// everyone says nothing about this one.
+/// Puts a job back as though it had not been tried: one that is not due yet, or whose provider is
+/// down, since what fails for everyone says nothing about this one.
 pub async fn put_back_untried(
     ctx: &Context,
     job: &Leased,

@@ -110,6 +110,11 @@ async fn settle(ctx: &Context, job: &Leased, ran: Ran) -> Result<(), DbErr> {
                 again(|| put_back_untried(ctx, job, &why, after)).await?,
             )
         }
+        Ran::Later { why, after } => {
+            tracing::debug!("job is not due yet: {why}");
+            let back = again(|| put_back_untried(ctx, job, &why, Some(after)));
+            ("again", back.await?)
+        }
         Ran::Again { why, after } => {
             tracing::warn!("job will be tried again: {why}");
             ("again", again(|| put_back(ctx, job, &why, after)).await?)

@@ -43,9 +43,9 @@ impl Check<'_> {
                 "Enter domains that belong to the client only.",
             );
         } else if self.known.has_domain(&domain) {
-            self.taken(column, "Another client has one of these domains.");
+            self.taken(column, &format!("Another client has the domain {domain}."));
         } else if let Some(first) = self.seen.claim(Unique::Domain, domain.as_str(), self.row) {
-            self.repeated(column, "domain", first);
+            self.repeated(column, &format!("domain {domain}"), first);
         }
         Some(domain)
     }

@@ -3,7 +3,7 @@ use super::column::Column;
 use super::fault::{Change, Fault, FaultCode, shown};
 use super::known::Known;
 use super::seen::Seen;
-use crate::values::Rejection;
+use crate::values::{CompanyName, DomainName, EmailAddress, Rejection};
 
 /// A row that can be imported.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +38,31 @@ pub fn check(
             changes: check.changes,
         }),
         _ => Err(check.faults),
+    }
+}
+
+/// What a row says of what no two clients may have, as far as it can be read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Claims {
+    pub name: Option<CompanyName>,
+    pub email: Option<EmailAddress>,
+    pub domains: Vec<DomainName>,
+}
+
+/// What a row claims; its cells come as those of [`check`].
+pub fn claims(row: u32, cells: &[&str]) -> Claims {
+    let mut check = Check {
+        row,
+        cells,
+        known: &Known::default(),
+        seen: &mut Seen::default(),
+        faults: Vec::new(),
+        changes: Vec::new(),
+    };
+    Claims {
+        name: check.client_name(),
+        email: check.primary_email(),
+        domains: check.email_domains(),
     }
 }
 

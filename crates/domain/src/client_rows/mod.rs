@@ -23,7 +23,7 @@ mod known;
 mod likeness;
 mod seen;
 
-pub use check::{Checked, check};
+pub use check::{Checked, Claims, check, claims};
 pub use client_row::{ClientRow, CustomValue, Phone, SecondaryContact};
 pub use column::{CUSTOM_PREFIX, Column, column_names, example, is_mandatory, sample_columns};
 pub use custom_field::{CustomField, FieldKind};

@@ -52,7 +52,7 @@ fn d17_the_first_row_with_a_value_keeps_it_and_the_others_are_told_its_number() 
     );
     assert_eq!(
         row(7, &[("EmailDomains", "b.example,A.example")], &mut seen),
-        again("domain", 2)
+        again("domain a.example", 2)
     );
     assert_eq!(
         row(8, &[("ClientName", "café")], &mut seen),
@@ -62,6 +62,15 @@ fn d17_the_first_row_with_a_value_keeps_it_and_the_others_are_told_its_number() 
         row(9, &[("EmailDomains", "c.example,C.example")], &mut seen),
         []
     );
+}
+
+#[test]
+fn d17_of_two_domains_that_others_have_each_is_named() {
+    let mut seen = Seen::default();
+    row(2, &[("EmailDomains", "a.example,b.example")], &mut seen);
+    let told = row(3, &[("EmailDomains", "b.example,A.example")], &mut seen);
+    let both = [again("domain b.example", 2), again("domain a.example", 2)];
+    assert_eq!(told, both.concat());
 }
 
 #[test]

@@ -22,7 +22,7 @@ mod values;
 
 pub use contacts::{Primary, Secondary};
 pub use create_records::{MOST_RECORDS, Outcome, create_records};
-pub use held::{Held, held};
+pub use held::{Held, held, held_among};
 pub use record::Record;
 pub(super) use rows::staff_row;
 pub use sites::SiteKept;

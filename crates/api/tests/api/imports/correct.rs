@@ -88,3 +88,119 @@ async fn d21_two_who_correct_the_same_row_do_not_lose_each_other_s_work() {
         .expect("lists");
     assert!(rows.data.is_empty(), "it is a client by now");
 }
+
+#[tokio::test]
+async fn d21_those_who_correct_different_rows_at_once_are_not_in_each_other_s_way() {
+    let world = World::start().await;
+    let owner = world.partner("Harbor IT").await;
+    let import = uploaded(&owner, list(&["", "", "", "", "", ""])).await.id;
+    let api = &owner.api;
+    let names = ["Acme", "Beta", "Gamma", "Delta", "Eta", "Zeta"];
+    let all = (2..).zip(names).map(async |(number, name)| {
+        named(&owner, import, number, name).await;
+    });
+    futures_util::future::join_all(all).await;
+    let rows = api.list_import_rows(import, List::first()).await;
+    let rows = rows.expect("lists").data;
+    let kept: Vec<_> = rows.iter().map(|row| row.cells[0].as_str()).collect();
+    assert_eq!(kept, names);
+}
+
+#[tokio::test]
+async fn d21_a_corrected_row_is_told_all_that_clients_have_by_then() {
+    let world = World::start().await;
+    let owner = world.partner("Harbor IT").await;
+    let import = uploaded(&owner, list(&[""])).await;
+    let other = uploaded(&owner, list(&["Acme", "Beta"])).await;
+    imported(&world, &owner, other.id).await;
+    let read = owner.api.read_import_row(import.id, 2).await;
+    let read = read.expect("reads");
+    let cells: Vec<String> = row("Acme")
+        .trim_end()
+        .split(',')
+        .map(str::to_owned)
+        .collect();
+    let mut cells = cells;
+    cells[13] = "ACME.example, free.example, beta.example".to_owned();
+    let body = CorrectImportRow { cells };
+    let still = owner
+        .api
+        .correct_import_row(import.id, 2, &body, &read.etag);
+    let still = still.await.expect("corrects").value;
+    let told = still.faults.iter().map(|fault| {
+        let column = fault.column.as_deref().unwrap_or_default();
+        (column, fault.code.as_str(), fault.reason.as_str())
+    });
+    let taken = "duplicate_existing";
+    assert_eq!(
+        told.collect::<Vec<_>>(),
+        [
+            (
+                "ClientName",
+                taken,
+                "A client with this name is there already."
+            ),
+            (
+                "PrimaryContactEmail",
+                taken,
+                "The contact of another client has this address."
+            ),
+            (
+                "EmailDomains",
+                taken,
+                "Another client has the domain acme.example."
+            ),
+            (
+                "EmailDomains",
+                taken,
+                "Another client has the domain beta.example."
+            ),
+        ]
+    );
+}
+
+#[tokio::test]
+async fn up_08_rows_are_corrected_no_more_at_once_than_files_are_taken_in() {
+    let world = World::start().await;
+    let owner = world.partner("Harbor IT").await;
+    let import = uploaded(&owner, list(&[""])).await.id;
+    let read = owner.api.read_import_row(import, 2).await.expect("reads");
+    let body = CorrectImportRow {
+        cells: read.value.cells,
+    };
+    let intake = &world.context().intake;
+    let places: Vec<_> = std::iter::from_fn(|| intake.enter().ok()).collect();
+    let full = owner.api.correct_import_row(import, 2, &body, &read.etag);
+    refused(full.await, ProblemCode::Unavailable);
+    drop(places);
+    let taken = owner.api.correct_import_row(import, 2, &body, &read.etag);
+    taken.await.expect("corrects");
+}
+
+#[tokio::test]
+async fn d21_a_row_that_was_corrected_and_not_imported_is_in_the_file_of_errors() {
+    let world = World::start().await;
+    let owner = world.partner("Harbor IT").await;
+    let beta = row("Beta").replacen("Beta", "", 1);
+    let file = format!(
+        "{HEADER}
+{}{beta}",
+        row("Acme")
+    );
+    let import = uploaded(&owner, file.into_bytes()).await.id;
+    named(&owner, import, 3, "Beta").await;
+    let errors = async || {
+        let errors = owner.api.download_import_errors(import).await;
+        String::from_utf8(errors.expect("downloads")).expect("text")
+    };
+    assert_eq!(errors().await.lines().count(), 1, "it will be imported");
+    owner.api.cancel_import(import).await.expect("cancels");
+    let errors = errors().await;
+    let lines: Vec<&str> = errors.lines().collect();
+    assert_eq!(lines.len(), 2, "{errors}");
+    assert!(lines[1].starts_with("Beta,Pat,Doe,"), "{errors}");
+    assert!(
+        lines[1].ends_with(','),
+        "nothing is wrong with it: {errors}"
+    );
+}

@@ -10,6 +10,9 @@ use gangway_domain::wire::{
     ClientImport, CorrectImportRow, CustomFieldKind, ImportState, MatchColumns, NewCustomField,
     UpdateCustomField,
 };
+use gangway_entities::client_import_row;
+use gangway_entities::finders::OfPartner as _;
+use sea_orm::PaginatorTrait as _;
 
 /// Names of columns as another program has them.
 const THEIRS: &str = "Company;First name;Last name;E-Mail;Notes;Site;Time Zone";
@@ -352,4 +355,54 @@ async fn up_08_a_list_that_waits_to_be_matched_gives_way_to_a_new_one() {
         matching(&owner, oldest.id, &OURS).await,
         ProblemCode::Conflict,
     );
+}
+
+#[tokio::test]
+async fn id_04_a_row_read_before_its_columns_were_matched_otherwise_is_not_corrected() {
+    let world = World::start().await;
+    let owner = world.partner("Harbor IT").await;
+    let import = uploaded(&owner, theirs(&["Acme", ""])).await.id;
+    matched(&world, &owner, import).await;
+    let read = owner.api.read_import_row(import, 3).await.expect("reads");
+    let mut otherwise = OURS;
+    otherwise.swap(4, 5);
+    matching(&owner, import, &otherwise).await.expect("matches");
+    world.run_jobs().await;
+    let mut cells = read.value.cells;
+    "Beta".clone_into(&mut cells[0]);
+    let body = CorrectImportRow { cells };
+    let late = owner.api.correct_import_row(import, 3, &body, &read.etag);
+    refused(late.await, ProblemCode::Stale);
+    let row = owner.api.read_import_row(import, 3).await.expect("reads");
+    assert_eq!(row.value.cells[4], "a, b", "as it was matched last");
+    let right = owner.api.correct_import_row(import, 3, &body, &row.etag);
+    assert_eq!(
+        right.await.expect("corrects").value.faults.len(),
+        1,
+        "its address"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn jq_11_rows_of_an_earlier_check_go_some_at_a_time_and_others_write_in_between() {
+    const ROWS: u64 = 3_000;
+    let world = World::start().await;
+    let owner = world.partner("Harbor IT").await;
+    let import = uploaded(&owner, theirs(&[""; 3_000])).await.id;
+    assert_eq!(matched(&world, &owner, import).await.faulty, 3_000);
+    let mut otherwise = OURS;
+    otherwise.swap(4, 5);
+    matching(&owner, import, &otherwise).await.expect("matches");
+    let (mut checking, mut kept) = (Box::pin(world.run_jobs()), vec![ROWS]);
+    loop {
+        let rows = client_import_row::Entity::one_of(owner.partner(), import);
+        tokio::select! {
+            _ = &mut checking => break,
+            rows = rows.count(world.context().db.reader()) => kept.push(rows.expect("counts")),
+        }
+    }
+    kept.dedup();
+    let falls = kept.windows(2).filter(|two| two[0] > two[1]);
+    assert!(falls.count() > 1, "{kept:?}");
+    assert_eq!(now(&owner, import).await.faulty, 3_000);
 }

@@ -1,11 +1,12 @@
 //! What is not taken, and from whom.
 
-use super::{list, uploaded};
+use super::{assert_true, list, long, now, uploaded};
 use crate::support::{World, key, refused};
 use gangway_api_client::List;
 use gangway_domain::problem::ProblemCode;
 use gangway_domain::roles::StaffRole;
 use gangway_domain::wire::{ImportState, MOST_IMPORT_BYTES};
+use std::time::Duration;
 
 #[tokio::test]
 async fn d8_a_file_that_cannot_be_read_is_refused_whole_and_not_kept_unless_its_columns_can_be_matched()
@@ -36,6 +37,26 @@ async fn d8_a_file_that_cannot_be_read_is_refused_whole_and_not_kept_unless_its_
     let kept = world.context().objects.files().await.expect("lists");
     assert_eq!(kept.len(), 1, "the one whose columns can be matched");
     assert_eq!(world.events("client_import.refused").await, 4);
+}
+
+#[tokio::test]
+async fn up_01_a_zero_character_refuses_its_row_and_a_mark_shows_where_it_stood() {
+    let world = World::start().await;
+    let owner = world.partner("Harbor IT").await;
+    let import = uploaded(&owner, list(&["Acme", "Be\0ta"])).await;
+    assert_eq!((import.good, import.faulty), (1, 1), "{import:?}");
+    assert_eq!(import.preview[1].cells[0], "Be\u{fffd}ta");
+    let rows = owner.api.list_import_rows(import.id, List::first()).await;
+    let row = &rows.expect("lists").data[0];
+    assert_eq!(row.cells[0], "Be\u{fffd}ta");
+    assert_eq!(row.faults[0].code.as_str(), "invalid_text");
+    assert_eq!(row.faults[0].value, "Be\u{fffd}ta");
+    let import = uploaded(
+        &owner,
+        b"Client\0Name,Mail\r\nAcme,a@acme.example\r\n".to_vec(),
+    )
+    .await;
+    assert_eq!(import.state, ImportState::Refused, "{import:?}");
 }
 
 #[tokio::test]
@@ -126,4 +147,32 @@ async fn a12_a_sales_rep_sees_their_own_lists_and_a_technician_none() {
         .upload_import("a.csv", list(&["Gamma"]), false, &key())
         .await;
     refused(upload, ProblemCode::Forbidden);
+}
+
+#[tokio::test]
+async fn tn_08_an_import_ends_at_once_when_whoever_asked_for_it_is_deactivated() {
+    const CLIENTS: u32 = 1_500;
+    let world = World::start().await;
+    let owner = world.partner("Harbor IT").await;
+    let rep = world
+        .staff(&owner, StaffRole::SalesRep, "rep@harborit.example")
+        .await;
+    let import = uploaded(&rep, long(1_500)).await.id;
+    world.run_jobs().await;
+    rep.api.confirm_import(import).await.expect("confirms");
+    let leave = async {
+        while now(&owner, import).await.created == 0 {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        let gone = owner.api.deactivate_user(rep.place()).await;
+        gone.expect("deactivates");
+        now(&owner, import).await.created
+    };
+    let (_, created) = tokio::join!(world.run_jobs(), leave);
+    let after = now(&owner, import).await;
+    assert_eq!(after.state, ImportState::Cancelled);
+    // A batch may have been on its way.
+    assert!(after.created <= created + 500, "{after:?}");
+    assert!(after.created < CLIENTS, "{after:?}");
+    assert_true(&world, &after).await;
 }

@@ -1,8 +1,10 @@
 //! What is kept of a list goes when it is no longer needed.
 
 use super::{imported, list, now, uploaded};
+use crate::jobs::rows::open_job;
 use crate::support::{Staff, World, refused};
 use chrono::Duration;
+use gangway::jobs;
 use gangway_api_client::List;
 use gangway_domain::problem::ProblemCode;
 use gangway_domain::wire::{ImportState, MatchColumns};
@@ -94,4 +96,35 @@ async fn up_08_a_list_that_nobody_matches_loses_its_file() {
         owner.api.match_import_columns(import.id, &body).await,
         ProblemCode::Conflict,
     );
+}
+
+#[tokio::test]
+async fn jq_04_an_import_whose_job_was_taken_out_of_the_queue_goes_on_within_two_hours() {
+    let world = World::start().await;
+    let owner = world.partner("Harbor IT").await;
+    let import = uploaded(&owner, list(&["Acme"])).await.id;
+    owner.api.confirm_import(import).await.expect("confirms");
+    let job = open_job(&world, "import_advanced").await.id;
+    assert!(jobs::cancel(world.context(), job).await.expect("cancels"));
+    world.run_jobs().await;
+    assert_eq!(now(&owner, import).await.state, ImportState::Importing);
+    world.advance(Duration::hours(1));
+    world.run_jobs().await;
+    let owner = later(&world, 0).await;
+    let done = now(&owner, import).await;
+    assert_eq!((done.state, done.created), (ImportState::Done, 1));
+}
+
+#[tokio::test]
+async fn jq_04_to_look_whether_a_list_is_to_be_tidied_up_is_no_try() {
+    let world = World::start().await;
+    let owner = world.partner("Harbor IT").await;
+    let import = uploaded(&owner, list(&["Acme", ""])).await.id;
+    imported(&world, &owner, import).await;
+    let before = open_job(&world, "import_tidied").await;
+    world.advance(Duration::hours(1));
+    world.run_jobs().await;
+    let after = open_job(&world, "import_tidied").await;
+    assert!(after.run_at > before.run_at, "it has looked");
+    assert_eq!(after.attempts, 0);
 }

@@ -1,6 +1,6 @@
 //! A list from its upload to its clients.
 
-use super::{assert_true, imported, list, long, now, row, uploaded};
+use super::{HEADER, assert_true, imported, list, long, now, row, uploaded};
 use crate::support::{World, key, refused};
 use gangway_api_client::List;
 use gangway_domain::problem::ProblemCode;
@@ -332,4 +332,39 @@ async fn id_07_a_file_of_several_parts_is_kept_as_it_was_sent() {
             .expect("lists")
             .is_empty()
     );
+}
+
+#[tokio::test]
+async fn up_02_the_same_file_uploaded_twice_at_once_is_one_import() {
+    let world = World::start().await;
+    let owner = world.partner("Harbor IT").await;
+    let upload = |name: String| {
+        let owner = &owner;
+        async move { uploaded(owner, list(&[&name])).await.id }
+    };
+    for number in 0..5 {
+        let name = format!("Client {number}");
+        let ids = [(); 4].map(|()| upload(name.clone()));
+        let mut ids = futures_util::future::join_all(ids).await;
+        ids.dedup();
+        assert_eq!(ids.len(), 1, "{ids:?}");
+    }
+    assert_eq!(world.rows("client_imports").await, 5);
+}
+
+#[tokio::test]
+async fn d17_domains_taken_since_the_check_are_told_once_for_their_row() {
+    let world = World::start().await;
+    let owner = world.partner("Harbor IT").await;
+    let both = row("Gamma").replace(",gamma.example", ",\"acme.example,beta.example\"");
+    let file = format!("{HEADER}\r\n{}{both}", row("Delta"));
+    let import = uploaded(&owner, file.into_bytes()).await;
+    assert_eq!((import.good, import.faulty), (2, 0), "{import:?}");
+    let other = uploaded(&owner, list(&["Acme", "Beta"])).await;
+    imported(&world, &owner, other.id).await;
+    assert_eq!(imported(&world, &owner, import.id).await.created, 1);
+    let rows = owner.api.list_import_rows(import.id, List::first()).await;
+    let faults = &rows.expect("lists").data[0].faults;
+    assert_eq!(faults.len(), 1, "{faults:?}");
+    assert_eq!(faults[0].code.as_str(), "duplicate_existing");
 }

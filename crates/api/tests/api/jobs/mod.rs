@@ -18,6 +18,7 @@ mod operator;
 #[cfg(feature = "failpoints")]
 mod poison;
 mod provider_down;
+mod pruned;
 pub mod rows;
 mod stepped;
 #[cfg(feature = "failpoints")]
