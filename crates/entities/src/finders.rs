@@ -319,14 +319,14 @@ pub fn unsealed_events() -> Select<event::Entity> {
     event::Entity::find().filter(event::Column::Hash.is_null())
 }
 
-/// An update that seals an event; one that is sealed is never changed.
+/// An update that seals events; one that is sealed is never changed.
 #[expect(
     clippy::disallowed_methods,
     reason = "a transaction seals whatever it recorded"
 )]
-pub fn seal_event(id: Uuid) -> UpdateMany<event::Entity> {
+pub fn seal_events(ids: impl IntoIterator<Item = Uuid>) -> UpdateMany<event::Entity> {
     event::Entity::update_many()
-        .filter(event::Column::Id.eq(id))
+        .filter(event::Column::Id.is_in(ids))
         .filter(event::Column::Hash.is_null())
 }
 

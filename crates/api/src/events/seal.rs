@@ -4,14 +4,17 @@
 use super::canonical::{NOTHING_BEFORE, hash_of};
 use gangway_entities::event::{Column, Model};
 use gangway_entities::event_chain::{self, Entity as Chain};
-use gangway_entities::finders::{OfNobody, seal_event, unsealed_events};
+use gangway_entities::finders::{OfNobody, seal_events, unsealed_events};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::sea_query::{CaseStatement, Expr, OnConflict};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter,
     QuerySelect as _,
 };
 use uuid::Uuid;
+
+/// Events of one statement.
+const ROWS: usize = 100;
 
 /// Seals what the transaction recorded, and gives it. Chains are locked in the order of their ids, so
 /// that two transactions never wait for each other.
@@ -37,17 +40,8 @@ async fn extend(tx: &DatabaseTransaction, rows: &[Model]) -> Result<(), DbErr> {
         return Ok(());
     };
     let mut head = lock(tx, chain_id(first.partner_id)).await?;
-    for row in rows {
-        let sequence = head.last_sequence + 1;
-        let hash = hash_of(row, sequence, &head.last_hash);
-        seal_event(row.id)
-            .col_expr(Column::Sequence, Expr::value(sequence))
-            .col_expr(Column::PreviousHash, Expr::value(head.last_hash))
-            .col_expr(Column::Hash, Expr::value(hash.as_str()))
-            .exec(tx)
-            .await?;
-        head.last_sequence = sequence;
-        head.last_hash = hash;
+    for some in rows.chunks(ROWS) {
+        append(tx, &mut head, some).await?;
     }
     Chain::change_all()
         .col_expr(
@@ -56,6 +50,32 @@ async fn extend(tx: &DatabaseTransaction, rows: &[Model]) -> Result<(), DbErr> {
         )
         .col_expr(event_chain::Column::LastHash, Expr::value(head.last_hash))
         .filter(event_chain::Column::Id.eq(head.id))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// Seals some rows in one statement; the head is then the last of them.
+async fn append(
+    tx: &DatabaseTransaction,
+    head: &mut event_chain::Model,
+    rows: &[Model],
+) -> Result<(), DbErr> {
+    let [mut sequences, mut before, mut hashes] = [(); 3].map(|()| CaseStatement::new());
+    for row in rows {
+        let sequence = head.last_sequence + 1;
+        let hash = hash_of(row, sequence, &head.last_hash);
+        let it = || Column::Id.eq(row.id);
+        sequences = sequences.case(it(), sequence);
+        before = before.case(it(), head.last_hash.as_str());
+        hashes = hashes.case(it(), hash.as_str());
+        head.last_sequence = sequence;
+        head.last_hash = hash;
+    }
+    seal_events(rows.iter().map(|row| row.id))
+        .col_expr(Column::Sequence, sequences.into())
+        .col_expr(Column::PreviousHash, before.into())
+        .col_expr(Column::Hash, hashes.into())
         .exec(tx)
         .await?;
     Ok(())
