@@ -28,6 +28,7 @@ mod m20261126_000017_records;
 mod m20261126_000018_files;
 mod m20261127_000019_imports;
 mod m20261127_000020_import_matches;
+mod m20261127_000021_removals;
 mod sql;
 
 /// Every migration, oldest first.
@@ -57,6 +58,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000018_files::Migration),
             Box::new(m20261127_000019_imports::Migration),
             Box::new(m20261127_000020_import_matches::Migration),
+            Box::new(m20261127_000021_removals::Migration),
         ]
     }
 }

@@ -46,6 +46,8 @@ pub struct Model {
     pub phone: Option<String>,
     pub is_test: bool,
     pub deleted_at: Option<DateTime<Utc>>,
+    /// When its removal began: from then on it can no longer be restored.
+    pub removing_at: Option<DateTime<Utc>>,
     /// What it is sorted by: the folded name, or the invited address while there is none.
     #[sea_orm(column_type = "Text")]
     pub sort_name: String,

@@ -12,15 +12,9 @@ use gangway_domain::ids::ClientId;
 use gangway_entities::client::{Column, Entity, Model};
 use gangway_entities::finders::{OfClient as _, OfPartner as _, next_version};
 use gangway_entities::{client_domain, contact};
-use sea_orm::sea_query::{Expr, LockType, SelectStatement};
-use sea_orm::{
-    ColumnTrait as _, ConnectionTrait, DatabaseTransaction, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _,
-};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait as _, DatabaseTransaction, QueryFilter as _};
 use serde_json::json;
-
-/// The version of a client that was just made.
-const FIRST_VERSION: i64 = 1;
 
 /// Deletes clients that the caller sees: all of them, or none. Their names, their contacts' addresses and
 /// their domains are free from then on.
@@ -55,46 +49,6 @@ pub(super) async fn delete(
     Ok(rows)
 }
 
-/// Deletes those of these clients that nobody has changed since they were made; gives how many.
-pub async fn delete_unchanged(
-    ctx: &Context,
-    tx: &DatabaseTransaction,
-    caller: &Caller,
-    ids: &[ClientId],
-) -> Result<usize, Refusal> {
-    if ids.is_empty() {
-        return Ok(0);
-    }
-    let mut rows = visible(caller)
-        .filter(Column::Id.is_in(ids.iter().map(|id| id.0)))
-        .filter(Column::Version.eq(FIRST_VERSION));
-    if ctx.db.is_postgres() {
-        rows = rows.lock(LockType::Update);
-    }
-    let unchanged = rows.all(tx).await?;
-    let unchanged: Vec<ClientId> = unchanged.iter().map(|row| ClientId(row.id)).collect();
-    if !unchanged.is_empty() {
-        delete(ctx, tx, caller, &unchanged).await?;
-    }
-    Ok(unchanged.len())
-}
-
-/// Those of some clients that somebody has changed since they were made, by name, a hundred at most.
-/// Deleted ones are none of them.
-pub async fn changed_among(
-    db: &impl ConnectionTrait,
-    caller: &Caller,
-    some: SelectStatement,
-) -> Result<Vec<Model>, Refusal> {
-    let rows = visible(caller)
-        .filter(Column::Id.in_subquery(some))
-        .filter(Column::Version.ne(FIRST_VERSION))
-        .order_by_asc(Column::SortName)
-        .order_by_asc(Column::Id)
-        .limit(100);
-    Ok(rows.all(db).await?)
-}
-
 /// Restores a client, unless it is too late or somebody has its name by now.
 pub(super) async fn restore(
     ctx: &Context,
@@ -114,6 +68,7 @@ pub(super) async fn restore(
     let key = row.name.as_ref().map(|_| row.sort_name.clone());
     let done = Entity::change(caller.partner, id)
         .filter(Column::Version.eq(row.version))
+        .filter(Column::RemovingAt.is_null())
         .col_expr(Column::DeletedAt, Expr::value(None::<DateTime<Utc>>))
         .col_expr(Column::NameKey, Expr::value(key))
         .col_expr(Column::UpdatedAt, Expr::value(ctx.now()))

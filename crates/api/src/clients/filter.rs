@@ -16,7 +16,7 @@ use gangway_domain::wire::{ClientState, InviteKind};
 use gangway_entities::client::{Column, Entity};
 use gangway_entities::finders::OfPartner as _;
 use gangway_entities::{client, client_staff, client_tech_group, contact, invite};
-use sea_orm::sea_query::{Expr, ExprTrait as _, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Func, SelectStatement};
 use sea_orm::{
     ColumnTrait as _, Condition, QueryFilter as _, QuerySelect as _, QueryTrait as _, Select,
 };
@@ -125,19 +125,20 @@ fn found_by(caller: &Caller, q: &str) -> Condition {
     Condition::any()
         .add(Column::SortName.like(part(&folded(q))))
         .add(Column::ContactEmail.like(part(&lower)))
-        .add(Column::Id.in_subquery(contacts_like(caller, q, &lower)))
+        .add(Column::Id.in_subquery(contacts_like(caller, &lower)))
 }
 
-fn contacts_like(caller: &Caller, q: &str, lower: &str) -> SelectStatement {
+fn contacts_like(caller: &Caller, lower: &str) -> SelectStatement {
     use contact::{Column, Entity};
+    let named = |name: Column| Expr::expr(Func::lower(Expr::col(name))).like(part(lower));
     Entity::of(caller.partner)
         .select_only()
         .column(Column::ClientId)
         .filter(
             Condition::any()
                 .add(Column::Email.like(part(lower)))
-                .add(Column::LastName.like(part(q)))
-                .add(Column::FirstName.like(part(q))),
+                .add(named(Column::LastName))
+                .add(named(Column::FirstName)),
         )
         .into_query()
 }

@@ -25,6 +25,7 @@ mod restore_client;
 mod retention;
 mod show;
 mod store;
+mod unchanged;
 mod update_client;
 mod visible;
 
@@ -32,10 +33,10 @@ pub use begin::begin;
 pub use brief::{brief, briefs};
 pub use company::Company;
 pub use create_client::create;
-pub use deletion::{changed_among, delete_unchanged};
 pub use removal::remove;
 pub use show::show_one;
 pub use store::{Written, load, write_company};
+pub use unchanged::{changed_among, delete_unchanged};
 pub use visible::{require, visible};
 
 use crate::contract::Operations;

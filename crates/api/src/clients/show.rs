@@ -77,6 +77,7 @@ pub(super) fn show(row: ClientShown) -> Client {
         phone: _,
         is_test,
         deleted_at,
+        removing_at: _,
         sort_name: _,
     } = row.client;
     let state = match standing.state() {

@@ -162,6 +162,7 @@ fn filled_with(company: &Company) -> ActiveModel {
         phone: NotSet,
         is_test: NotSet,
         deleted_at: NotSet,
+        removing_at: NotSet,
         sort_name: Set(name.folded()),
     }
 }

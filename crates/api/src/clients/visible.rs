@@ -19,9 +19,11 @@ pub fn visible(caller: &Caller) -> Select<Entity> {
     within_reach(caller).filter(Column::DeletedAt.is_null())
 }
 
-/// The deleted clients a caller could see if they were not.
+/// The deleted clients a caller could see if they were not, until their removal begins.
 pub fn visible_deleted(caller: &Caller) -> Select<Entity> {
-    within_reach(caller).filter(Column::DeletedAt.is_not_null())
+    within_reach(caller)
+        .filter(Column::DeletedAt.is_not_null())
+        .filter(Column::RemovingAt.is_null())
 }
 
 fn within_reach(caller: &Caller) -> Select<Entity> {

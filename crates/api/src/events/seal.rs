@@ -6,7 +6,7 @@ use gangway_entities::event::{Column, Model};
 use gangway_entities::event_chain::{self, Entity as Chain};
 use gangway_entities::finders::{OfNobody, seal_events, unsealed_events};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{CaseStatement, Expr, OnConflict, Value};
+use sea_orm::sea_query::{CaseStatement, Expr, OnConflict};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter,
     QuerySelect as _,
@@ -15,14 +15,6 @@ use uuid::Uuid;
 
 /// Events of one statement, where so many are sealed: an import has hundreds in a transaction.
 const AT_ONCE: usize = 20;
-
-/// An event's place in its chain.
-struct Seal {
-    event: Uuid,
-    sequence: i64,
-    previous: String,
-    hash: String,
-}
 
 /// Seals what the transaction recorded, and gives it. Chains are locked in the order of their ids, so
 /// that two transactions never wait for each other.
@@ -48,23 +40,11 @@ async fn extend(tx: &DatabaseTransaction, rows: &[Model]) -> Result<(), DbErr> {
         return Ok(());
     };
     let mut head = lock(tx, chain_id(first.partner_id)).await?;
-    let mut seals = Vec::with_capacity(rows.len());
-    for row in rows {
-        let sequence = head.last_sequence + 1;
-        let hash = hash_of(row, sequence, &head.last_hash);
-        seals.push(Seal {
-            event: row.id,
-            sequence,
-            previous: std::mem::replace(&mut head.last_hash, hash.clone()),
-            hash,
-        });
-        head.last_sequence = sequence;
-    }
     // Of two lengths only: a statement of each length is prepared anew.
-    let whole = seals.chunks_exact(AT_ONCE);
+    let whole = rows.chunks_exact(AT_ONCE);
     let rest = whole.remainder().chunks(1);
     for some in whole.chain(rest) {
-        write(tx, some).await?;
+        append(tx, &mut head, some).await?;
     }
     Chain::change_all()
         .col_expr(
@@ -78,20 +58,27 @@ async fn extend(tx: &DatabaseTransaction, rows: &[Model]) -> Result<(), DbErr> {
     Ok(())
 }
 
-async fn write(tx: &DatabaseTransaction, seals: &[Seal]) -> Result<(), DbErr> {
-    let each = |value: fn(&Seal) -> Value| -> Expr {
-        let cases = seals.iter().fold(CaseStatement::new(), |cases, seal| {
-            cases.case(Column::Id.eq(seal.event), Expr::value(value(seal)))
-        });
-        cases.into()
-    };
-    seal_events(seals.iter().map(|seal| seal.event))
-        .col_expr(Column::Sequence, each(|seal| seal.sequence.into()))
-        .col_expr(
-            Column::PreviousHash,
-            each(|seal| seal.previous.as_str().into()),
-        )
-        .col_expr(Column::Hash, each(|seal| seal.hash.as_str().into()))
+/// Seals some rows in one statement; the head is then the last of them.
+async fn append(
+    tx: &DatabaseTransaction,
+    head: &mut event_chain::Model,
+    rows: &[Model],
+) -> Result<(), DbErr> {
+    let [mut sequences, mut before, mut hashes] = [(); 3].map(|()| CaseStatement::new());
+    for row in rows {
+        let sequence = head.last_sequence + 1;
+        let hash = hash_of(row, sequence, &head.last_hash);
+        let it = || Column::Id.eq(row.id);
+        sequences = sequences.case(it(), sequence);
+        before = before.case(it(), head.last_hash.as_str());
+        hashes = hashes.case(it(), hash.as_str());
+        head.last_sequence = sequence;
+        head.last_hash = hash;
+    }
+    seal_events(rows.iter().map(|row| row.id))
+        .col_expr(Column::Sequence, sequences.into())
+        .col_expr(Column::PreviousHash, before.into())
+        .col_expr(Column::Hash, hashes.into())
         .exec(tx)
         .await?;
     Ok(())

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 /// Names that mean devices to Windows, whatever follows the first dot.
 const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
 
-/// To be shown in place, and saved as a file of this ending, whatever it was called.
-pub fn inline(name: &str, ending: &str) -> String {
+/// To be saved as a file of this ending, whatever it was called, where somebody opens it by itself.
+pub fn attachment(name: &str, ending: &str) -> String {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let stem = stem.trim_matches(['.', ' ']);
     let stem = if stem.is_empty() { "logo" } else { stem };
@@ -16,7 +16,7 @@ pub fn inline(name: &str, ending: &str) -> String {
     } else {
         plain
     };
-    let mut header = format!("inline; filename=\"{plain}.{ending}\"");
+    let mut header = format!("attachment; filename=\"{plain}.{ending}\"");
     if !stem.is_ascii() {
         header += "; filename*=UTF-8''";
         for byte in stem.bytes() {
@@ -56,20 +56,20 @@ mod tests {
     #[test]
     fn xs_08_a_name_is_quoted_safely_and_ends_as_what_is_served() {
         for (name, wanted) in [
-            ("logo.png", r#"inline; filename="logo.png""#),
-            ("LOGO.PNG", r#"inline; filename="LOGO.png""#),
-            ("logo", r#"inline; filename="logo.png""#),
-            ("logo.png.html", r#"inline; filename="logo.png.png""#),
-            (r#"lo"go.png"#, r#"inline; filename="lo_go.png""#),
-            ("lo'go;x=y.png", r#"inline; filename="lo_go_x_y.png""#),
-            ("CON.png", r#"inline; filename="_CON.png""#),
-            ("lpt1.tar.gz", r#"inline; filename="_lpt1.tar.png""#),
+            ("logo.png", r#"attachment; filename="logo.png""#),
+            ("LOGO.PNG", r#"attachment; filename="LOGO.png""#),
+            ("logo", r#"attachment; filename="logo.png""#),
+            ("logo.png.html", r#"attachment; filename="logo.png.png""#),
+            (r#"lo"go.png"#, r#"attachment; filename="lo_go.png""#),
+            ("lo'go;x=y.png", r#"attachment; filename="lo_go_x_y.png""#),
+            ("CON.png", r#"attachment; filename="_CON.png""#),
+            ("lpt1.tar.gz", r#"attachment; filename="_lpt1.tar.png""#),
             (
                 "лого.png",
-                r#"inline; filename="____.png"; filename*=UTF-8''%D0%BB%D0%BE%D0%B3%D0%BE.png"#,
+                r#"attachment; filename="____.png"; filename*=UTF-8''%D0%BB%D0%BE%D0%B3%D0%BE.png"#,
             ),
         ] {
-            assert_eq!(inline(name, "png"), wanted);
+            assert_eq!(attachment(name, "png"), wanted);
         }
     }
 }

@@ -14,7 +14,7 @@ mod sweep;
 mod unfinished;
 mod writing;
 
-pub use disposition::inline;
+pub use disposition::attachment;
 pub use intake::{Intake, Place};
 pub use name::cleaned;
 pub use objects::Objects;

@@ -30,6 +30,10 @@ impl Around {
             tech_groups,
             custom,
         } = row;
+        let (address_line1, address_line2) = match address {
+            Some(address) => (Some(address.first), address.second),
+            None => (None, None),
+        };
         let domains = email_domains.into_iter().map(EmailDomain::own);
         let domains = domains.collect::<Result<Vec<_>, _>>();
         let groups = tech_groups.iter();
@@ -51,15 +55,15 @@ impl Around {
             secondary: secondary.map(|contact| Secondary {
                 first_name: contact.name,
                 last_name: None,
-                email: Some(contact.email),
+                email: contact.email,
                 phone: None,
             }),
             sites: vec![SiteKept {
                 id: None,
                 name: site_name,
                 is_headquarters: true,
-                address_line1: address,
-                address_line2: None,
+                address_line1,
+                address_line2,
                 city,
                 country: country.map(|country| (country, region)),
                 postal_code,

@@ -19,7 +19,7 @@ pub use desk::Desk;
 pub use kinds::Provider;
 pub use list::{Listed, list};
 pub use measure::{Standing, measure, waiting};
-pub use queue::{Leased, bring_forward, enqueue, finish, hurry, put_back};
+pub use queue::{Leased, bring_forward, enqueue, enqueue_all, finish, hurry, put_back};
 pub use retry::{retry, retry_all};
 pub use run::{run_one, run_until_idle};
 pub use worker::Worker;

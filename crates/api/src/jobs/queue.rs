@@ -45,7 +45,44 @@ pub async fn enqueue(
     unique_key: Option<String>,
     run_at: DateTime<Utc>,
 ) -> Result<(), Refusal> {
-    let row = ActiveModel {
+    let row = waiting(ctx, job, partner, unique_key, run_at)?;
+    Entity::insert(row)
+        .on_conflict(one_is_enough())
+        .exec_without_returning(tx)
+        .await?;
+    Ok(())
+}
+
+/// Queues up to a thousand jobs of one partner in the caller's transaction, each with its unique key.
+pub async fn enqueue_all(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    jobs: Vec<(Job, String)>,
+    partner: PartnerId,
+    run_at: DateTime<Utc>,
+) -> Result<(), Refusal> {
+    if jobs.is_empty() {
+        return Ok(());
+    }
+    let rows = jobs
+        .into_iter()
+        .map(|(job, key)| waiting(ctx, job, Some(partner), Some(key), run_at));
+    let rows = rows.collect::<Result<Vec<_>, Refusal>>()?;
+    Entity::insert_many(rows)
+        .on_conflict(one_is_enough())
+        .exec_without_returning(tx)
+        .await?;
+    Ok(())
+}
+
+fn waiting(
+    ctx: &Context,
+    job: Job,
+    partner: Option<PartnerId>,
+    unique_key: Option<String>,
+    run_at: DateTime<Utc>,
+) -> Result<ActiveModel, Refusal> {
+    Ok(ActiveModel {
         id: Set(ctx.new_id()),
         kind: Set(job.kind().to_owned()),
         version: Set(VERSION),
@@ -60,16 +97,13 @@ pub async fn enqueue(
         last_error: Set(None),
         created_at: Set(ctx.now()),
         finished_at: Set(None),
-    };
-    Entity::insert(row)
-        .on_conflict(
-            OnConflict::column(Column::UniqueKey)
-                .do_nothing()
-                .to_owned(),
-        )
-        .exec_without_returning(tx)
-        .await?;
-    Ok(())
+    })
+}
+
+fn one_is_enough() -> OnConflict {
+    OnConflict::column(Column::UniqueKey)
+        .do_nothing()
+        .to_owned()
 }
 
 /// Makes a waiting job due at once and its waits short again; one at work is left alone.

@@ -191,6 +191,7 @@ mod tests {
             phone: None,
             is_test: false,
             deleted_at: None,
+            removing_at: None,
             sort_name: String::new(),
         }
     }

@@ -15,7 +15,10 @@ mod submit_company_info;
 
 pub use advance::{credentials_done, refuse_unless_open, step_done};
 pub use standing::Standing;
-pub use store::{begin, begin_all, clients_that_are, next_steps, progress, standing_of, standings};
+pub use store::{
+    begin, begin_all, clients_that_are, clients_that_began, next_steps, progress, standing_of,
+    standings,
+};
 
 use crate::contract::Operations;
 

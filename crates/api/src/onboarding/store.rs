@@ -12,8 +12,8 @@ use gangway_entities::onboarding::{ActiveModel, Column, Entity, Model};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, SelectStatement};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect as _,
-    QueryTrait as _,
+    ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter,
+    QuerySelect as _, QueryTrait as _,
 };
 use std::collections::HashMap;
 
@@ -165,6 +165,19 @@ pub fn clients_that_are(partner: PartnerId, state: ClientState) -> SelectStateme
             .filter(Column::Credentials.ne(done)),
     }
     .into_query()
+}
+
+/// A subquery for the ids of the partner's clients with a step that is settled, or a draft.
+pub fn clients_that_began(partner: PartnerId) -> SelectStatement {
+    let began = Step::ALL
+        .into_iter()
+        .map(|step| column(step).ne(state_str(StepState::Todo)))
+        .fold(Condition::any(), Condition::add);
+    Entity::of(partner)
+        .select_only()
+        .column(Column::ClientId)
+        .filter(began.add(Column::DraftSavedAt.is_not_null()))
+        .into_query()
 }
 
 /// Writes how far a held set-up is now.

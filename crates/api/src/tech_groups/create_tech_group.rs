@@ -27,6 +27,7 @@ pub async fn create_tech_group(
 ) -> Answer {
     let caller = may.0;
     let plan = Plan::parse(body.body)?;
+    plan.refuse_comma()?;
     let request = Request {
         principal: caller.principal(),
         operation: "create_tech_group",
@@ -38,7 +39,7 @@ pub async fn create_tech_group(
         let id = TechGroupId(row.id);
         let event = Event::by(&caller, "tech_group.created", id);
         record(&ctx, tx, event.with(json!({"name": row.name}))).await?;
-        let shown = show_one(tx, caller.partner, row).await?;
+        let shown = show_one(tx, &caller, row).await?;
         Kept::created(format!("/api/v1/tech-groups/{id}"), &shown)
     })
     .await

@@ -21,8 +21,8 @@ use sea_orm::{ColumnTrait as _, PaginatorTrait as _, QueryFilter as _};
     extensions(("x-scope" = json!("records:read")), ("x-list" = json!(true))))]
 #[get("/api/v1/tech-groups")]
 pub async fn list_tech_groups(ctx: Data<Context>, may: May<ReadRecords>, paging: Paging) -> Answer {
-    let (db, partner) = (ctx.db.reader(), may.0.partner);
-    let mut rows = Entity::of(partner);
+    let (db, caller) = (ctx.db.reader(), may.0);
+    let mut rows = Entity::of(caller.partner);
     if let Some(q) = &paging.q {
         rows = rows.filter(Column::NameKey.like(part(&q.to_lowercase())));
     }
@@ -35,7 +35,7 @@ pub async fn list_tech_groups(ctx: Data<Context>, may: May<ReadRecords>, paging:
     let place = |row: &Model| Cursor::of(row.created_at, row.id);
     let page = paging.page(found.all(db).await?, place, total, |row| row);
     ok(&Page {
-        data: show_all(db, partner, page.data).await?,
+        data: show_all(db, &caller, page.data).await?,
         next: page.next,
         total: page.total,
     })
@@ -51,7 +51,7 @@ pub async fn read_tech_group(
     may: May<ReadRecords>,
     id: PathId<TechGroupId>,
 ) -> Answer {
-    let (db, partner) = (ctx.db.reader(), may.0.partner);
-    let row = store::require(db, partner, id.0).await?;
-    tagged(row.version, &show_one(db, partner, row).await?)
+    let (db, caller) = (ctx.db.reader(), may.0);
+    let row = store::require(db, caller.partner, id.0).await?;
+    tagged(row.version, &show_one(db, &caller, row).await?)
 }

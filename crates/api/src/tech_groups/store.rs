@@ -35,6 +35,15 @@ impl Plan {
         Ok(Self { name, members })
     }
 
+    /// A list of clients has commas between the names of groups.
+    pub fn refuse_comma(&self) -> Result<(), Refusal> {
+        if self.name.as_str().contains(',') {
+            let words = "Leave out the comma: in a list of clients it stands between two groups.";
+            return Err(Refusal::field("/name", "invalid_text", words));
+        }
+        Ok(())
+    }
+
     fn key(&self) -> String {
         let name = self.name.as_str();
         CompanyName::parse(name).map_or_else(|_| name.to_lowercase(), |name| name.folded())

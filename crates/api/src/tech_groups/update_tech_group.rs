@@ -32,14 +32,17 @@ pub async fn update_tech_group(
     let tx = ctx.db.begin().await?;
     let row = store::require(&tx, caller.partner, id).await?;
     version.fits(row.version)?;
+    if plan.name.as_str() != row.name {
+        plan.refuse_comma()?;
+    }
     let was = row.version;
-    let before = show_one(&tx, caller.partner, row.clone()).await?;
+    let before = show_one(&tx, &caller, row.clone()).await?;
     if !store::update(&ctx, &tx, &row, &plan).await? {
         return Err(Refusal::stale());
     }
     let row = store::require(&tx, caller.partner, id).await?;
     let version = row.version;
-    let after = show_one(&tx, caller.partner, row).await?;
+    let after = show_one(&tx, &caller, row).await?;
     let changed = changes(&facts(&before), &facts(&after));
     if changed == json!({}) {
         tx.rollback().await?;

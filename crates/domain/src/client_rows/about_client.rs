@@ -2,6 +2,7 @@ use super::check::Check;
 use super::column::Column;
 use super::fault::FaultCode;
 use super::seen::Unique;
+use super::street_address::StreetAddress;
 use crate::values::{CompanyName, Line};
 
 impl Check<'_> {
@@ -41,15 +42,11 @@ impl Check<'_> {
         self.optional(column, Line::parse, FaultCode::InvalidText, reason)
     }
 
-    /// The address on one line: ends of lines become commas.
-    pub(super) fn address(&mut self) -> Option<Line> {
-        let parse = |text: &str| {
-            let lines = text.split(['\n', '\r']).map(str::trim);
-            let filled: Vec<_> = lines.filter(|line| !line.is_empty()).collect();
-            Line::parse(&filled.join(", "))
-        };
+    /// The address in its one or two lines.
+    pub(super) fn address(&mut self) -> Option<StreetAddress> {
         let reason = "It has characters that may not be there.";
-        self.optional(Column::Address, parse, FaultCode::InvalidText, reason)
+        let code = FaultCode::InvalidText;
+        self.optional(Column::Address, StreetAddress::parse, code, reason)
     }
 
     pub(super) fn taken(&mut self, column: Column, reason: &str) {

@@ -33,18 +33,17 @@ impl Check<'_> {
         Some(email)
     }
 
-    /// Name and address of the second contact, both or neither.
+    /// The second contact; an address needs a name, but not the other way round.
     pub(super) fn secondary(&mut self) -> Option<SecondaryContact> {
         let (name, email) = (Column::SecondaryContactName, Column::SecondaryContactEmail);
-        self.both_or_neither(name, email);
+        if self.text(name).is_empty() {
+            self.both_or_neither(name, email);
+        }
         let code = FaultCode::InvalidText;
         let name = self.optional(name, PersonName::parse, code, NO_NAME);
         let code = FaultCode::InvalidEmail;
         let email = self.optional(email, EmailAddress::parse, code, NO_ADDRESS);
-        Some(SecondaryContact {
-            name: name?,
-            email: email?,
-        })
+        Some(SecondaryContact { name: name?, email })
     }
 
     /// Notes which of two columns is empty while the other is not.

@@ -1,3 +1,4 @@
+use super::street_address::StreetAddress;
 use crate::values::{
     CompanyName, Country, DomainName, EmailAddress, Line, PersonName, Region, TimeZone,
 };
@@ -14,7 +15,7 @@ pub struct ClientRow {
     pub phone: Option<Phone>,
     /// The one site of the row, which becomes the headquarters.
     pub site_name: Line,
-    pub address: Option<Line>,
+    pub address: Option<StreetAddress>,
     pub city: Option<Line>,
     pub region: Option<Region>,
     pub postal_code: Option<Line>,
@@ -33,7 +34,7 @@ pub struct ClientRow {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SecondaryContact {
     pub name: PersonName,
-    pub email: EmailAddress,
+    pub email: Option<EmailAddress>,
 }
 
 /// A phone number in the two parts of the list.

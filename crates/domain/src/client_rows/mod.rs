@@ -22,6 +22,7 @@ mod fault;
 mod known;
 mod likeness;
 mod seen;
+mod street_address;
 
 pub use check::{Checked, Claims, check, claims};
 pub use client_row::{ClientRow, CustomValue, Phone, SecondaryContact};
@@ -31,3 +32,4 @@ pub use fault::{Change, Fault, FaultCode, MAX_SHOWN};
 pub use known::Known;
 pub use likeness::proposed;
 pub use seen::Seen;
+pub use street_address::StreetAddress;

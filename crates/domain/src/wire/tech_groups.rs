@@ -53,7 +53,7 @@ wire! { answer
 wire! { request
     /// A group as it is to be.
     pub struct SaveTechGroup {
-        /// What it is called; unique among the partner's groups.
+        /// What it is called; unique among the partner's groups, without a comma.
         #[validate(custom(function = rules::group_name))]
         pub name: String,
         /// Up to 200 of the partner's staff.

@@ -14,7 +14,7 @@ fn what_is_written_as_it_is_stored_changes_nothing() {
     let cells = [
         ("Code", "39"),
         ("PhoneNumber", "0698765432"),
-        ("Address", "1 Main Street"),
+        ("Address", "1 Main Street\nSuite 5"),
         ("EmailDomains", "a.example,b.example"),
         ("AccountManager", "tech1@msp.example"),
         ("TechGroups", "Service Desk,Network"),
@@ -23,6 +23,9 @@ fn what_is_written_as_it_is_stored_changes_nothing() {
     assert_eq!(changes(&cells), []);
     let client = verdict(&cells).unwrap().client;
     assert_eq!(client.phone.unwrap().e164(), "+390698765432");
+    let address = client.address.unwrap();
+    assert_eq!(address.first.as_str(), "1 Main Street");
+    assert_eq!(address.second.unwrap().as_str(), "Suite 5");
     assert_eq!(client.postal_code.unwrap().as_str(), "02134");
 }
 
@@ -41,8 +44,8 @@ fn d21_every_value_that_is_stored_otherwise_is_told() {
         ),
         (
             "Address",
-            "1 Main Street\r\nSuite 5",
-            "1 Main Street, Suite 5",
+            "1 Main Street\r\nSuite 5\n\n Rear",
+            "1 Main Street\nSuite 5, Rear",
         ),
         ("Timezone", "US/Eastern", "America/New_York"),
         ("Timezone", "Europe/Kiev", "Europe/Kyiv"),

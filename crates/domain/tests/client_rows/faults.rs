@@ -70,7 +70,6 @@ fn each_wrong_value_has_its_code() {
             FaultCode::UnknownUser,
         ),
         ("TechGroups", "Network,Ghosts", FaultCode::UnknownGroup),
-        ("SecondaryContactName", "John", FaultCode::RequiredTogether),
         (
             "SecondaryContactEmail",
             "john@client.example",
@@ -88,6 +87,17 @@ fn each_wrong_value_has_its_code() {
             "{fault:?}"
         );
     }
+}
+
+#[test]
+fn up_09_a_second_contact_without_an_address_is_taken_as_records_take_it() {
+    assert_eq!(faults(&[("SecondaryContactName", "John")]), []);
+    let wrong = vec![("SecondaryContactEmail".to_owned(), FaultCode::InvalidEmail)];
+    let cells = [
+        ("SecondaryContactName", "John"),
+        ("SecondaryContactEmail", "john"),
+    ];
+    assert_eq!(faults(&cells), wrong);
 }
 
 #[test]

@@ -130,7 +130,7 @@ impl Around {
             Column::Address => {
                 let lines = [&site()?.address_line1, &site()?.address_line2];
                 let lines: Vec<&str> = lines.into_iter().flatten().map(String::as_str).collect();
-                Some(lines.join(", "))
+                Some(lines.join("\n"))
             }
             Column::City => site()?.city.clone(),
             Column::State => site()?.region.clone(),

@@ -20,6 +20,9 @@ use serde::Deserialize;
 /// Nothing in it runs, loads or is framed, even where somebody opens it by itself.
 const SANDBOX: &str = "sandbox; default-src 'none'; frame-ancestors 'none'";
 
+/// What only some may see stays in no cache: pages fetch it and hold it themselves.
+const KEPT_BY_NOBODY: &str = "private, no-store";
+
 /// Without a wish.
 const USUAL_SIZE: u32 = 128;
 /// More than there is, for screens that are still to come.
@@ -59,7 +62,7 @@ pub async fn read_logo(
     if is_known(&request, &tag) {
         return Ok(HttpResponse::NotModified()
             .insert_header((ETAG, tag))
-            .insert_header((CACHE_CONTROL, "private, no-cache"))
+            .insert_header((CACHE_CONTROL, KEPT_BY_NOBODY))
             .finish());
     }
     let png = ctx
@@ -70,8 +73,8 @@ pub async fn read_logo(
         .insert_header((CONTENT_TYPE, row.media_type))
         .insert_header((X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .insert_header((CONTENT_SECURITY_POLICY, SANDBOX))
-        .insert_header((CONTENT_DISPOSITION, files::inline(&row.name, "png")))
-        .insert_header((CACHE_CONTROL, "private, no-cache"))
+        .insert_header((CONTENT_DISPOSITION, files::attachment(&row.name, "png")))
+        .insert_header((CACHE_CONTROL, KEPT_BY_NOBODY))
         .insert_header((ETAG, tag))
         .body(png))
 }

@@ -132,6 +132,7 @@ fn client_row(
         phone: Set(record.phone.as_ref().map(|phone| phone.as_str().to_owned())),
         is_test: Set(record.is_test),
         deleted_at: Set(None),
+        removing_at: Set(None),
         sort_name: Set(record.name.folded()),
     }
 }

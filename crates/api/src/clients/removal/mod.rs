@@ -9,7 +9,7 @@ pub use remove::remove;
 use super::retention;
 use crate::context::Context;
 use crate::extract::Caller;
-use crate::jobs::{Job, enqueue};
+use crate::jobs::{Job, enqueue_all};
 use crate::refusal::Refusal;
 use gangway_domain::ids::ClientId;
 use sea_orm::DatabaseTransaction;
@@ -21,13 +21,13 @@ pub(super) async fn schedule(
     caller: &Caller,
     clients: &[ClientId],
 ) -> Result<(), Refusal> {
-    let partner = caller.partner;
-    for client in clients.iter().copied() {
-        let job = Job::ClientRemoved { partner, client };
+    let (partner, now) = (caller.partner, ctx.now());
+    let removal = |client: &ClientId| {
+        let client = *client;
         // A client may be deleted again after it was restored: the time tells the two apart.
-        let key = format!("client_removed:{client}:{}", ctx.now().timestamp_millis());
-        let run_at = retention::until(ctx, ctx.now());
-        enqueue(ctx, tx, job, Some(partner), Some(key), run_at).await?;
-    }
-    Ok(())
+        let key = format!("client_removed:{client}:{}", now.timestamp_millis());
+        (Job::ClientRemoved { partner, client }, key)
+    };
+    let jobs = clients.iter().map(removal).collect();
+    enqueue_all(ctx, tx, jobs, partner, retention::until(ctx, now)).await
 }

@@ -274,7 +274,7 @@ async fn tn_11_after_its_days_nothing_is_left_of_a_client_and_its_number_is_give
 }
 
 /// How many rows of each table name a client.
-async fn of_client(world: &World, client: ClientId) -> BTreeMap<String, usize> {
+pub async fn of_client(world: &World, client: ClientId) -> BTreeMap<String, usize> {
     let (plain, bare) = (client.to_string(), client.0.simple().to_string());
     let names = |row: &&String| {
         let row = row.to_lowercase();

@@ -185,3 +185,22 @@ async fn id_05_in_every_order_none_is_twice_or_missing_while_others_come_and_go(
         ProblemCode::BadParameter,
     );
 }
+
+#[tokio::test]
+async fn a34_clients_are_found_by_parts_of_their_contacts_names_however_they_are_spelt() {
+    let world = World::start().await;
+    let owner = world.partner("Harbor IT").await;
+    let mut body = new_record("Acme", "office@acme.example");
+    body.primary_contact.first_name = "Jordan".to_owned();
+    body.primary_contact.last_name = "McReed".to_owned();
+    let made = owner.api.create_client_record(&body, &key()).await;
+    made.expect("writes down");
+    written(&owner, "Bee", "bee@bee.example").await;
+    for q in ["reed", "REED", "mcreed", "jordan", "JORD"] {
+        let list = List {
+            q: Some(q.to_owned()),
+            ..List::default()
+        };
+        assert_eq!(names(&owner, list).await, ["Acme"], "{q}");
+    }
+}

@@ -9,9 +9,11 @@ mod list_clients;
 mod list_in_order;
 mod read_client;
 mod records;
+#[cfg(feature = "failpoints")]
+mod removal;
 mod update_client;
 
-pub use records::new_record;
+pub use records::{change, new_record, written};
 
 use crate::support::company_info;
 use gangway_domain::wire::{CreateClient, NewAdministrator};

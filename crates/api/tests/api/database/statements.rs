@@ -1,11 +1,13 @@
 //! DB-09: what a request asks of the database: few statements, and each by an index.
 
 use crate::application::visitor::{Visitor, header, texting};
-use crate::support::{Operation, World, operations};
+use crate::imports::{imported, long, uploaded};
+use crate::support::{Operation, World, key, operations};
 use crate::tenancy::{Expected, Scene, cell, table};
 use crate::texting::talk::Talk;
 use gangway::installation::write_calls;
 use gangway_api_client::List;
+use gangway_domain::wire::DeleteClients;
 use reqwest::Method;
 use sea_orm::ConnectionTrait as _;
 use std::collections::BTreeSet;
@@ -148,6 +150,35 @@ async fn db_09_a_page_takes_as_many_statements_with_many_rows_as_with_one() {
     };
     assert!(!one.is_empty(), "statements are seen");
     assert_eq!(one.len(), many.len(), "{}", many.join("\n"));
+}
+
+#[tokio::test]
+async fn db_09_a_hundred_clients_are_deleted_in_as_many_statements_as_ten() {
+    let statements = Statements::seen();
+    let world = World::start().await;
+    let owner = world.partner("Harbor IT").await;
+    let import = uploaded(&owner, long(110)).await;
+    assert_eq!(imported(&world, &owner, import.id).await.created, 110);
+    let mut counted = Vec::new();
+    for clients in [10, 100] {
+        let listed = owner.api.list_clients(page()).await.expect("lists").data;
+        let ids = listed.iter().take(clients).map(|client| client.id);
+        let body = DeleteClients { ids: ids.collect() };
+        statements.taken();
+        let answer = owner.api.delete_clients(&body, &key()).await;
+        assert_eq!(
+            answer.expect("deletes").deleted,
+            u64::try_from(clients).expect("few")
+        );
+        counted.push(statements.taken());
+    }
+    let [ten, hundred] = counted.as_slice() else {
+        panic!("{counted:?}");
+    };
+    assert!(ten.len() > 5, "statements are seen");
+    assert_eq!(ten.len(), hundred.len(), "{}", hundred.join("\n"));
+    let checked = gangway::events::verify(world.context()).await;
+    assert_eq!(checked.expect("verifies").broken, None);
 }
 
 fn page() -> List {

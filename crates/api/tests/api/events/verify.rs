@@ -196,6 +196,43 @@ async fn ob_01_a_hundred_writers_at_once_leave_no_gap() {
     assert_eq!(broken(&world).await, None);
 }
 
+#[tokio::test]
+async fn ob_01_a_transaction_of_many_events_is_sealed_whole_in_the_order_of_its_events() {
+    use gangway::events::{Event, record_all};
+    let world = World::start().await;
+    let one = world.partner("Harbor IT").await.partner();
+    let other = world.partner("Other IT").await.partner();
+    let ctx = world.context();
+    let tx = ctx.db.begin().await.expect("begins");
+    let event = |number: u32| {
+        let partner = if number % 3 == 0 { other } else { one };
+        let event = Event::of("partner.changed", partner).at(partner);
+        event.with(serde_json::json!({"name": number.to_string()}))
+    };
+    record_all(ctx, &tx, (0..350).map(event).collect())
+        .await
+        .expect("records");
+    tx.commit().await.expect("commits");
+    assert_eq!(broken(&world).await, None);
+    let unsealed = "select cast(count(*) as text) from events where hash is null";
+    assert_eq!(world.texts(unsealed).await, ["0"]);
+    let ordered =
+        "select data from events where kind = 'partner.changed' order by partner_id, sequence";
+    let data: Vec<u32> = world
+        .texts(&ordered.replace("data", "cast(data as text)"))
+        .await
+        .iter()
+        .map(|text| {
+            text.chars()
+                .filter(char::is_ascii_digit)
+                .collect::<String>()
+        })
+        .map(|digits| digits.parse().expect("a number"))
+        .collect();
+    let turns = data.windows(2).filter(|two| two[0] > two[1]).count();
+    assert_eq!((data.len(), turns), (350, 1), "{data:?}");
+}
+
 /// What a chain costs: transactions of one event each beside the same without events. Printed, not
 /// judged: machines differ.
 #[tokio::test]

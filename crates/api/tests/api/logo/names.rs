@@ -37,7 +37,7 @@ async fn xs_08_a_name_is_never_a_path_and_is_safe_in_a_header() {
         let quoted = header.split('"').nth(1).expect("quoted");
         assert_eq!(header.matches('"').count(), 2, "{header}");
         assert!(
-            header.starts_with("inline; filename=\"") && quoted.ends_with(".png"),
+            header.starts_with("attachment; filename=\"") && quoted.ends_with(".png"),
             "{header}"
         );
         let safe = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | ' ');
