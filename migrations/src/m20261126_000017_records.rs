@@ -2,7 +2,7 @@
 
 use crate::sql::run;
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::sea_orm::DatabaseBackend;
+use sea_orm_migration::sea_orm::{DatabaseBackend, Statement};
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
@@ -22,8 +22,24 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        refuse_while_any_is_deleted(manager).await?;
         of_database(manager, POSTGRES_DOWN, SQLITE_DOWN).await?;
         run(manager, DOWN).await
+    }
+}
+
+/// The schema before knows no deleted clients: they would be there again, and what was to be forgotten with
+/// them.
+async fn refuse_while_any_is_deleted(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    let db = manager.get_connection();
+    let sql = "select 1 from clients where deleted_at is not null limit 1";
+    let asked = Statement::from_string(db.get_database_backend(), sql);
+    match db.query_one_raw(asked).await? {
+        None => Ok(()),
+        Some(_) => Err(DbErr::Migration(
+            "some clients are deleted and not removed yet: restore them, or wait until they are removed"
+                .to_owned(),
+        )),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Migrations go up and down, on both databases.
 
+use crate::clients::written;
 use crate::support::{World, connection};
 use gangway_migrations::{Migrator, MigratorTrait as _};
 use sea_orm::{ConnectionTrait as _, DatabaseBackend, DatabaseConnection, Statement};
@@ -50,6 +51,31 @@ async fn migrations_go_down_to_nothing_and_up_to_the_same_schema() {
     db.close().await.expect("closes");
     world.resume().await;
     world.partner("Harbor IT").await;
+}
+
+#[tokio::test]
+async fn a34_deleted_clients_are_not_brought_back_by_going_down() {
+    let mut world = World::start().await;
+    let owner = world.partner("Harbor IT").await;
+    let acme = written(&owner, "Acme", "pat@acme.example").await.id;
+    let etag = owner.api.read_client(acme).await.expect("reads").etag;
+    owner.api.delete_client(acme, &etag).await.expect("deletes");
+    world.pause().await;
+    let db = connection(world.database_url()).await;
+    let refused = Migrator::down(&db, None).await.expect_err("is refused");
+    assert!(refused.to_string().contains("deleted"), "{refused}");
+    // What was undone before is done again by the next start, and the client can be restored.
+    Migrator::up(&db, None).await.expect("goes up");
+    db.close().await.expect("closes");
+    world.resume().await;
+    let owner = world.sign_in(&owner.email).await.expect("signs in");
+    owner.api.restore_client(acme).await.expect("restores");
+    world.pause().await;
+    let db = connection(world.database_url()).await;
+    Migrator::down(&db, None).await.expect("goes down");
+    Migrator::up(&db, None).await.expect("goes up");
+    db.close().await.expect("closes");
+    world.resume().await;
 }
 
 #[tokio::test]
