@@ -2,7 +2,8 @@ import type { Page } from "@playwright/test";
 import { sandboxUrl } from "../support/addresses.ts";
 import { call, makePartner } from "../support/api.ts";
 import { expectAccessible } from "../support/axe.ts";
-import { type Client, makeClient } from "../support/people.ts";
+import { makeClient } from "../support/people.ts";
+import { textingNumber } from "../support/phones.ts";
 import { shot } from "../support/shots.ts";
 import { expect, test } from "../support/test.ts";
 import { clearTwilioFaults } from "../support/twilio.ts";
@@ -20,14 +21,6 @@ const newPhone = () => {
 /** `(510) 555-0142`, as the sandbox shows it. */
 const shown = (number: string) => number.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, "($1) $2-$3");
 
-async function numberOf(client: Client): Promise<string> {
-  const path = `/api/v1/clients/${client.id}/sms-number`;
-  await call("POST", path, 202, { token: client.token });
-  const read = () => call<{ number?: string }>("GET", path, 200, { token: client.token });
-  await expect.poll(async () => (await read()).number, { timeout: 10_000 }).toBeTruthy();
-  return (await read()).number ?? "";
-}
-
 /** Twilio is asked to send, as Gangway asks it. */
 async function textTo(to: string, from: string, body: string): Promise<void> {
   const answer = await fetch(`${sandboxUrl()}/2010-04-01/Accounts/${ACCOUNT}/Messages.json`, {
@@ -40,7 +33,7 @@ async function textTo(to: string, from: string, body: string): Promise<void> {
 
 test("G1: a customer's phone texts, says STOP with one press, and shows what arrives without a reload", async ({ page }) => {
   const client = await makeClient(await makePartner());
-  const [company, phone] = [await numberOf(client), newPhone()];
+  const [company, phone] = [await textingNumber(client), newPhone()];
   await page.goto(`${sandboxUrl()}/phones`);
   await expectAccessible(page);
   await page.getByLabel("Phone number").fill("nobody");
@@ -85,7 +78,7 @@ test("G1: a customer's phone texts, says STOP with one press, and shows what arr
 
 test("G1: the phone fits a phone, in the dark too, and says when the sandbox is away", async ({ page }) => {
   const client = await makeClient(await makePartner());
-  const [company, phone] = [await numberOf(client), newPhone()];
+  const [company, phone] = [await textingNumber(client), newPhone()];
   await page.setViewportSize({ width: 360, height: 740 });
   await page.emulateMedia({ colorScheme: "dark" });
   await page.goto(`${sandboxUrl()}/phones/${phone}/${company}`);
@@ -104,7 +97,7 @@ test("G1: the phone fits a phone, in the dark too, and says when the sandbox is 
 
 test("G1: without scripts the phone works by its forms", async ({ browser }) => {
   const client = await makeClient(await makePartner());
-  const [company, phone] = [await numberOf(client), newPhone()];
+  const [company, phone] = [await textingNumber(client), newPhone()];
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${sandboxUrl()}/phones/${phone}/${company}`);

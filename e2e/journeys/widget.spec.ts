@@ -2,13 +2,13 @@ import { serverUrl } from "../support/addresses.ts";
 import { call, makePartner } from "../support/api.ts";
 import { expectAccessible } from "../support/axe.ts";
 import { type Client, makeClient, signInAt } from "../support/people.ts";
+import { textingNumber } from "../support/phones.ts";
 import { shot } from "../support/shots.ts";
 import {
   SITE,
   applicationCode,
   keptLoader,
   newPhone,
-  numberOf,
   playSite,
   sitePage,
   textFrom,
@@ -21,7 +21,7 @@ import { expect, test } from "../support/test.ts";
 /** A client that can be texted, and the code for its pages. */
 async function ready(): Promise<{ client: Client; number: string; code: string }> {
   const client = await makeClient(await makePartner(), undefined, SITE);
-  const number = await numberOf(client);
+  const number = await textingNumber(client);
   return { client, number, code: await applicationCode(client) };
 }
 

@@ -14,15 +14,6 @@ export async function applicationCode(client: Client): Promise<string> {
   return read.code;
 }
 
-/** Orders a number for a client and waits until it is there. */
-export async function numberOf(client: Client): Promise<string> {
-  const path = `/api/v1/clients/${client.id}/sms-number`;
-  await call("POST", path, 202, { token: client.token });
-  const read = () => call<{ number: string | null }>("GET", path, 200, { token: client.token });
-  await expect.poll(async () => (await read()).number, { message: "the number" }).not.toBeNull();
-  return (await read()).number ?? "";
-}
-
 /** Plays the company's web site: every page of it is this one. */
 export async function playSite(page: Page, html: string, headers: Record<string, string> = {}): Promise<void> {
   await page.route(/^https:\/\/(www\.)?companyname\.com\//, (route) =>
