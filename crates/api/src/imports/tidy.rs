@@ -45,7 +45,8 @@ pub async fn schedule(
 pub async fn watch(ctx: &Context, tx: &DatabaseTransaction, import: &Model) -> Result<(), Refusal> {
     let at = ctx.now() + AT_WORK;
     schedule(ctx, tx, import, at).await?;
-    Ok(jobs::bring_forward(tx, &key(ImportId(import.id)), at).await?)
+    jobs::bring_forward(tx, &key(ImportId(import.id)), at).await?;
+    Ok(())
 }
 
 fn key(import: ImportId) -> String {
