@@ -205,7 +205,7 @@ async fn ob_01_a_transaction_of_many_events_is_sealed_whole_in_the_order_of_its_
     let ctx = world.context();
     let tx = ctx.db.begin().await.expect("begins");
     let event = |number: u32| {
-        let partner = if number % 3 == 0 { other } else { one };
+        let partner = if number.is_multiple_of(3) { other } else { one };
         let event = Event::of("partner.changed", partner).at(partner);
         event.with(serde_json::json!({"name": number.to_string()}))
     };
