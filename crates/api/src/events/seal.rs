@@ -40,10 +40,7 @@ async fn extend(tx: &DatabaseTransaction, rows: &[Model]) -> Result<(), DbErr> {
         return Ok(());
     };
     let mut head = lock(tx, chain_id(first.partner_id)).await?;
-    // Of two lengths only: a statement of each length is prepared anew.
-    let whole = rows.chunks_exact(AT_ONCE);
-    let rest = whole.remainder().chunks(1);
-    for some in whole.chain(rest) {
+    for some in rows.chunks(AT_ONCE) {
         append(tx, &mut head, some).await?;
     }
     Chain::change_all()

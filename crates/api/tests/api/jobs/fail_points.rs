@@ -70,8 +70,10 @@ pub const OF_WEBHOOKS: [&str; 4] = [
 ];
 /// Where a process is killed while it starts.
 pub const OF_STARTS: [&str; 1] = ["migrated"];
-/// What a job does instead of its work, what becomes of it, or how long it is waited for.
-const INSTEAD: [&str; 6] = [
+/// What a job does instead of its work, what becomes of it, how long it is waited for, or what happens meanwhile.
+const INSTEAD: [&str; 8] = [
+    "client_removal_begun",
+    "client_to_be_removed",
     "job_panics",
     "job_hangs",
     "job_overflows",
