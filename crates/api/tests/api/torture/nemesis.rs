@@ -27,16 +27,6 @@ pub enum Blow {
     Database,
 }
 
-impl Blow {
-    /// Whether somebody who sent a mail may never learn that it went.
-    pub fn takes_answers(self) -> bool {
-        matches!(
-            self,
-            Self::Kill | Self::StandStill | Self::MuteMail | Self::Database
-        )
-    }
-}
-
 pub struct Nemesis<'a> {
     stage: &'a Stage,
     dice: Dice,
