@@ -2,17 +2,20 @@
 
 use crate::clients::parts::{ContactKind, Part};
 use crate::refusal::Refusal;
-use crate::{custom_fields, staff, tech_groups};
+use crate::{custom_fields, staff};
 use gangway_domain::client_rows::{CUSTOM_PREFIX, Column};
 use gangway_domain::ids::PartnerId;
 use gangway_domain::values::PhoneNumber;
 use gangway_entities::finders::OfPartner;
 use gangway_entities::{
     client, client_domain, client_staff, client_tech_group, contact, custom_field, custom_value,
-    site,
+    site, tech_group,
 };
 use gangway_sheet::Writer;
-use sea_orm::{ColumnTrait as _, ConnectionTrait, QueryFilter as _, QueryOrder as _};
+use sea_orm::{
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, JoinType, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _,
+};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -180,22 +183,18 @@ async fn groups(
     ids: &[Uuid],
 ) -> Result<HashMap<Uuid, Vec<String>>, Refusal> {
     use client_tech_group::{Column, Entity};
-    let rows = Entity::of(partner).filter(Column::ClientId.is_in(ids.iter().copied()));
-    let rows = rows.all(db).await?;
-    if rows.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let named = tech_groups::briefs(db, partner).await?;
-    let mut found = HashMap::<Uuid, Vec<String>>::new();
-    for group in named {
-        for row in rows.iter().filter(|row| row.group_id == group.id.0) {
-            found
-                .entry(row.client_id)
-                .or_default()
-                .push(group.name.clone());
-        }
-    }
-    Ok(found)
+    let group = Entity::belongs_to(tech_group::Entity)
+        .from((Column::PartnerId, Column::GroupId))
+        .to((tech_group::Column::PartnerId, tech_group::Column::Id));
+    let rows = Entity::of(partner)
+        .filter(Column::ClientId.is_in(ids.iter().copied()))
+        .join(JoinType::InnerJoin, group.into())
+        .order_by_asc(tech_group::Column::NameKey)
+        .select_only()
+        .column(Column::ClientId)
+        .column(tech_group::Column::Name);
+    let rows: Vec<(Uuid, String)> = rows.into_tuple().all(db).await?;
+    Ok(grouped(rows.into_iter()))
 }
 
 fn grouped<T>(rows: impl Iterator<Item = (Uuid, T)>) -> HashMap<Uuid, Vec<T>> {

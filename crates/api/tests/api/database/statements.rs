@@ -20,7 +20,7 @@ use tracing_subscriber::util::SubscriberInitExt as _;
 use tracing_subscriber::{Layer, filter::LevelFilter};
 
 /// Statements of one request at most.
-const FEW: usize = 13;
+const FEW: usize = 12;
 /// More where a key's calls are told to other instances, every so many calls.
 const OF_A_LIMIT: usize = 3;
 
