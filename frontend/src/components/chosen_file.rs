@@ -1,3 +1,4 @@
+use super::{Glyph, Icon};
 use js_sys::Uint8Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -40,4 +41,15 @@ pub(super) fn read_file(
             bytes: Uint8Array::new(&buffer).to_vec().into(),
         });
     });
+}
+
+/// Why a file was not taken, in words, under its field.
+pub(super) fn file_error(words: String, id: &str) -> AnyView {
+    view! {
+        <p class="form-error flex items-start gap-1 text-left" id=id.to_owned() role="alert">
+            <Icon glyph=Glyph::Warning class="mt-0.5 size-4" />
+            <span>{words}</span>
+        </p>
+    }
+    .into_any()
 }

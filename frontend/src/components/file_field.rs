@@ -1,4 +1,4 @@
-use super::chosen_file::{ChosenFile, read_file};
+use super::chosen_file::{ChosenFile, file_error, read_file};
 use super::field_frame::fresh_id;
 use super::{Button, Glyph, Icon};
 use crate::{dom, words};
@@ -81,7 +81,7 @@ pub fn FileField(
             <div role="status" class="max-w-full">{move || chosen.get().map(told)}</div>
             {choose(id, chosen, busy)}
             <p class="max-w-md text-sm text-muted" id=hint_id>{hint}</p>
-            {move || wrong.get().map(|words| error(words, &error_id))}
+            {move || wrong.get().map(|words| file_error(words, &error_id))}
         </div>
     }
     .into_any()
@@ -117,14 +117,4 @@ fn choose(input: String, chosen: RwSignal<Option<ChosenFile>>, busy: Signal<bool
         }
     };
     view! { <Button label=Signal::derive(words) on_press=open disabled=busy /> }.into_any()
-}
-
-fn error(words: String, id: &str) -> AnyView {
-    view! {
-        <p class="form-error flex items-start gap-1 text-left" id=id.to_owned() role="alert">
-            <Icon glyph=Glyph::Warning class="mt-0.5 size-4" />
-            <span>{words}</span>
-        </p>
-    }
-    .into_any()
 }

@@ -1,4 +1,4 @@
-use super::chosen_file::{ChosenFile, read_file};
+use super::chosen_file::{ChosenFile, file_error, read_file};
 use super::field_frame::fresh_id;
 use super::{Button, FailureAlert, Glyph, Icon, Look};
 use crate::dom;
@@ -95,7 +95,7 @@ pub fn LogoField(
                 <p class="text-sm text-muted" id=hint_id>
                     "PNG, JPEG, WebP or GIF, up to 5 MB. You can also drop the file here."
                 </p>
-                {move || wrong.get().map(|words| error(words, &error_id))}
+                {move || wrong.get().map(|words| file_error(words, &error_id))}
                 <FailureAlert failure />
             </div>
         </div>
@@ -173,16 +173,6 @@ fn remove(
                 disabled=waits
             />
         </Show>
-    }
-    .into_any()
-}
-
-fn error(words: String, id: &str) -> AnyView {
-    view! {
-        <p class="form-error flex items-start gap-1" id=id.to_owned() role="alert">
-            <Icon glyph=Glyph::Warning class="mt-0.5 size-4" />
-            <span>{words}</span>
-        </p>
     }
     .into_any()
 }
