@@ -1,16 +1,18 @@
 """Lists of clients in and out: how fast, how much memory, and what others notice of it meanwhile."""
 
 import json
+import subprocess
+import sys
 import tempfile
 import threading
 import time
 import urllib.request
-from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
-from compare import prepare
+from compare import fill, prepare
 from load import percentile
 from servers import Gangway, call
-from settings import IMPORTS, READS_PER_S, SHORT, say
+from settings import CLIENTS, IMPORTS, READS_PER_S, SHORT, say
 from trouble import create
 
 HEADER = (
@@ -20,6 +22,8 @@ HEADER = (
 AT_WORK = ("checking", "importing")
 # Longer than any import takes that is worth telling of.
 MOST_S = 900
+# How often who watches looks.
+LOOK_S = 0.25
 
 
 def imports(kind):
@@ -49,6 +53,7 @@ def made_up(rows, word):
 def brought_in(server, database, one, rows):
     """One list from its upload to its clients, while others read and now and then write."""
     file, watch = made_up(rows, "import"), Watch(server)
+    fill(database, 1, CLIENTS - 1)
     time.sleep(2)
     quiet = Others(server, one)
     time.sleep(3 if SHORT else 10)
@@ -67,7 +72,8 @@ def brought_in(server, database, one, rows):
         raise SystemExit(f"{done['created']} are said to be made, {there} are there, of {rows}")
     return {
         "checked": checked - begun, "committed": committed - confirmed, "mb": watch.most_mb - rest, "still_s": watch.still_s,
-        "quiet": percentile(quiet, 99), "meanwhile": percentile(others.reads, 99), "write": others.writes[-1] if others.writes else 0,
+        "quiet": [percentile(of_one, 99) for of_one in quiet], "meanwhile": [percentile(of_one, 99) for of_one in others.reads],
+        "write": max(others.writes, default=0),
     }
 
 
@@ -112,20 +118,25 @@ class Watch:
                 return now
             if now["state"] not in AT_WORK:
                 raise SystemExit(f"the import is {now['state']}: {now['faults'][:3]}")
-            time.sleep(0.05)
+            time.sleep(LOOK_S)
         raise SystemExit(f"the import is not {state} after {MOST_S} s")
 
 
 class Others:
-    """Reads at a steady pace, by turns of one client and of the list, and two new clients a second; latencies in ms."""
+    """Reads at a steady pace, by turns of one client and of the list, from a process of their own; and where wanted two
+    new clients a second. Latencies in ms."""
 
     def __init__(self, server, one, writes=False):
-        self.server, self.headers, self.paths = server, server.headers(), (f"/api/v1/clients/{one}", "/api/v1/clients")
+        self.server, self.headers = server, server.headers()
         self.reads, self.writes, self.is_over = [], [], threading.Event()
-        self.pool = ThreadPoolExecutor(34)
-        self.pool.submit(self.pace, READS_PER_S, self.read, self.reads)
-        if writes:
-            self.pool.submit(self.pace, 2, self.write, self.writes)
+        command = [sys.executable, str(Path(__file__).with_name("reads.py"))]
+        self.reader = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        paths = [f"/api/v1/clients/{one}", "/api/v1/clients"]
+        self.reader.stdin.write(json.dumps({"url": server.url, "headers": self.headers, "paths": paths, "per_s": READS_PER_S}) + "\n")
+        self.reader.stdin.flush()
+        self.writer = threading.Thread(target=self.write) if writes else None
+        if self.writer:
+            self.writer.start()
 
     def __enter__(self):
         return self
@@ -133,30 +144,19 @@ class Others:
     def __exit__(self, *_):
         self.stop()
 
-    def pace(self, per_second, send, latencies):
-        begun, index = time.monotonic(), 0
-        while not self.is_over.wait(max(0, begun + index / per_second - time.monotonic())):
-            self.pool.submit(self.timed, send, index, begun + index / per_second, latencies)
-            index += 1
-
-    @staticmethod
-    def timed(send, index, at, latencies):
-        send(index)
-        latencies.append((time.monotonic() - at) * 1000)
-
-    def read(self, index):
-        call(self.server.url + self.paths[index % 2], headers=self.headers)
-
-    def write(self, index):
-        create(self.server, self.headers, f"meanwhile {time.monotonic_ns()} {index}")
+    def write(self):
+        while not self.is_over.wait(0.5):
+            begun = time.monotonic()
+            create(self.server, self.headers, f"meanwhile {time.monotonic_ns()}")
+            self.writes.append((time.monotonic() - begun) * 1000)
 
     def stop(self):
+        """Sorted latencies of each path."""
         self.is_over.set()
-        # Those who pace hand nothing over any more; what they handed over comes to its end.
-        time.sleep(0.2)
-        self.pool.shutdown(wait=True)
-        self.reads.sort()
-        self.writes.sort()
+        if self.writer:
+            self.writer.join()
+        told, _ = self.reader.communicate()
+        self.reads = [sorted(of_one) for of_one in json.loads(told)]
         return self.reads
 
 

@@ -2,6 +2,7 @@
 
 mod again;
 mod changed;
+pub mod insert;
 pub mod queue;
 pub mod reads;
 mod transaction;
@@ -10,9 +11,11 @@ pub mod whose;
 
 pub use again::{MayBeConflict, again};
 pub use changed::{ClientChanges, Moment};
+pub use insert::insert_all;
 pub use reads::Reads;
 pub use transaction::Transaction;
 
+use crate::background;
 use crate::config::{Config, DatabaseUrl};
 use chrono::{DateTime, Utc};
 use gangway_entities::heartbeat;
@@ -31,19 +34,41 @@ use secrecy::ExposeSecret as _;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::Notify;
+use tokio::sync::{Mutex, Notify};
 
 /// How long a statement waits for a lock or a connection before it is refused.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// Connections to PostgreSQL of what is done in the background: to read and to write at the same time.
+const BEHIND: u32 = 2;
 
 /// Connections to read from and to write with.
 #[derive(Clone, Debug)]
 pub struct Database {
-    writer: DatabaseConnection,
-    reader: Reads,
+    /// For those who wait for an answer.
+    front: Connections,
+    /// For [`crate::background`] work, of which nobody else's connection may hang on its thread.
+    behind: Connections,
+    /// Whose turn it is to write, where there is one writer only.
+    turn: Option<Arc<Mutex<()>>>,
     writing: Arc<Queue>,
     event_bell: Arc<Notify>,
     changes: Arc<ClientChanges>,
+}
+
+#[derive(Clone, Debug)]
+struct Connections {
+    writer: DatabaseConnection,
+    reader: Reads,
+}
+
+impl Connections {
+    fn postgres(pool: DatabaseConnection) -> Self {
+        let reader = Reads::postgres(pool.get_postgres_connection_pool());
+        Self {
+            writer: pool,
+            reader,
+        }
+    }
 }
 
 impl Database {
@@ -54,24 +79,14 @@ impl Database {
             DatabaseUrl::Sqlite(file) => return Self::open_sqlite(file, connections).await,
             DatabaseUrl::Postgres(url) => url.expose_secret(),
         };
-        let mut options = ConnectOptions::new(url);
-        options
-            .max_connections(connections)
-            .acquire_timeout(PATIENCE)
-            // Telling it whose work it does shows that it still works.
-            .test_before_acquire(false)
-            .map_sqlx_postgres_pool_opts(|pool| {
-                pool.after_connect(|connection, _| Box::pin(whose::tell(connection)))
-                    .before_acquire(|connection, _| {
-                        Box::pin(async { whose::tell(connection).await.map(|()| true) })
-                    })
-            })
-            .statement_timeout(Duration::from_secs(30))
-            .sqlx_logging(false);
-        let pool = connected(options).await?;
+        let front = connected(postgres(url, connections)).await?;
+        let mut some = postgres(url, BEHIND);
+        some.connect_lazy(true);
+        let behind = connected(some).await?;
         Ok(Self {
-            reader: Reads::postgres(pool.get_postgres_connection_pool()),
-            writer: pool,
+            front: Connections::postgres(front),
+            behind: Connections::postgres(behind),
+            turn: None,
             writing: Queue::of(queue::LONGEST_OF_WRITES),
             event_bell: Arc::default(),
             changes: Arc::default(),
@@ -94,9 +109,20 @@ impl Database {
         }
         let pool = reader.get_sqlite_connection_pool();
         let reader = Reads::sqlite(pool, connections, PATIENCE);
+        let mut second = sqlite(&url, 1, false);
+        // Opened by its first work, on whose thread it is to be.
+        second.min_connections(0).connect_lazy(true);
+        let behind = connected(second).await?;
         Ok(Self {
-            writer,
-            reader,
+            front: Connections {
+                writer,
+                reader: reader.clone(),
+            },
+            behind: Connections {
+                writer: behind,
+                reader,
+            },
+            turn: Some(Arc::default()),
             writing: Queue::of(queue::LONGEST_OF_WRITES),
             event_bell: Arc::default(),
             changes: Arc::default(),
@@ -105,24 +131,38 @@ impl Database {
 
     /// For queries outside a transaction.
     pub fn reader(&self) -> &Reads {
-        &self.reader
+        &self.connections().reader
+    }
+
+    fn connections(&self) -> &Connections {
+        if background::is_here() {
+            &self.behind
+        } else {
+            &self.front
+        }
     }
 
     /// Begins a transaction that may write. On SQLite it holds the one writer until it ends.
     pub async fn begin(&self) -> Result<Transaction, DbErr> {
         reads::let_go();
         let place = self.writing.enter()?;
-        let sqlite = self.writer.get_database_backend() == DatabaseBackend::Sqlite;
+        let turn = match &self.turn {
+            Some(turn) => Some(in_time(Arc::clone(turn).lock_owned()).await?),
+            None => None,
+        };
+        let mode = turn.is_some().then_some(SqliteTransactionMode::Immediate);
         let begun = self
+            .connections()
             .writer
             .begin_with_options(TransactionOptions {
-                sqlite_transaction_mode: sqlite.then_some(SqliteTransactionMode::Immediate),
+                sqlite_transaction_mode: mode,
                 ..TransactionOptions::default()
             })
             .await?;
         drop(place);
         Ok(Transaction {
             inner: begun,
+            _turn: turn,
             event_bell: Arc::clone(&self.event_bell),
             changes: Arc::clone(&self.changes),
         })
@@ -162,7 +202,7 @@ impl Database {
 
     /// How many migrations are still to be made.
     pub async fn pending_migrations(&self) -> Result<usize, DbErr> {
-        Migrator::get_pending_migrations(&self.writer)
+        Migrator::get_pending_migrations(&self.front.writer)
             .await
             .map(|pending| pending.len())
             .map_err(newer)
@@ -188,7 +228,7 @@ impl Database {
 
     /// Whether it is PostgreSQL.
     pub fn is_postgres(&self) -> bool {
-        self.writer.get_database_backend() == DatabaseBackend::Postgres
+        self.front.writer.get_database_backend() == DatabaseBackend::Postgres
     }
 
     /// Whether row-level security holds for the role it connects as. SQLite has none that could be missing.
@@ -199,16 +239,24 @@ impl Database {
         let asked =
             "select not (rolsuper or rolbypassrls) from pg_roles where rolname = current_user";
         let asked = Statement::from_string(DatabaseBackend::Postgres, asked);
-        let row = self.writer.query_one_raw(asked).await?;
+        let row = self.front.writer.query_one_raw(asked).await?;
         row.map_or(Ok(false), |row| row.try_get_by_index(0))
     }
 
     /// Closes all connections.
     pub async fn close(self) -> Result<(), DbErr> {
-        let Self { writer, reader, .. } = self;
-        reader.close().await;
-        writer.close().await
+        for Connections { writer, reader } in [self.front, self.behind] {
+            reader.close().await;
+            writer.close().await?;
+        }
+        Ok(())
     }
+}
+
+/// What is waited for, unless that takes too long.
+async fn in_time<T>(waited_for: impl Future<Output = T>) -> Result<T, DbErr> {
+    let waited = tokio::time::timeout(PATIENCE, waited_for).await;
+    waited.map_err(|_| queue::full())
 }
 
 /// The settings that durability and integrity hang on are really in force.
@@ -263,6 +311,24 @@ pub async fn pragma_value(
         row.try_get_by_index::<i64>(0)
             .map(|number| number.to_string())
     })
+}
+
+fn postgres(url: &str, connections: u32) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
+    options
+        .max_connections(connections)
+        .acquire_timeout(PATIENCE)
+        // Telling it whose work it does shows that it still works.
+        .test_before_acquire(false)
+        .map_sqlx_postgres_pool_opts(|pool| {
+            pool.after_connect(|connection, _| Box::pin(whose::tell(connection)))
+                .before_acquire(|connection, _| {
+                    Box::pin(async { whose::tell(connection).await.map(|()| true) })
+                })
+        })
+        .statement_timeout(Duration::from_secs(30))
+        .sqlx_logging(false);
+    options
 }
 
 fn sqlite(url: &str, connections: u32, read_only: bool) -> ConnectOptions {

@@ -7,6 +7,7 @@ pub mod app;
 pub mod application;
 pub mod assets;
 pub mod availability;
+pub mod background;
 pub mod blocklist;
 pub mod cli;
 pub mod clients;

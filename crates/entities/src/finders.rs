@@ -2,6 +2,7 @@
 //! tables that belong to nobody, and the few questions that are asked before a partner is known, are
 //! named here one by one.
 
+use crate::literal::is_word;
 use crate::{
     api_key, client, client_domain, client_hours, client_import, client_import_client,
     client_import_match, client_import_row, client_staff, client_tech_group, consent,
@@ -294,7 +295,7 @@ pub fn order_behind_hook(id: NumberOrderId) -> Select<number_order::Entity> {
 pub fn orders_hooked_elsewhere(base: &str) -> Select<number_order::Entity> {
     let hook = number_order::Column::HookBase;
     number_order::Entity::find()
-        .filter(number_order::Column::State.eq("assigned"))
+        .filter(is_word(number_order::Column::State, "assigned"))
         .filter(hook.is_null().or(hook.ne(base)))
 }
 

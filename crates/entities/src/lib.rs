@@ -32,6 +32,7 @@ pub mod invite;
 pub mod job;
 pub mod limit_bucket;
 pub mod link;
+pub mod literal;
 pub mod mail;
 pub mod message;
 pub mod number_order;

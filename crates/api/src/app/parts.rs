@@ -1,6 +1,7 @@
 //! What handlers and jobs are given, made from the settings.
 
 use super::Surroundings;
+use crate::background::Background;
 use crate::blocklist::Blocklist;
 use crate::config::{Config, MailTls, SecretKey, TwilioAccount};
 use crate::context::{Context, Parts};
@@ -54,6 +55,7 @@ pub async fn context(config: Config, around: Surroundings) -> anyhow::Result<Con
         objects,
         intake: Intake::default(),
         job_bell: tokio::sync::Notify::new(),
+        background: Background::start()?,
         desk: jobs::Desk::default(),
         streams: Streams::default(),
         recent_widgets: application::RecentWidgets::default(),

@@ -7,6 +7,7 @@ pub use chance::{Chance, OsChance};
 pub use clock::{Clock, HeldClock, MovableClock, SystemClock};
 
 use crate::application::RecentWidgets;
+use crate::background::Background;
 use crate::blocklist::Blocklist;
 use crate::config::Config;
 use crate::db::Database;
@@ -58,6 +59,8 @@ pub struct Parts {
     pub intake: Intake,
     /// Rung when a job was committed, so that a worker looks at once.
     pub job_bell: Notify,
+    /// Where long work is done that nobody waits for.
+    pub background: Background,
     /// The jobs this process has at work.
     pub desk: Desk,
     /// The streams that are open at this process.

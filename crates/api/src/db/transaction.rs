@@ -8,12 +8,14 @@ use sea_orm::{
 };
 use std::ops::Deref;
 use std::sync::Arc;
-use tokio::sync::Notify;
+use tokio::sync::{Notify, OwnedMutexGuard};
 
 /// A transaction that writes; undone when it is dropped.
 #[derive(Debug)]
 pub struct Transaction {
     pub(super) inner: DatabaseTransaction,
+    /// Given back after it has ended.
+    pub(super) _turn: Option<OwnedMutexGuard<()>>,
     pub(super) event_bell: Arc<Notify>,
     pub(super) changes: Arc<ClientChanges>,
 }

@@ -22,6 +22,7 @@ pub use verify::{Broken, Checked, verify};
 
 use crate::context::Context;
 use crate::contract::Operations;
+use crate::db::insert_all;
 use crate::extract::Caller;
 use crate::refusal::{Refusal, reference};
 use gangway_domain::ids::{ApiKeyId, ClientId, PartnerId, PersonId, PlaceId};
@@ -143,20 +144,14 @@ pub async fn record(ctx: &Context, tx: &DatabaseTransaction, event: Event) -> Re
     Ok(())
 }
 
-/// Records many events, in a statement for every thousand.
+/// Records many events.
 pub async fn record_all(
     ctx: &Context,
     tx: &DatabaseTransaction,
     events: Vec<Event>,
 ) -> Result<(), Refusal> {
-    let mut rows = events.into_iter().map(|event| row(ctx, event)).peekable();
-    while rows.peek().is_some() {
-        let some: Vec<ActiveModel> = rows.by_ref().take(1_000).collect();
-        gangway_entities::event::Entity::insert_many(some)
-            .exec_without_returning(tx)
-            .await?;
-    }
-    Ok(())
+    let rows = events.into_iter().map(|event| row(ctx, event));
+    Ok(insert_all(tx, rows.collect()).await?)
 }
 
 fn row(ctx: &Context, event: Event) -> ActiveModel {

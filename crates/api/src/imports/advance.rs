@@ -4,7 +4,7 @@ use super::acting::acting;
 use super::show::state_of;
 use super::{bring_in, check, store, take_back, told};
 use crate::context::Context;
-use crate::db::again;
+use crate::db::{again, whose};
 use crate::events::record;
 use crate::jobs::Ran;
 use crate::refusal::Refusal;
@@ -12,10 +12,14 @@ use gangway_domain::ids::{ImportId, PartnerId};
 use gangway_domain::roles::Permission;
 use gangway_domain::wire::ImportState;
 use gangway_entities::client_import::Model;
+use tracing::Instrument as _;
 
 /// Checks, imports or undoes. It may be cut short at any moment, and begun again.
 pub async fn advance(ctx: &Context, partner: PartnerId, import: ImportId) -> Ran {
-    match run(ctx, partner, import).await {
+    let here = ctx.clone();
+    let work = async move { run(&here, partner, import).await };
+    let work = whose::watched(Some(partner), work.in_current_span());
+    match ctx.background.run(work).await {
         Ok(ran) => ran,
         Err(refusal) => Ran::Again {
             why: format!("{refusal:?}"),

@@ -13,7 +13,7 @@ use super::reading::{Judged, Reading, Task, Told};
 use super::show::read;
 use super::{kept_rows, store, told};
 use crate::context::Context;
-use crate::db::again;
+use crate::db::{again, insert::ROWS};
 use crate::events::record;
 use crate::extract::Caller;
 use crate::jobs::Ran;
@@ -118,7 +118,13 @@ fn sized(size: usize, took: Duration) -> usize {
     let fitting = u128::try_from(size).unwrap_or(1) * WANTED.as_micros() / took;
     let fitting = usize::try_from(fitting).unwrap_or(MOST);
     // Not all at once: the first rows of a run are no measure.
-    fitting.min(size * 2).clamp(LEAST, MOST)
+    let next = fitting.min(size * 2).clamp(LEAST, MOST);
+    // Statements that are full are all of the same text.
+    if next < ROWS {
+        next
+    } else {
+        next - next % ROWS
+    }
 }
 
 async fn go_on(ctx: &Context, import: &Model) -> Result<Ran, Refusal> {
@@ -200,6 +206,7 @@ mod tests {
         assert_eq!(sized(50, ms(6)), 100, "no more than twice as many");
         assert_eq!(sized(100, ms(60)), 100);
         assert_eq!(sized(400, ms(120)), 200);
+        assert_eq!(sized(300, ms(65)), 200, "whole statements");
         assert_eq!(sized(500, ms(1)), MOST);
         assert_eq!(sized(10, ms(5_000)), LEAST);
     }

@@ -3,6 +3,7 @@
 use super::reading::Judged;
 use super::store::{self, stored};
 use crate::context::Context;
+use crate::db::insert_all;
 use crate::refusal::Refusal;
 use gangway_domain::client_rows::Fault;
 use gangway_domain::ids::PartnerId;
@@ -12,12 +13,12 @@ use gangway_entities::finders::{OfPartner as _, next_version};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait, DatabaseTransaction, EntityTrait as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, Select,
+    ColumnTrait as _, ConnectionTrait, DatabaseTransaction, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _, Select,
 };
 use std::collections::HashSet;
 
-/// Rows of one statement.
+/// Rows read at once.
 const ROWS: usize = 500;
 /// Bytes of the cells of a row that are kept whole.
 const CELLS_BYTES: usize = 64 * 1024;
@@ -59,12 +60,9 @@ pub async fn keep(
     import: &client_import::Model,
     rows: &[Wrong],
 ) -> Result<(), Refusal> {
-    for some in rows.chunks(ROWS) {
-        let some = some.iter().map(|row| kept(ctx, import, row));
-        let some = some.collect::<Result<Vec<_>, _>>()?;
-        Entity::insert_many(some).exec_without_returning(tx).await?;
-    }
-    Ok(())
+    let rows = rows.iter().map(|row| kept(ctx, import, row));
+    let rows = rows.collect::<Result<Vec<_>, _>>()?;
+    Ok(insert_all(tx, rows).await?)
 }
 
 fn kept(ctx: &Context, import: &client_import::Model, row: &Wrong) -> Result<ActiveModel, Refusal> {

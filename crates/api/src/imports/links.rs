@@ -1,5 +1,6 @@
 //! The table of which row of which import made which client.
 
+use crate::db::insert_all;
 use crate::refusal::Refusal;
 use gangway_domain::ids::{ClientId, PartnerId};
 use gangway_entities::client_import;
@@ -8,8 +9,8 @@ use gangway_entities::finders::OfPartner as _;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait, DatabaseTransaction, EntityTrait as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, QueryTrait as _,
+    ColumnTrait as _, ConnectionTrait, DatabaseTransaction, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _, QueryTrait as _,
 };
 
 /// Notes which rows made which clients.
@@ -18,9 +19,6 @@ pub async fn link(
     import: &client_import::Model,
     made: &[(u32, ClientId)],
 ) -> Result<(), Refusal> {
-    if made.is_empty() {
-        return Ok(());
-    }
     let rows = made.iter().map(|(row, client)| {
         Ok(ActiveModel {
             partner_id: Set(import.partner_id),
@@ -30,8 +28,7 @@ pub async fn link(
         })
     });
     let rows = rows.collect::<Result<Vec<_>, Refusal>>()?;
-    Entity::insert_many(rows).exec_without_returning(tx).await?;
-    Ok(())
+    Ok(insert_all(tx, rows).await?)
 }
 
 /// What an import made, from a row on.

@@ -12,6 +12,7 @@ use gangway_domain::roles::ClientReach;
 use gangway_domain::wire::ImportState;
 use gangway_entities::client_import::{ActiveModel, Column, Entity, Model};
 use gangway_entities::finders::OfPartner as _;
+use sea_orm::ActiveValue::NotSet;
 use sea_orm::sea_query::LockType;
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DatabaseTransaction,
@@ -186,7 +187,12 @@ pub async fn write(
         version: before.version + 1,
         ..now
     };
-    let all: ActiveModel = now.clone().into_active_model().reset_all();
+    // Its key stays: where one is set, SQLite reads all rows that hang on it.
+    let all = ActiveModel {
+        partner_id: NotSet,
+        id: NotSet,
+        ..now.clone().into_active_model().reset_all()
+    };
     let done = Entity::change(PartnerId(before.partner_id), before.id)
         .set(all)
         .filter(Column::Version.eq(before.version))

@@ -13,6 +13,8 @@ const SLOT_S: i64 = 10;
 const SLOTS: usize = 30;
 /// However little is usual, one a second goes out when there is more.
 const LONGEST_GAP: Duration = Duration::seconds(1);
+/// Of a process that has just started, which does not know what is usual.
+const UNKNOWN_GAP: Duration = Duration::milliseconds(100);
 
 /// What is known of one provider in this process.
 #[derive(Debug, Default)]
@@ -119,7 +121,7 @@ impl Breaker {
     fn gap(&self) -> Duration {
         let (Some((first, _)), Some((last, _))) = (self.answers.front(), self.answers.back())
         else {
-            return LONGEST_GAP;
+            return UNKNOWN_GAP;
         };
         let answers: u32 = self.answers.iter().map(|(_, count)| count).sum();
         let usual_ms = (last - first + 1) * SLOT_S * 1000 / i64::from(answers.max(1));
@@ -198,14 +200,26 @@ mod tests {
         assert_eq!(breaker.wait(next), None);
     }
 
+    fn back_after_failures(mut breaker: Breaker) -> Option<Duration> {
+        for _ in 0..5 {
+            breaker.failed(at(60));
+        }
+        breaker.calls(at(90));
+        breaker.answered(at(90));
+        breaker.wait(at(90))
+    }
+
     #[test]
     fn jq_10_where_little_is_usual_one_a_second_goes_out() {
         let mut breaker = Breaker::default();
-        for _ in 0..5 {
-            breaker.failed(at(0));
-        }
-        breaker.calls(at(30));
-        breaker.answered(at(30));
-        assert_eq!(breaker.wait(at(30)), Some(Duration::seconds(1)));
+        breaker.answered(at(0));
+        breaker.answered(at(50));
+        assert_eq!(back_after_failures(breaker), Some(Duration::seconds(1)));
+    }
+
+    #[test]
+    fn jq_10_where_nothing_is_known_yet_ten_a_second_go_out() {
+        let wait = back_after_failures(Breaker::default());
+        assert_eq!(wait, Some(Duration::milliseconds(100)));
     }
 }

@@ -73,10 +73,16 @@ impl Mailer {
             .send(message.envelope(), &message.formatted())
             .await
             .map_err(|e| (Stage::HandOver, e))?;
-        // Taken over is taken over, whatever the server answers to the goodbye.
-        connection.quit().await.ok();
+        self.part(connection);
         let said: Vec<&str> = answer.message().collect();
         Ok(super::clean::one_line(&said.join(" "), 200))
+    }
+
+    /// Says goodbye. Taken over is taken over, whatever the server answers to it, and however late:
+    /// nobody waits for it.
+    fn part(&self, mut connection: AsyncSmtpConnection) {
+        let patience = self.settings.timeout;
+        tokio::spawn(async move { tokio::time::timeout(patience, connection.quit()).await });
     }
 
     async fn connect(&self) -> Result<AsyncSmtpConnection, Error> {

@@ -2,7 +2,7 @@
 
 use super::{compose, store};
 use crate::context::Context;
-use crate::db::trouble;
+use crate::db::{trouble, whose};
 use crate::jobs::{Provider, Ran};
 use crate::mail::{Delivery, Fault, Outgoing, render};
 use crate::refusal::Refusal;
@@ -10,9 +10,11 @@ use crate::telemetry::metrics;
 use gangway_domain::ids::{MailId, PartnerId};
 use gangway_domain::values::EmailAddress;
 use gangway_domain::wire::MailState;
+use gangway_entities::mail;
 #[cfg(feature = "failpoints")]
 use sea_orm::{ConnAcquireErr, DbErr};
 use std::time::Duration;
+use tracing::Instrument as _;
 
 /// How long a database that does not write is given before it is asked again.
 const UNTIL_WRITTEN: Duration = Duration::from_millis(250);
@@ -92,7 +94,7 @@ async fn try_hand_over(ctx: &Context, id: MailId) -> Result<Ran, Refusal> {
         ),
     };
     metrics::mail_done(outcome);
-    write_down(ctx, id, state, detail.as_deref()).await?;
+    write_down(ctx, &mail, state, detail).await?;
     if state == MailState::Sent
         && mail.message == "test_email"
         && let Some(partner) = partner
@@ -114,22 +116,29 @@ fn note_server(ctx: &Context, delivery: &Delivery) {
 }
 
 /// What the mail server said is written down as soon as the database takes it: a mail whose sending is
-/// forgotten is sent twice. It ends with the job's patience at the latest.
+/// forgotten is sent twice. It goes on when the job's patience ends, and the job's next try then sees it.
 async fn write_down(
     ctx: &Context,
-    id: MailId,
+    mail: &mail::Model,
     state: MailState,
-    detail: Option<&str>,
+    detail: Option<String>,
 ) -> Result<(), Refusal> {
-    loop {
-        match settle(ctx, id, state, detail.map(str::to_owned)).await {
-            Err(refusal) if refusal.database_error().is_some_and(trouble::passes) => {
-                tracing::warn!("what became of a mail cannot be written down yet");
-                tokio::time::sleep(UNTIL_WRITTEN).await;
+    let (ctx, id) = (ctx.clone(), MailId(mail.id));
+    let writing = async move {
+        loop {
+            match settle(&ctx, id, state, detail.clone()).await {
+                Err(refusal) if refusal.database_error().is_some_and(trouble::passes) => {
+                    tracing::warn!("what became of a mail cannot be written down yet");
+                    tokio::time::sleep(UNTIL_WRITTEN).await;
+                }
+                ended => return ended,
             }
-            ended => return ended,
         }
-    }
+    };
+    let writing = whose::watched(mail.partner_id.map(PartnerId), writing);
+    tokio::spawn(writing.in_current_span())
+        .await
+        .map_err(Refusal::internal)?
 }
 
 async fn settle(

@@ -2,6 +2,7 @@
 
 use super::Standing;
 use crate::context::Context;
+use crate::db::insert_all;
 use crate::refusal::Refusal;
 use chrono::{DateTime, Utc};
 use gangway_domain::ids::{ClientId, PartnerId};
@@ -48,14 +49,10 @@ pub async fn begin_all(
     clients: &[ClientId],
     progress: Progress,
 ) -> Result<(), Refusal> {
-    if clients.is_empty() {
-        return Ok(());
-    }
     let rows = clients
         .iter()
         .map(|client| begun(ctx, partner, *client, progress));
-    Entity::insert_many(rows).exec_without_returning(tx).await?;
-    Ok(())
+    Ok(insert_all(tx, rows.collect()).await?)
 }
 
 fn begun(ctx: &Context, partner: PartnerId, client: ClientId, progress: Progress) -> ActiveModel {

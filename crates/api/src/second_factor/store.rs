@@ -2,6 +2,7 @@
 
 use super::totp;
 use crate::context::Context;
+use crate::db::insert_all;
 use crate::refusal::Refusal;
 use crate::seal::{self, Spot};
 use gangway_domain::ids::PersonId;
@@ -201,9 +202,7 @@ pub async fn new_codes(
         code_hash: Set(ctx.keys.recovery_code(person, code)),
         used_at: Set(None),
     });
-    codes::Entity::insert_many(rows)
-        .exec_without_returning(tx)
-        .await?;
+    insert_all(tx, rows.collect()).await?;
     let halves = |code: String| {
         let (first, second) = code.split_at(CODE / 2);
         format!("{first}-{second}")

@@ -1,6 +1,7 @@
 //! The tables of groups and their members.
 
 use crate::context::Context;
+use crate::db::insert_all;
 use crate::places;
 use crate::refusal::Refusal;
 use gangway_domain::ids::{PartnerId, PlaceId, TechGroupId};
@@ -174,10 +175,7 @@ async fn set_members(
             group_id: Set(group.0),
             place_id: Set(place.0),
         });
-    tech_group_member::Entity::insert_many(rows)
-        .exec_without_returning(tx)
-        .await?;
-    Ok(())
+    Ok(insert_all(tx, rows.collect()).await?)
 }
 
 fn name_taken(refusal: Refusal) -> Refusal {

@@ -4,6 +4,7 @@ use crate::clients::parts::ContactKind;
 use crate::refusal::Refusal;
 use gangway_domain::ids::PartnerId;
 use gangway_entities::finders::OfPartner as _;
+use gangway_entities::literal::is_word;
 use gangway_entities::{client, client_domain, contact};
 use sea_orm::{ColumnTrait as _, ConnectionTrait, QueryFilter as _, QuerySelect as _, Select};
 
@@ -47,7 +48,10 @@ fn emails(partner: PartnerId) -> Select<contact::Entity> {
     contact::Entity::of(partner)
         .select_only()
         .column(contact::Column::Email)
-        .filter(contact::Column::Kind.eq(ContactKind::Primary.as_str()))
+        .filter(is_word(
+            contact::Column::Kind,
+            ContactKind::Primary.as_str(),
+        ))
         .filter(contact::Column::DeletedAt.is_null())
 }
 

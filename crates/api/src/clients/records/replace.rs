@@ -3,10 +3,11 @@
 use super::changes::Changes;
 use super::contacts::{Primary, Secondary};
 use super::references::Known;
-use super::rows::{domain_rows, group_rows, hours_row, insert_all, staff_row, value_rows};
+use super::rows::{domain_rows, group_rows, hours_row, staff_row, value_rows};
 use super::sites::SiteKept;
 use crate::clients::parts::{ContactKind, Part};
 use crate::context::Context;
+use crate::db::insert_all;
 use crate::refusal::Refusal;
 use gangway_domain::ids::{ClientId, PartnerId, PlaceId, TechGroupId};
 use gangway_domain::values::{EmailDomain, Line};
@@ -77,13 +78,13 @@ impl Replaced<'_> {
     pub async fn primary(&self, contact: &Primary) -> Result<(), Refusal> {
         self.drop_contact(ContactKind::Primary).await?;
         let row = contact.row(self.ctx, self.partner, self.client);
-        insert_all(self.tx, vec![row]).await
+        Ok(insert_all(self.tx, vec![row]).await?)
     }
 
     pub async fn secondary(&self, contact: Option<&Secondary>) -> Result<(), Refusal> {
         self.drop_contact(ContactKind::Secondary).await?;
         let row = contact.map(|contact| contact.row(self.ctx, self.partner, self.client));
-        insert_all(self.tx, row.into_iter().collect()).await
+        Ok(insert_all(self.tx, row.into_iter().collect()).await?)
     }
 
     async fn drop_contact(&self, kind: ContactKind) -> Result<(), Refusal> {
@@ -101,7 +102,7 @@ impl Replaced<'_> {
         let sites = sites.iter().enumerate();
         let rows =
             sites.map(|(position, site)| site.row(self.ctx, self.partner, self.client, position));
-        insert_all(self.tx, rows.collect()).await
+        Ok(insert_all(self.tx, rows.collect()).await?)
     }
 
     pub async fn hours(&self, hours: Option<&BusinessHours>) -> Result<(), Refusal> {
@@ -109,7 +110,7 @@ impl Replaced<'_> {
             .exec(self.tx)
             .await?;
         let row = hours.map(|hours| hours_row(self.partner, self.client, hours));
-        insert_all(self.tx, row.transpose()?.into_iter().collect()).await
+        Ok(insert_all(self.tx, row.transpose()?.into_iter().collect()).await?)
     }
 
     pub async fn domains(&self, domains: &[EmailDomain]) -> Result<(), Refusal> {
@@ -117,7 +118,7 @@ impl Replaced<'_> {
             .exec(self.tx)
             .await?;
         let rows = domain_rows(self.partner, self.client, domains);
-        insert_all(self.tx, rows.collect()).await
+        Ok(insert_all(self.tx, rows.collect()).await?)
     }
 
     pub async fn account_manager(&self, place: Option<PlaceId>) -> Result<(), Refusal> {
@@ -128,7 +129,7 @@ impl Replaced<'_> {
         let part = Part::AccountManager;
         let row =
             place.map(|place| staff_row(self.partner, self.client, part, place, self.ctx.now()));
-        insert_all(self.tx, row.into_iter().collect()).await
+        Ok(insert_all(self.tx, row.into_iter().collect()).await?)
     }
 
     pub async fn tech_groups(&self, groups: &[TechGroupId]) -> Result<(), Refusal> {
@@ -136,7 +137,7 @@ impl Replaced<'_> {
             .exec(self.tx)
             .await?;
         let rows = group_rows(self.partner, self.client, groups);
-        insert_all(self.tx, rows.collect()).await
+        Ok(insert_all(self.tx, rows.collect()).await?)
     }
 
     /// Values of archived fields stay.
@@ -154,7 +155,7 @@ impl Replaced<'_> {
             .exec(self.tx)
             .await?;
         let rows = value_rows(self.partner, self.client, known.to_store(values));
-        insert_all(self.tx, rows.collect()).await
+        Ok(insert_all(self.tx, rows.collect()).await?)
     }
 }
 

@@ -5,6 +5,7 @@ use super::references::Known;
 use crate::clients::application_key;
 use crate::clients::parts::Part;
 use crate::context::Context;
+use crate::db::insert_all;
 use crate::extract::Caller;
 use crate::refusal::Refusal;
 use chrono::{DateTime, Utc};
@@ -16,12 +17,8 @@ use gangway_entities::{
     site,
 };
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ActiveModelTrait, DatabaseTransaction, EntityTrait};
+use sea_orm::DatabaseTransaction;
 use uuid::Uuid;
-
-/// Rows of one statement: the widest table stays below what SQLite lets a statement have of
-/// parameters, 32,766.
-const ROWS: usize = 1_000;
 
 /// Rows to be inserted, table by table.
 #[derive(Default)]
@@ -80,23 +77,8 @@ impl Rows {
         insert_all(tx, self.domains).await?;
         insert_all(tx, self.staff).await?;
         insert_all(tx, self.groups).await?;
-        insert_all(tx, self.values).await
+        Ok(insert_all(tx, self.values).await?)
     }
-}
-
-/// Inserts rows, many at a time.
-pub(in crate::clients) async fn insert_all<A: ActiveModelTrait>(
-    tx: &DatabaseTransaction,
-    rows: Vec<A>,
-) -> Result<(), Refusal> {
-    let mut rows = rows.into_iter().peekable();
-    while rows.peek().is_some() {
-        let some: Vec<A> = rows.by_ref().take(ROWS).collect();
-        A::Entity::insert_many(some)
-            .exec_without_returning(tx)
-            .await?;
-    }
-    Ok(())
 }
 
 fn client_row(

@@ -9,6 +9,7 @@ use gangway_domain::ids::{ClientId, PartnerId};
 use gangway_domain::problem::FieldError;
 use gangway_domain::values::{EmailAddress, EmailDomain};
 use gangway_entities::finders::OfPartner as _;
+use gangway_entities::literal::is_word;
 use gangway_entities::{client, client_domain, contact};
 use sea_orm::{ColumnTrait as _, ConnectionTrait, QueryFilter as _, QuerySelect as _};
 use std::collections::HashSet;
@@ -75,7 +76,7 @@ impl Taken {
                 .select_only()
                 .column(Column::Email)
                 .filter(Column::Email.is_in(emails.iter().map(|email| email.as_str())))
-                .filter(Column::Kind.eq(ContactKind::Primary.as_str()))
+                .filter(is_word(Column::Kind, ContactKind::Primary.as_str()))
                 .filter(Column::DeletedAt.is_null())
                 .filter(Column::ClientId.ne(except));
             let found: Vec<Option<String>> = rows.into_tuple().all(db).await?;

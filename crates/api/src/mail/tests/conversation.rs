@@ -34,7 +34,7 @@ async fn every_message_travels_with_the_golden_headers_and_two_parts() {
 async fn headers_hold_what_was_asked_for() {
     let rendered = render(&all_messages(None)[0]).unwrap();
     let (server, _) = send(&outgoing(rendered)).await;
-    let seen = server.seen();
+    let seen = server.seen_to_the_end().await;
     let mail = Raw::read(&seen.contents[0]);
     let is = |name: &str, value: &str| assert_eq!(mail.header(name), value);
     is(

@@ -34,7 +34,7 @@ async fn em_01_no_value_adds_a_header_recipient_or_part() {
         let server = Server::start(&[]).await;
         let delivery = mailer(server.address).send(&hostile(&value)).await;
         assert!(matches!(delivery, Delivery::Accepted { .. }), "{id}");
-        let seen = server.seen();
+        let seen = server.seen_to_the_end().await;
         assert_eq!(
             seen.commands,
             [

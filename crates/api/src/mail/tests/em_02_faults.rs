@@ -149,8 +149,14 @@ async fn em_02_a_server_that_hangs_is_given_up_in_time() {
 
 #[tokio::test]
 async fn em_02_a_failing_goodbye_does_not_send_twice() {
-    for script in [&[("QUIT", "DROP")] as Script, &[("QUIT", "500 what")]] {
-        assert!(matches!(send(script).await, Delivery::Accepted { .. }));
+    for script in [
+        &[("QUIT", "DROP")] as Script,
+        &[("QUIT", "500 what")],
+        &[("QUIT", "HANG")],
+    ] {
+        let soon = |settings: &mut Settings| settings.timeout = Duration::from_millis(200);
+        let (delivery, _) = send_with(script, soon).await;
+        assert!(matches!(delivery, Delivery::Accepted { .. }), "{script:?}");
     }
 }
 

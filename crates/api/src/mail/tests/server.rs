@@ -40,6 +40,18 @@ impl Server {
     pub fn seen(&self) -> Seen {
         self.seen.lock().unwrap().clone()
     }
+
+    /// What it has seen once it was said goodbye, for which nobody waits.
+    pub async fn seen_to_the_end(&self) -> Seen {
+        let is_over = |seen: &Seen| seen.commands.iter().any(|command| command == "QUIT");
+        for _ in 0..200 {
+            if is_over(&self.seen()) {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        }
+        self.seen()
+    }
 }
 
 async fn converse(

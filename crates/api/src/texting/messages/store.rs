@@ -8,6 +8,7 @@ use gangway_domain::ids::{ClientId, MessageId, PartnerId, PlaceId};
 use gangway_domain::wire::{MessageDirection, MessageSource, MessageState};
 use gangway_entities::conversation;
 use gangway_entities::finders::OfPartner as _;
+use gangway_entities::literal::is_word;
 use gangway_entities::message::{ActiveModel, Column, Entity, Model};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, OnConflict};
@@ -143,7 +144,10 @@ pub async fn parts_of_a_day(
     let since = ctx.now() - Duration::days(1);
     let sum: Option<Option<i64>> = Entity::of(partner)
         .filter(Column::ClientId.eq(client.0))
-        .filter(Column::Direction.eq(direction_str(MessageDirection::Out)))
+        .filter(is_word(
+            Column::Direction,
+            direction_str(MessageDirection::Out),
+        ))
         .filter(Column::CreatedAt.gt(since))
         .select_only()
         .column_as(Column::Segments.sum(), "parts")

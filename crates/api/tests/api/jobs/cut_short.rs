@@ -147,3 +147,23 @@ async fn em_02_a_mail_that_was_taken_while_the_database_does_not_write_goes_once
     let states = world.texts("select state from mails").await;
     assert_eq!(states.last().map(String::as_str), Some("sent"));
 }
+
+#[cfg(feature = "failpoints")]
+#[tokio::test]
+async fn em_02_a_database_away_for_longer_than_a_job_may_take_does_not_send_a_mail_twice() {
+    let world = World::start().await;
+    invited(&world).await;
+    let queued = open_job(&world, "mail_sent").await.id;
+    fail::cfg("short_lease", "return").expect("a fail point");
+    fail::cfg("mail_not_written", "return").expect("a fail point");
+    let begun = std::time::Instant::now();
+    world.run_jobs().await;
+    assert!(begun.elapsed() >= std::time::Duration::from_secs(9));
+    fail::remove("mail_not_written");
+    tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+    world.advance(chrono::Duration::hours(1));
+    world.run_jobs().await;
+    let ended = job(&world, queued).await;
+    assert_eq!((ended.state.as_str(), ended.attempts), ("done", 2));
+    assert_eq!(sent(&world), 1);
+}

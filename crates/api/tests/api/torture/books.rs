@@ -104,6 +104,7 @@ async fn there(stage: &Stage, acting: &[Caller]) -> (Vec<String>, Vec<number_ord
 /// At least once: each went out, hardly any twice, and those under the same Message-ID.
 fn mails(stage: &Stage, invites: &[String]) {
     let mut ids = BTreeMap::<String, Vec<String>>::new();
+    let mut times = BTreeMap::<String, Vec<String>>::new();
     for mail in stage.sandbox.mailbox().all() {
         let line = mail
             .headers
@@ -112,6 +113,8 @@ fn mails(stage: &Stage, invites: &[String]) {
         for to in &mail.recipients {
             let id = line.expect("a Message-ID").to_owned();
             ids.entry(to.clone()).or_default().push(id);
+            let at = mail.at.format("%T%.3f").to_string();
+            times.entry(to.clone()).or_default().push(at);
         }
     }
     let unsent: Vec<_> = invites
@@ -124,6 +127,9 @@ fn mails(stage: &Stage, invites: &[String]) {
         assert!(invites.contains(to), "nobody invited {to}");
         assert!(ids.iter().all(|id| *id == ids[0]), "{to}: {ids:?}");
         again += ids.len() - 1;
+        if ids.len() > 1 {
+            println!("JQ-20: {to} went at {}", times[to].join(" and "));
+        }
     }
     // In a short run, one alone may be more than one in a hundred.
     let most = (invites.len() / 100).max(if tortured() { 0 } else { 2 });

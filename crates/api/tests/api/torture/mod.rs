@@ -43,7 +43,9 @@ async fn jq_20_whatever_fails_what_was_told_is_there_and_nothing_is_there_twice(
     };
     let (_, (struck, healed)) = tokio::join!(futures_util::future::join_all(callers), nemesis);
     let left = stage.drain(healed + LONGEST_DRAIN).await;
-    println!("JQ-20: {struck:?}");
+    for (blow, at) in &struck {
+        println!("JQ-20: {blow:?} until {}", at.format("%T%.3f"));
+    }
     let drained = healed.elapsed();
     books.compare(&stage, &acting).await;
     assert_eq!(left, 0, "jobs are left after {drained:?}");

@@ -5,6 +5,8 @@ use super::stage::Stage;
 use crate::support::process::tell;
 use crate::support::proxy::Wire;
 use crate::support::strace::{self, Failing};
+use chrono::{DateTime, Utc};
+use gangway::context::{Clock as _, SystemClock};
 use gangway_sandbox::{Fault, FaultKind};
 use std::time::{Duration, Instant};
 
@@ -38,8 +40,9 @@ impl<'a> Nemesis<'a> {
         Self { stage, dice, long }
     }
 
-    /// Strikes for so long; gives what it did. Every blow falls before the first falls again.
-    pub async fn strike_for(&mut self, load: Duration) -> Vec<Blow> {
+    /// Strikes for so long; gives what it did and when each was over. Every blow falls before the first
+    /// falls again.
+    pub async fn strike_for(&mut self, load: Duration) -> Vec<(Blow, DateTime<Utc>)> {
         let begun = Instant::now();
         let mut struck = Vec::new();
         let mut coming = Vec::new();
@@ -59,7 +62,7 @@ impl<'a> Nemesis<'a> {
             let at = self.dice.between(0, coming.len() as u64);
             let blow = coming.swap_remove(usize::try_from(at).expect("few"));
             self.strike(blow).await;
-            struck.push(blow);
+            struck.push((blow, SystemClock.now()));
         }
     }
 
