@@ -21,8 +21,17 @@ const UNKNOWN_GAP: Duration = Duration::milliseconds(100);
 pub(super) struct Breaker {
     failures: VecDeque<DateTime<Utc>>,
     /// Answers by slot, the newest last.
-    answers: VecDeque<(i64, u32)>,
+    answers: VecDeque<Slot>,
     state: State,
+}
+
+/// The answers of some seconds.
+#[derive(Clone, Copy, Debug)]
+struct Slot {
+    number: i64,
+    count: u32,
+    first: DateTime<Utc>,
+    last: DateTime<Utc>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -108,23 +117,33 @@ impl Breaker {
     }
 
     fn count(&mut self, now: DateTime<Utc>) {
-        let slot = now.timestamp() / SLOT_S;
+        let number = now.timestamp() / SLOT_S;
         match self.answers.back_mut() {
-            Some((last, count)) if *last == slot => *count += 1,
-            _ => self.answers.push_back((slot, 1)),
+            Some(slot) if slot.number == number => {
+                slot.count += 1;
+                slot.last = now;
+            }
+            _ => self.answers.push_back(Slot {
+                number,
+                count: 1,
+                first: now,
+                last: now,
+            }),
         }
-        let oldest = slot - i64::try_from(SLOTS).unwrap_or_default();
-        self.answers.retain(|(at, _)| *at > oldest && *at <= slot);
+        let oldest = number - i64::try_from(SLOTS).unwrap_or_default();
+        self.answers
+            .retain(|slot| slot.number > oldest && slot.number <= number);
     }
 
-    /// The distance at twice the usual rate: that of the minutes before it went down.
+    /// The distance at twice the usual rate: that of the minutes before it went down, or of the seconds
+    /// where the process is no older.
     fn gap(&self) -> Duration {
-        let (Some((first, _)), Some((last, _))) = (self.answers.front(), self.answers.back())
-        else {
+        let (Some(first), Some(last)) = (self.answers.front(), self.answers.back()) else {
             return UNKNOWN_GAP;
         };
-        let answers: u32 = self.answers.iter().map(|(_, count)| count).sum();
-        let usual_ms = (last - first + 1) * SLOT_S * 1000 / i64::from(answers.max(1));
+        let answers: u32 = self.answers.iter().map(|slot| slot.count).sum();
+        let took = (last.last - first.first).max(Duration::zero()) + Duration::seconds(1);
+        let usual_ms = took.num_milliseconds() / i64::from(answers.max(1));
         Duration::milliseconds(usual_ms / 2).min(LONGEST_GAP)
     }
 }
@@ -215,6 +234,18 @@ mod tests {
         breaker.answered(at(0));
         breaker.answered(at(50));
         assert_eq!(back_after_failures(breaker), Some(Duration::seconds(1)));
+    }
+
+    #[test]
+    fn jq_10_a_process_of_a_second_knows_the_rate_of_that_second() {
+        let mut breaker = Breaker::default();
+        for _ in 0..20 {
+            breaker.answered(at(59));
+        }
+        assert_eq!(
+            back_after_failures(breaker),
+            Some(Duration::milliseconds(25))
+        );
     }
 
     #[test]

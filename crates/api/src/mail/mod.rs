@@ -24,4 +24,4 @@ pub use delivery::{Delivery, Fault};
 pub use message::{Contact, Message};
 pub use render::{RenderError, Rendered, render};
 pub use settings::{Settings, SettingsError, Tls};
-pub use transport::Mailer;
+pub use transport::{Mailer, Sent, Turn};

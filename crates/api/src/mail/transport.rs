@@ -5,17 +5,38 @@ use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
 use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
 use lettre::transport::smtp::extension::ClientId;
+use lettre::transport::smtp::response::Response;
 use lettre::{Address, Message};
 use secrecy::ExposeSecret as _;
 use std::fmt::Display;
+use std::sync::Arc;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// Hands mail to the configured server: one connection a mail, nothing kept between two.
+///
+/// Connections are made side by side; mails are handed over in turn. Whatever ends the process, one mail
+/// at most was taken by the server and is not yet known to be: that one goes again.
 #[derive(Clone)]
 pub struct Mailer {
+    turn: Arc<Semaphore>,
     settings: Settings,
     sender: Address,
     hello: ClientId,
     tls: TlsParameters,
+}
+
+/// The turn of a mail. The next one is handed over when this is dropped: once it is written down what
+/// became of the mail.
+#[derive(Debug, Default)]
+pub struct Turn(Option<OwnedSemaphorePermit>);
+
+/// What became of a mail, and its turn.
+#[derive(Debug)]
+pub struct Sent {
+    /// How it ended.
+    pub delivery: Delivery,
+    /// Until that is written down.
+    pub turn: Turn,
 }
 
 type Step<T> = Result<T, (Stage, Error)>;
@@ -32,6 +53,7 @@ impl Mailer {
             .parse()
             .map_err(|_| SettingsError::SenderAddress)?;
         Ok(Self {
+            turn: Arc::new(Semaphore::new(1)),
             settings: settings.clone(),
             hello: ClientId::Domain(sender.domain().to_owned()),
             sender,
@@ -45,23 +67,40 @@ impl Mailer {
         format!("<{mail_id}@{}>", self.sender.domain())
     }
 
-    /// Tries once, within the configured time.
+    /// Tries once, within the configured time; waiting for its turn does not count.
     ///
     /// After a lost connection the server may have the mail all the same: the next try then sends
     /// it again under the same `Message-ID`.
-    pub async fn send(&self, outgoing: &Outgoing) -> Delivery {
-        let message = match compose(outgoing, &self.sender, &self.settings.sender_name) {
-            Ok(message) => message,
-            Err(error) => return Delivery::not_written(&error),
+    pub async fn send(&self, outgoing: &Outgoing) -> Sent {
+        let mut turn = Turn::default();
+        let delivery = match self.try_send(outgoing, &mut turn).await {
+            Ok(server_said) => Delivery::Accepted { server_said },
+            Err(delivery) => delivery,
         };
-        match tokio::time::timeout(self.settings.timeout, self.deliver(&message)).await {
-            Err(_) => Delivery::too_slow(),
-            Ok(Err((stage, error))) => Delivery::failed(stage, &error),
-            Ok(Ok(server_said)) => Delivery::Accepted { server_said },
+        Sent { delivery, turn }
+    }
+
+    async fn try_send(&self, outgoing: &Outgoing, turn: &mut Turn) -> Result<String, Delivery> {
+        let message = compose(outgoing, &self.sender, &self.settings.sender_name)
+            .map_err(|error| Delivery::not_written(&error))?;
+        let mut connection = self.in_time(self.signed_in()).await?;
+        // It is never closed.
+        turn.0 = Arc::clone(&self.turn).acquire_owned().await.ok();
+        let answer = self.in_time(hand_over(&mut connection, &message)).await?;
+        self.part(connection);
+        let said: Vec<&str> = answer.message().collect();
+        Ok(super::clean::one_line(&said.join(" "), 200))
+    }
+
+    async fn in_time<T>(&self, step: impl Future<Output = Step<T>>) -> Result<T, Delivery> {
+        match tokio::time::timeout(self.settings.timeout, step).await {
+            Err(_) => Err(Delivery::too_slow()),
+            Ok(Err((stage, error))) => Err(Delivery::failed(stage, &error)),
+            Ok(Ok(done)) => Ok(done),
         }
     }
 
-    async fn deliver(&self, message: &Message) -> Step<String> {
+    async fn signed_in(&self) -> Step<AsyncSmtpConnection> {
         let mut connection = self.connect().await.map_err(|e| (Stage::Connect, e))?;
         if let Some(credentials) = self.credentials() {
             connection
@@ -69,13 +108,7 @@ impl Mailer {
                 .await
                 .map_err(|e| (Stage::SignIn, e))?;
         }
-        let answer = connection
-            .send(message.envelope(), &message.formatted())
-            .await
-            .map_err(|e| (Stage::HandOver, e))?;
-        self.part(connection);
-        let said: Vec<&str> = answer.message().collect();
-        Ok(super::clean::one_line(&said.join(" "), 200))
+        Ok(connection)
     }
 
     /// Says goodbye. Taken over is taken over, whatever the server answers to it, and however late:
@@ -104,4 +137,11 @@ impl Mailer {
         let password = self.settings.password.as_ref()?.expose_secret().to_owned();
         Some(Credentials::new(user, password))
     }
+}
+
+async fn hand_over(connection: &mut AsyncSmtpConnection, message: &Message) -> Step<Response> {
+    connection
+        .send(message.envelope(), &message.formatted())
+        .await
+        .map_err(|e| (Stage::HandOver, e))
 }

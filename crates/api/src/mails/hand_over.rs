@@ -4,7 +4,7 @@ use super::{compose, store};
 use crate::context::Context;
 use crate::db::{trouble, whose};
 use crate::jobs::{Provider, Ran};
-use crate::mail::{Delivery, Fault, Outgoing, render};
+use crate::mail::{Delivery, Fault, Outgoing, Sent, Turn, render};
 use crate::refusal::Refusal;
 use crate::telemetry::metrics;
 use gangway_domain::ids::{MailId, PartnerId};
@@ -56,7 +56,7 @@ async fn try_hand_over(ctx: &Context, id: MailId) -> Result<Ran, Refusal> {
         rendered,
     };
     fail::fail_point!("before_mail", |_| std::process::abort());
-    let delivery = ctx.mailer.send(&outgoing).await;
+    let Sent { delivery, turn } = ctx.mailer.send(&outgoing).await;
     fail::fail_point!("after_mail", |_| std::process::abort());
     note_server(ctx, &delivery);
     let partner = mail.partner_id.map(PartnerId);
@@ -94,7 +94,7 @@ async fn try_hand_over(ctx: &Context, id: MailId) -> Result<Ran, Refusal> {
         ),
     };
     metrics::mail_done(outcome);
-    write_down(ctx, &mail, state, detail).await?;
+    write_down(ctx, &mail, state, detail, turn).await?;
     if state == MailState::Sent
         && mail.message == "test_email"
         && let Some(partner) = partner
@@ -122,9 +122,11 @@ async fn write_down(
     mail: &mail::Model,
     state: MailState,
     detail: Option<String>,
+    turn: Turn,
 ) -> Result<(), Refusal> {
     let (ctx, id) = (ctx.clone(), MailId(mail.id));
     let writing = async move {
+        let _turn = turn;
         loop {
             match settle(&ctx, id, state, detail.clone()).await {
                 Err(refusal) if refusal.database_error().is_some_and(trouble::passes) => {

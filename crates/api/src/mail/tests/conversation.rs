@@ -6,7 +6,7 @@ use std::error::Error;
 
 async fn send(outgoing: &Outgoing) -> (Server, Delivery) {
     let server = Server::start(&[]).await;
-    let delivery = mailer(server.address).send(outgoing).await;
+    let delivery = mailer(server.address).send(outgoing).await.delivery;
     (server, delivery)
 }
 

@@ -9,7 +9,7 @@ async fn send_with(script: Script, change: impl FnOnce(&mut Settings)) -> (Deliv
     let mut settings = settings(server.address);
     change(&mut settings);
     let mailer = Mailer::new(&settings).unwrap();
-    let delivery = mailer.send(&outgoing(team_invite("Acme"))).await;
+    let delivery = mailer.send(&outgoing(team_invite("Acme"))).await.delivery;
     (delivery, server.seen().commands)
 }
 
@@ -168,6 +168,26 @@ async fn em_02_nobody_listening_means_later() {
         .local_addr()
         .unwrap();
     assert_ne!(address, free);
-    let delivery = mailer(free).send(&outgoing(team_invite("Acme"))).await;
+    let delivery = mailer(free)
+        .send(&outgoing(team_invite("Acme")))
+        .await
+        .delivery;
     assert!(later(delivery).contains("cannot be reached"));
+}
+
+#[tokio::test]
+async fn em_02_the_next_mail_goes_once_it_is_known_what_became_of_the_one_before() {
+    let server = Server::start(&[]).await;
+    let mailer = mailer(server.address);
+    let mail = outgoing(team_invite("Acme"));
+    let first = mailer.send(&mail).await;
+    let second = mailer.send(&mail);
+    tokio::pin!(second);
+    let waited = tokio::time::timeout(Duration::from_millis(200), &mut second).await;
+    assert!(waited.is_err(), "it waits for its turn");
+    assert_eq!(server.seen().contents.len(), 1);
+    drop(first.turn);
+    let second = second.await.delivery;
+    assert!(matches!(second, Delivery::Accepted { .. }));
+    assert_eq!(server.seen().contents.len(), 2);
 }

@@ -82,7 +82,7 @@ async fn a07_mail_reaches_a_real_smtp_server() {
     let messages = all_messages(None);
     for message in &messages {
         let mail = outgoing(render(message).unwrap());
-        let delivery = mailer(sink.address).send(&mail).await;
+        let delivery = mailer(sink.address).send(&mail).await.delivery;
         assert!(
             matches!(delivery, Delivery::Accepted { .. }),
             "{delivery:?}"
@@ -100,7 +100,7 @@ async fn a07_mail_reaches_a_real_smtp_server() {
 async fn em_01_another_server_and_parser_see_no_added_header_recipient_or_part() {
     let Some(sink) = Sink::start() else { return };
     for (_, value) in cases() {
-        mailer(sink.address).send(&hostile(&value)).await;
+        mailer(sink.address).send(&hostile(&value)).await.delivery;
     }
     let mails = sink.mails();
     assert_eq!(mails.len(), cases().len());
@@ -117,7 +117,7 @@ async fn em_02_starttls_is_used_with_a_trusted_certificate_only() {
     let mut settings = settings(sink.address);
     settings.tls = Tls::Starttls;
     let mail = outgoing(render(&all_messages(None)[0]).unwrap());
-    let distrusting = Mailer::new(&settings).unwrap().send(&mail).await;
+    let distrusting = Mailer::new(&settings).unwrap().send(&mail).await.delivery;
     let Delivery::TryLater { plain, reason, .. } = distrusting else {
         panic!("{distrusting:?}")
     };
@@ -129,7 +129,11 @@ async fn em_02_starttls_is_used_with_a_trusted_certificate_only() {
         .add_root_certificate(Certificate::from_pem(&pem).unwrap())
         .build()
         .unwrap();
-    let delivery = Mailer::trusting(&settings, tls).unwrap().send(&mail).await;
+    let delivery = Mailer::trusting(&settings, tls)
+        .unwrap()
+        .send(&mail)
+        .await
+        .delivery;
     assert!(
         matches!(delivery, Delivery::Accepted { .. }),
         "{delivery:?}"

@@ -11,7 +11,10 @@ async fn em_01_the_sandbox_sees_no_added_header_recipient_or_part() {
     let sandbox = Sandbox::start(Options::default()).unwrap();
     for (id, value) in cases() {
         sandbox.mailbox().clear();
-        let delivery = mailer(sandbox.smtp_addr()).send(&hostile(&value)).await;
+        let delivery = mailer(sandbox.smtp_addr())
+            .send(&hostile(&value))
+            .await
+            .delivery;
         assert!(
             matches!(delivery, Delivery::Accepted { .. }),
             "{id}: {delivery:?}"
@@ -33,14 +36,14 @@ async fn em_02_a_refused_receiver_and_a_greylisted_one_are_told_apart() {
     let mailer = mailer(sandbox.smtp_addr());
     let mail = outgoing(team_invite("Acme"));
     sandbox.mailbox().greylist(1);
-    let first = mailer.send(&mail).await;
+    let first = mailer.send(&mail).await.delivery;
     assert!(matches!(first, Delivery::TryLater { .. }), "{first:?}");
-    let second = mailer.send(&mail).await;
+    let second = mailer.send(&mail).await.delivery;
     assert!(matches!(second, Delivery::Accepted { .. }), "{second:?}");
     sandbox
         .mailbox()
         .refuse_recipient(RECEIVER, 550, "5.1.1 No such user");
-    let third = mailer.send(&mail).await;
+    let third = mailer.send(&mail).await.delivery;
     assert!(
         matches!(third, Delivery::RefusedForGood { .. }),
         "{third:?}"
