@@ -79,10 +79,10 @@ impl Database {
             DatabaseUrl::Sqlite(file) => return Self::open_sqlite(file, connections).await,
             DatabaseUrl::Postgres(url) => url.expose_secret(),
         };
-        let front = connected(postgres(url, connections)).await?;
+        let front = Box::pin(connected(postgres(url, connections))).await?;
         let mut some = postgres(url, BEHIND);
         some.connect_lazy(true);
-        let behind = connected(some).await?;
+        let behind = Box::pin(connected(some)).await?;
         Ok(Self {
             front: Connections::postgres(front),
             behind: Connections::postgres(behind),
@@ -112,7 +112,7 @@ impl Database {
         let mut second = sqlite(&url, 1, false);
         // Opened by its first work, on whose thread it is to be.
         second.min_connections(0).connect_lazy(true);
-        let behind = connected(second).await?;
+        let behind = Box::pin(connected(second)).await?;
         Ok(Self {
             front: Connections {
                 writer,

@@ -17,7 +17,7 @@ use tracing::Instrument as _;
 /// Checks, imports or undoes. It may be cut short at any moment, and begun again.
 pub async fn advance(ctx: &Context, partner: PartnerId, import: ImportId) -> Ran {
     let here = ctx.clone();
-    let work = async move { run(&here, partner, import).await };
+    let work = Box::pin(async move { run(&here, partner, import).await });
     let work = whose::watched(Some(partner), work.in_current_span());
     match ctx.background.run(work).await {
         Ok(ran) => ran,

@@ -155,7 +155,7 @@ async fn dispatch(ctx: &Context, leased: &Leased) -> Ran {
         std::future::pending::<()>().await;
     }
     match job {
-        Job::MailSent { mail } => crate::mails::hand_over(ctx, mail).await,
+        Job::MailSent { mail } => Box::pin(crate::mails::hand_over(ctx, mail)).await,
         Job::NumberBought { partner, order } => crate::texting::buy(ctx, partner, order).await,
         Job::NumberHooked { partner, order } => crate::texting::hook(ctx, partner, order).await,
         Job::TextSent { partner, message } => {
