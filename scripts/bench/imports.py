@@ -55,10 +55,12 @@ def brought_in(server, database, one, rows):
     file, watch = made_up(rows, "import"), Watch(server)
     fill(database, 1, CLIENTS - 1)
     time.sleep(2)
-    quiet = Others(server, one)
-    time.sleep(3 if SHORT else 10)
-    quiet, rest = quiet.stop(), server.resident_mb()
-    with watch, Others(server, one, writes=True) as others:
+    rest = server.resident_mb()
+    with watch:
+        # The others do the same in quiet, and whoever watches looks as often.
+        with Others(server, one) as quiet:
+            watch.idle(3 if SHORT else 20)
+    with watch, Others(server, one) as others:
         begun = time.monotonic()
         made = upload(server, watch.headers, file)
         watch.until(made["id"], "ready")
@@ -72,7 +74,7 @@ def brought_in(server, database, one, rows):
         raise SystemExit(f"{done['created']} are said to be made, {there} are there, of {rows}")
     return {
         "checked": checked - begun, "committed": committed - confirmed, "mb": watch.most_mb - rest, "still_s": watch.still_s,
-        "quiet": [percentile(of_one, 99) for of_one in quiet], "meanwhile": [percentile(of_one, 99) for of_one in others.reads],
+        "quiet": [percentile(of_one, 99) for of_one in quiet.reads], "meanwhile": [percentile(of_one, 99) for of_one in others.reads],
         "write": max(others.writes, default=0),
     }
 
@@ -92,6 +94,7 @@ class Watch:
         self.still_s, self.most_mb, self.is_over = 0, 0, threading.Event()
 
     def __enter__(self):
+        self.is_over.clear()
         threading.Thread(target=self.weigh, daemon=True).start()
         return self
 
@@ -104,6 +107,12 @@ class Watch:
 
     def look(self, id):
         return call(f"{self.server.url}/api/v1/client-imports/{id}", headers=self.headers)
+
+    def idle(self, seconds):
+        last = time.monotonic() + seconds
+        while time.monotonic() < last:
+            call(f"{self.server.url}/api/v1/client-imports", headers=self.headers)
+            time.sleep(LOOK_S)
 
     def until(self, id, state):
         seen, since = None, time.monotonic()
@@ -123,10 +132,10 @@ class Watch:
 
 
 class Others:
-    """Reads at a steady pace, by turns of one client and of the list, from a process of their own; and where wanted two
-    new clients a second. Latencies in ms."""
+    """Reads at a steady pace, by turns of one client and of the list, from a process of their own; and two new clients a
+    second. Latencies in ms."""
 
-    def __init__(self, server, one, writes=False):
+    def __init__(self, server, one):
         self.server, self.headers = server, server.headers()
         self.reads, self.writes, self.is_over = [], [], threading.Event()
         command = [sys.executable, str(Path(__file__).with_name("reads.py"))]
@@ -134,9 +143,8 @@ class Others:
         paths = [f"/api/v1/clients/{one}", "/api/v1/clients"]
         self.reader.stdin.write(json.dumps({"url": server.url, "headers": self.headers, "paths": paths, "per_s": READS_PER_S}) + "\n")
         self.reader.stdin.flush()
-        self.writer = threading.Thread(target=self.write) if writes else None
-        if self.writer:
-            self.writer.start()
+        self.writer = threading.Thread(target=self.write)
+        self.writer.start()
 
     def __enter__(self):
         return self
@@ -153,8 +161,7 @@ class Others:
     def stop(self):
         """Sorted latencies of each path."""
         self.is_over.set()
-        if self.writer:
-            self.writer.join()
+        self.writer.join()
         told, _ = self.reader.communicate()
         self.reads = [sorted(of_one) for of_one in json.loads(told)]
         return self.reads
