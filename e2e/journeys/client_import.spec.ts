@@ -186,6 +186,35 @@ test("D21: a list is checked, a row is corrected on the page, the rest is import
   await expect(page.getByText("4 clients", { exact: true })).toBeVisible();
 });
 
+test("D21: what was corrected is shown as it is stored, and is there after a reload", async ({ page }) => {
+  const partner = await makePartner();
+  await signInAt(page, partner.owner);
+  await upload(page, file("two.csv", csv([row("Alder Dental"), row("Birchwood Law", "EST")])));
+  const preview = page.getByRole("region", { name: "The rows of the file" }).first();
+  await expect(preview.getByText("Wrong")).toBeVisible();
+  await page.getByRole("button", { name: "Correct row 3" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Timezone").fill("US/Eastern");
+  await dialog.getByRole("button", { name: "Check this row" }).click();
+  await expect(page.getByText("Row 3 is right now")).toBeVisible();
+  await expect(preview.getByText("Wrong")).toHaveCount(0);
+  await expect(preview.getByText("→ America/New_York")).toBeVisible();
+
+  await page.reload();
+  const rows = page.getByRole("region", { name: "All rows are right" });
+  await expect(rows.getByText(/US\/Eastern\s+is stored as\s+America\/New_York/)).toBeVisible();
+  await expectAccessible(page);
+  await shot(page, "import-all-corrected");
+  await rows.getByRole("button", { name: "Change row 3" }).click();
+  await expect(dialog.getByLabel("Timezone")).toHaveValue("US/Eastern");
+  await dialog.getByLabel("Timezone").fill("America/Chicago");
+  await dialog.getByRole("button", { name: "Check this row" }).click();
+  await expect(rows.getByText("is stored as")).toHaveCount(0);
+  await page.getByRole("button", { name: "Import 2 clients" }).click();
+  await expect(page.getByText("2 clients imported.")).toBeVisible({ timeout: 30_000 });
+  expect(await counted(partner)).toBe(2);
+});
+
 test("D20: a file that is refused says why and what to do", async ({ page }) => {
   const partner = await makePartner();
   await signInAt(page, partner.owner);

@@ -29,6 +29,8 @@ mod m20261126_000018_files;
 mod m20261127_000019_imports;
 mod m20261127_000020_import_matches;
 mod m20261127_000021_removals;
+mod m20261127_000022_corrections;
+mod m20261127_000023_keys_by_age;
 mod sql;
 
 /// Every migration, oldest first.
@@ -59,6 +61,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000019_imports::Migration),
             Box::new(m20261127_000020_import_matches::Migration),
             Box::new(m20261127_000021_removals::Migration),
+            Box::new(m20261127_000022_corrections::Migration),
+            Box::new(m20261127_000023_keys_by_age::Migration),
         ]
     }
 }

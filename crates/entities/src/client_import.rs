@@ -30,6 +30,7 @@ pub struct Model {
     pub rows_read: i32,
     pub good: i32,
     pub faulty: i32,
+    pub corrected: i32,
     pub created: i32,
     pub undone: i32,
     pub cursor: i32,

@@ -15,6 +15,7 @@ pub struct Model {
     pub row_number: i32,
     pub cells: Json,
     pub faults: Json,
+    pub changes: Json,
     pub corrected: bool,
     pub updated_at: DateTime<Utc>,
     pub version: i64,

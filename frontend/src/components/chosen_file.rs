@@ -21,7 +21,7 @@ pub(super) fn read_file(
     most_bytes: f64,
     too_large: &str,
     wrong: RwSignal<Option<String>>,
-    on_choose: Callback<ChosenFile>,
+    on_choose: Callback<Option<ChosenFile>>,
 ) {
     wrong.set(None);
     if file.size() > most_bytes {
@@ -36,10 +36,10 @@ pub(super) fn read_file(
             wrong.try_set(Some(words.to_owned()));
             return;
         };
-        on_choose.run(ChosenFile {
+        on_choose.run(Some(ChosenFile {
             name,
             bytes: Uint8Array::new(&buffer).to_vec().into(),
-        });
+        }));
     });
 }
 

@@ -1,17 +1,16 @@
-use super::chosen_file::{ChosenFile, file_error, read_file};
-use super::field_frame::fresh_id;
+use super::chosen_file::ChosenFile;
+use super::file_target::{FileInput, FileTarget, Taken};
 use super::{Button, FailureAlert, Glyph, Icon, Look};
 use crate::dom;
 use gangway_api_client::Failure;
-use leptos::ev::DragEvent;
 use leptos::prelude::*;
-use web_sys::FileList;
 
-/// Bytes that the server takes at most.
-const MOST_BYTES: f64 = 5_000_000.0;
-const TOO_LARGE: &str = "The file is too large. At most 5 MB are taken.";
-/// What the dialog of the browser offers; the server looks for itself.
-const KINDS: &str = "image/png,image/jpeg,image/webp,image/gif";
+const TAKEN: Taken = Taken {
+    accept: "image/png,image/jpeg,image/webp,image/gif",
+    most_bytes: 5_000_000.0,
+    too_large: "The file is too large. At most 5 MB are taken.",
+};
+const HINT: &str = "PNG, JPEG, WebP or GIF, up to 5 MB. You can also drop the file here.";
 
 /// A logo: chosen by a button or dropped, shown, replaced and taken away.
 #[component]
@@ -34,71 +33,33 @@ pub fn LogoField(
     on_choose: Callback<ChosenFile>,
     on_remove: Callback<()>,
 ) -> AnyView {
-    let id = fresh_id();
-    let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
-    let wrong = RwSignal::new(None::<String>);
-    let over = RwSignal::new(false);
+    let input = FileInput::new();
     let busy = Signal::derive(move || uploading.get() || removing.get());
-    let take = move |files: Option<FileList>| {
-        let file = files.and_then(|files| files.get(0));
-        if let Some(file) = file.filter(|_| !busy.get_untracked()) {
-            read_file(file, MOST_BYTES, TOO_LARGE, wrong, on_choose);
+    let chosen = Callback::new(move |file| {
+        if let Some(file) = file {
+            on_choose.run(file);
         }
-    };
-    let drop = move |event: DragEvent| {
-        event.prevent_default();
-        over.set(false);
-        take(event.data_transfer().and_then(|carried| carried.files()));
-    };
-    let (input, named) = (id.clone(), label.clone());
-    let described = {
-        let (hint, error) = (hint_id.clone(), error_id.clone());
-        move || match wrong.get() {
-            Some(_) => format!("{hint} {error}"),
-            None => hint.clone(),
-        }
+    });
+    let named = label.clone();
+    let buttons = view! {
+        <div class="flex flex-wrap gap-2">
+            {choose(input, shown, uploading, busy)} {remove(shown, removing, busy, on_remove)}
+        </div>
     };
     view! {
-        <div
-            role="group"
-            aria-label=label
-            aria-describedby=described
-            class="flex flex-wrap items-center gap-4 rounded border border-dashed border-hairline p-4"
-            class:border-primary=move || over.get()
-            on:dragover=move |event: DragEvent| {
-                event.prevent_default();
-                over.set(true);
-            }
-            on:dragleave=move |_| over.set(false)
-            on:drop=drop
-        >
-            {move || preview(shown.get(), &named)}
-            <div class="min-w-0 space-y-2">
-                <input
-                    id=id
-                    class="sr-only"
-                    type="file"
-                    accept=KINDS
-                    tabindex="-1"
-                    aria-hidden="true"
-                    on:change=move |event| {
-                        let input = event_target::<web_sys::HtmlInputElement>(&event);
-                        take(input.files());
-                        // The same file can be chosen again.
-                        input.set_value("");
-                    }
-                />
-                <div class="flex flex-wrap gap-2">
-                    {choose(input, shown, uploading, busy)}
-                    {remove(shown, removing, busy, on_remove)}
-                </div>
-                <p class="text-sm text-muted" id=hint_id>
-                    "PNG, JPEG, WebP or GIF, up to 5 MB. You can also drop the file here."
-                </p>
-                {move || wrong.get().map(|words| file_error(words, &error_id))}
-                <FailureAlert failure />
-            </div>
-        </div>
+        <FileTarget
+            input
+            label
+            hint=HINT.to_owned()
+            taken=TAKEN
+            busy
+            on_choose=chosen
+            class="flex flex-wrap items-center gap-4 border-hairline p-4"
+            inner_class="min-w-0 space-y-2"
+            before=(move || preview(shown.get(), &named)).into_any()
+            buttons=buttons.into_any()
+            after=view! { <FailureAlert failure /> }.into_any()
+        />
     }
     .into_any()
 }
@@ -123,7 +84,7 @@ fn preview(shown: Option<String>, label: &str) -> AnyView {
 }
 
 fn choose(
-    input: String,
+    input: FileInput,
     shown: Signal<Option<String>>,
     uploading: Signal<bool>,
     busy: Signal<bool>,
@@ -137,16 +98,11 @@ fn choose(
         };
         words.to_owned()
     };
-    let open = move || {
-        if let Some(input) = dom::element(&input) {
-            input.click();
-        }
-    };
     let waits = Signal::derive(move || busy.get() && !uploading.get());
     view! {
         <Button
             label=Signal::derive(words)
-            on_press=open
+            on_press=move || input.open()
             busy=uploading
             busy_label="Uploading…"
             disabled=waits

@@ -38,7 +38,7 @@ static CONNECTIONS: Setting<u32> = Setting {
         key: "database.connections",
         default: "8",
         secret: false,
-        doc: "Connections to the database; for SQLite, readers besides the one writer.",
+        doc: "Connections to the database; for SQLite, readers besides the one writer. Imports of lists take up to two more on PostgreSQL.",
     },
     parse: parse::number::<u32, 1, 500>,
 };

@@ -2,9 +2,10 @@
 
 use super::around::Around;
 use super::corrected::{Corrected, claims, judge};
+use super::findings::preview;
 use super::header::Header;
-use super::reading::{Reading, Task, Told};
-use super::show::{read, show_row, state_of};
+use super::reading::{Reading, Task, Told, Verdict};
+use super::show::{count, read, show_row, state_of};
 use super::{kept_rows, store, told};
 use crate::answer::tagged;
 use crate::context::Context;
@@ -15,11 +16,12 @@ use crate::places;
 use crate::refusal::{Answer, Refusal};
 use actix_web::patch;
 use actix_web::web::Data;
-use gangway_domain::client_rows::{Fault, Known, Seen};
+use gangway_domain::client_rows::Seen;
 use gangway_domain::ids::{ImportId, PartnerId};
 use gangway_domain::problem::ProblemCode;
-use gangway_domain::wire::{CorrectImportRow, ImportRow, ImportState};
+use gangway_domain::wire::{CorrectImportRow, ImportRow, ImportState, PreviewRow};
 use gangway_entities::{client_import, client_import_row};
+use serde_json::Value;
 use std::sync::Arc;
 
 /// Corrects a row of a list that was checked
@@ -52,8 +54,8 @@ pub async fn correct_import_row(
     }
     // All of the file is read for it.
     let _place = ctx.intake.enter()?;
-    let faults = faults(&ctx, &caller, &import, ids.1, &columns, &cells).await?;
-    again(|| write(&ctx, &caller, &import, &row, &cells, &faults)).await
+    let verdict = verdict(&ctx, &caller, &import, ids.1, &columns, &cells).await?;
+    again(|| write(&ctx, &caller, &import, &row, &cells, &verdict)).await
 }
 
 fn may_be_corrected(import: &client_import::Model) -> Result<(), Refusal> {
@@ -64,15 +66,15 @@ fn may_be_corrected(import: &client_import::Model) -> Result<(), Refusal> {
     Err(Refusal::new(ProblemCode::Conflict, words))
 }
 
-/// What is wrong with the cells, beside all rows that would be imported.
-async fn faults(
+/// The cells held against the rules, beside all rows that would be imported.
+async fn verdict(
     ctx: &Context,
     caller: &Caller,
     import: &client_import::Model,
     number: u32,
     columns: &[String],
     cells: &[String],
-) -> Result<Vec<Fault>, Refusal> {
+) -> Result<Verdict, Refusal> {
     let db = ctx.db.reader();
     let around = Around::of(db, caller).await?;
     let claims = claims(number, cells, columns, &around.known);
@@ -93,19 +95,7 @@ async fn faults(
     for (other, cells) in corrected.all().filter(|(other, _)| *other != number) {
         let _ = judge(other, cells, columns, &known, &mut seen);
     }
-    Ok(judge_row(number, columns, cells, &known, &mut seen))
-}
-
-fn judge_row(
-    number: u32,
-    columns: &[String],
-    cells: &[String],
-    known: &Known,
-    seen: &mut Seen,
-) -> Vec<Fault> {
-    judge(number, cells, columns, known, seen)
-        .err()
-        .unwrap_or_default()
+    Ok(judge(number, cells, columns, &known, &mut seen))
 }
 
 /// What the rows of a file have taken.
@@ -128,7 +118,7 @@ async fn write(
     judged: &client_import::Model,
     row: &client_import_row::Model,
     cells: &[String],
-    faults: &[Fault],
+    verdict: &Verdict,
 ) -> Answer {
     let tx = ctx.db.begin().await?;
     // Those who correct other rows of it follow one another.
@@ -138,12 +128,14 @@ async fn write(
     if (&import.columns, &import.header) != (&judged.columns, &judged.header) {
         return Err(Refusal::stale());
     }
-    let written = kept_rows::write(ctx, &tx, row, cells, faults).await?;
+    let written = kept_rows::write(ctx, &tx, row, cells, verdict).await?;
     let written = written.ok_or_else(Refusal::stale)?;
     let better = i32::from(written.corrected) - i32::from(row.corrected);
     let now = client_import::Model {
         good: import.good + better,
         faulty: import.faulty - better,
+        corrected: import.corrected + better,
+        preview: previewed(&import, row.row_number, cells, verdict)?,
         ..import.clone()
     };
     let now = store::write(ctx, &tx, &import, now).await?;
@@ -152,4 +144,19 @@ async fn write(
     record(ctx, &tx, event).await?;
     tx.commit().await?;
     tagged(written.version, &show_row(written)?)
+}
+
+/// The first rows of the file, this one as it was corrected.
+fn previewed(
+    import: &client_import::Model,
+    number: i32,
+    cells: &[String],
+    verdict: &Verdict,
+) -> Result<Value, Refusal> {
+    let mut rows: Vec<PreviewRow> = read(import.preview.clone())?;
+    let number = count(number);
+    for row in rows.iter_mut().filter(|row| row.row == number) {
+        *row = preview(number, cells, verdict);
+    }
+    store::stored(&rows)
 }

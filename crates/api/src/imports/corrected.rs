@@ -1,10 +1,10 @@
 //! Rows that somebody corrected, held against the rules again.
 
 use super::kept_rows;
-use super::reading::Judged;
+use super::reading::{Judged, Verdict};
 use super::show::read;
 use crate::refusal::Refusal;
-use gangway_domain::client_rows::{self, Checked, Claims, Fault, Known, Seen};
+use gangway_domain::client_rows::{self, Claims, Known, Seen};
 use gangway_entities::client_import::Model;
 use gangway_entities::client_import_row::Column;
 use sea_orm::{ColumnTrait as _, ConnectionTrait, QueryFilter as _};
@@ -57,7 +57,7 @@ pub fn judge(
     columns: &[String],
     known: &Known,
     seen: &mut Seen,
-) -> Result<Checked, Vec<Fault>> {
+) -> Verdict {
     let names = client_rows::column_names(known.fields());
     client_rows::check(number, &in_order(&names, cells, columns), known, seen)
 }

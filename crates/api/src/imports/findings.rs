@@ -1,7 +1,7 @@
 //! What is found in a file: counts, values that are stored otherwise, the first rows.
 
 use super::header::Header;
-use super::reading::Judged;
+use super::reading::{Judged, Verdict};
 use super::to_record::shown;
 use gangway_domain::wire::{FileFault, ImportChange, PreviewRow};
 
@@ -38,7 +38,8 @@ impl Findings {
             Err(_) => self.faulty += 1,
         }
         if self.preview.len() < PREVIEW {
-            self.preview.push(preview(row));
+            self.preview
+                .push(preview(row.number, &row.cells, &row.verdict));
         }
         for change in row.verdict.iter().flat_map(|checked| &checked.changes) {
             let known = self
@@ -74,14 +75,15 @@ impl Findings {
     }
 }
 
-fn preview(row: &Judged) -> PreviewRow {
-    let (changes, faults) = match &row.verdict {
+/// A row as it is shown before the list is confirmed.
+pub fn preview(number: u32, cells: &[String], verdict: &Verdict) -> PreviewRow {
+    let (changes, faults) = match verdict {
         Ok(checked) => (checked.changes.clone(), Vec::new()),
         Err(faults) => (Vec::new(), faults.clone()),
     };
     PreviewRow {
-        row: row.number,
-        cells: row.cells.iter().map(|cell| shown(cell)).collect(),
+        row: number,
+        cells: cells.iter().map(|cell| shown(cell)).collect(),
         changes,
         faults,
     }

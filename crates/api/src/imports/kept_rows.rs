@@ -1,6 +1,6 @@
 //! The table of rows that something is or was wrong with.
 
-use super::reading::Judged;
+use super::reading::{Judged, Verdict};
 use super::store::{self, stored};
 use crate::context::Context;
 use crate::db::insert_all;
@@ -16,6 +16,7 @@ use sea_orm::{
     ColumnTrait as _, ConnectionTrait, DatabaseTransaction, QueryFilter as _, QueryOrder as _,
     QuerySelect as _, Select,
 };
+use serde_json::json;
 use std::collections::HashSet;
 
 /// Rows read at once.
@@ -72,6 +73,7 @@ fn kept(ctx: &Context, import: &client_import::Model, row: &Wrong) -> Result<Act
         row_number: Set(i32::try_from(row.number).map_err(Refusal::internal)?),
         cells: Set(stored(&within(&row.cells))?),
         faults: Set(stored(&row.faults)?),
+        changes: Set(json!([])),
         corrected: Set(false),
         updated_at: Set(ctx.now()),
         // No tag of a row that was kept of another check fits it.
@@ -165,12 +167,17 @@ pub async fn write(
     tx: &DatabaseTransaction,
     before: &Model,
     cells: &[String],
-    faults: &[Fault],
+    verdict: &Verdict,
 ) -> Result<Option<Model>, Refusal> {
+    let (faults, changes) = match verdict {
+        Ok(checked) => (&[][..], &checked.changes[..]),
+        Err(faults) => (&faults[..], &[][..]),
+    };
     let now = Model {
         cells: stored(&cells)?,
         faults: stored(&faults)?,
-        corrected: faults.is_empty(),
+        changes: stored(&changes)?,
+        corrected: verdict.is_ok(),
         updated_at: ctx.now(),
         version: before.version + 1,
         ..before.clone()
@@ -180,6 +187,7 @@ pub async fn write(
         .filter(Column::Version.eq(before.version))
         .col_expr(Column::Cells, Expr::value(now.cells.clone()))
         .col_expr(Column::Faults, Expr::value(now.faults.clone()))
+        .col_expr(Column::Changes, Expr::value(now.changes.clone()))
         .col_expr(Column::Corrected, Expr::value(now.corrected))
         .col_expr(Column::UpdatedAt, Expr::value(now.updated_at))
         .col_expr(Column::Version, next_version(Column::Version))

@@ -29,8 +29,11 @@ pub struct Judged {
     /// Its cells in the order of the file's columns that are read, then what stands behind the last.
     pub cells: Vec<String>,
     /// What it says, or everything that is wrong.
-    pub verdict: Result<Checked, Vec<Fault>>,
+    pub verdict: Verdict,
 }
+
+/// What a row says, or everything that is wrong with it.
+pub type Verdict = Result<Checked, Vec<Fault>>;
 
 /// What is told of a file, in this order.
 #[derive(Debug)]

@@ -51,6 +51,7 @@ fn show(row: client_import::Model, names: &HashMap<Uuid, String>) -> Result<Clie
         rows_read,
         good,
         faulty,
+        corrected,
         created,
         undone,
         cursor: _,
@@ -75,6 +76,7 @@ fn show(row: client_import::Model, names: &HashMap<Uuid, String>) -> Result<Clie
         rows: count(rows_read),
         good: count(good),
         faulty: count(faulty),
+        corrected: count(corrected),
         created: count(created),
         undone: count(undone),
         faults: read(faults)?,
@@ -99,6 +101,7 @@ pub fn show_row(row: client_import_row::Model) -> Result<ImportRow, Refusal> {
         row_number,
         cells,
         faults,
+        changes,
         corrected: _,
         updated_at,
         version: _,
@@ -107,6 +110,7 @@ pub fn show_row(row: client_import_row::Model) -> Result<ImportRow, Refusal> {
         row: count(row_number),
         cells: read(cells)?,
         faults: read(faults)?,
+        changes: read(changes)?,
         updated_at,
     })
 }

@@ -4,18 +4,20 @@
 use super::{Job, Ran, enqueue};
 use crate::context::Context;
 use crate::idempotency::KEPT_HOURS;
-use crate::limits;
 use crate::refusal::Refusal;
 use chrono::Duration;
-use gangway_entities::finders::OfNobody as _;
-use gangway_entities::{idempotency_key, job};
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect as _};
+use gangway_entities::finders::OfNobody;
+use gangway_entities::{idempotency_key, job, limit_bucket};
+use sea_orm::{
+    ColumnTrait as _, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    TryGetable, Value,
+};
 use uuid::Uuid;
 
 /// How often it runs, and how long finished jobs stay.
 const EVERY: Duration = Duration::hours(1);
 const JOBS_STAY: Duration = Duration::days(7);
-/// Jobs removed at once.
+/// Rows removed at once.
 const SOME: u64 = 500;
 const KEY: &str = "old_rows_pruned";
 
@@ -36,20 +38,19 @@ pub async fn schedule_pruning(ctx: &Context) -> Result<(), Refusal> {
 }
 
 /// Removes what has served; comes back by itself.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "these tables belong to no partner"
-)]
 pub async fn prune(ctx: &Context) -> Ran {
     let now = ctx.now();
     let removed = async {
-        let tx = ctx.db.begin().await?;
-        idempotency_key::Entity::delete_many()
-            .filter(idempotency_key::Column::CreatedAt.lt(now - Duration::hours(KEPT_HOURS)))
-            .exec(&tx)
-            .await?;
-        limits::prune(ctx, &tx).await?;
-        tx.commit().await?;
+        let unkept = now - Duration::hours(KEPT_HOURS);
+        remove_before::<idempotency_key::Entity, _>(
+            ctx,
+            idempotency_key::Column::CreatedAt,
+            unkept,
+        )
+        .await?;
+        // Buckets that are full say nothing.
+        let full = now.timestamp_millis() + 1;
+        remove_before::<limit_bucket::Entity, _>(ctx, limit_bucket::Column::FullAtMs, full).await?;
         while prune_jobs(ctx).await? {}
         Ok::<_, DbErr>(())
     };
@@ -62,6 +63,38 @@ pub async fn prune(ctx: &Context) -> Ran {
             why: error.to_string(),
             after: None,
         },
+    }
+}
+
+/// Removes rows by their time, some at once: others who wait to write get their turn in between.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "these tables belong to no partner"
+)]
+async fn remove_before<E, T>(ctx: &Context, at: E::Column, before: T) -> Result<(), DbErr>
+where
+    E: OfNobody,
+    T: TryGetable + Into<Value> + Clone + Send,
+{
+    loop {
+        let last = E::all()
+            .select_only()
+            .column(at)
+            .filter(at.lt(before.clone()))
+            .order_by_asc(at)
+            .offset(SOME - 1)
+            .limit(1);
+        let last: Option<T> = last.into_tuple().one(ctx.db.reader()).await?;
+        let some = match &last {
+            Some(last) => at.lte(last.clone()),
+            None => at.lt(before.clone()),
+        };
+        let tx = ctx.db.begin().await?;
+        E::delete_many().filter(some).exec(&tx).await?;
+        tx.commit().await?;
+        if last.is_none() {
+            return Ok(());
+        }
     }
 }
 

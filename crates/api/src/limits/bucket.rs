@@ -8,7 +8,7 @@ use gangway_entities::finders::OfNobody as _;
 use gangway_entities::limit_bucket::{ActiveModel, Column, Entity};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict};
-use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
 /// A limit on one subject.
 #[derive(Clone, Debug)]
@@ -144,16 +144,6 @@ pub async fn look_all(ctx: &Context, buckets: &[Bucket]) -> Result<Option<Dry>, 
         }
     }
     Ok(None)
-}
-
-/// Removes buckets that are full: they say nothing.
-#[expect(clippy::disallowed_methods, reason = "the table belongs to no partner")]
-pub async fn prune(ctx: &Context, tx: &DatabaseTransaction) -> Result<(), DbErr> {
-    Entity::delete_many()
-        .filter(Column::FullAtMs.lte(ctx.now().timestamp_millis()))
-        .exec(tx)
-        .await?;
-    Ok(())
 }
 
 /// As people say it, never too short.

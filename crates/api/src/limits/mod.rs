@@ -14,7 +14,7 @@ mod table;
 mod unknown_links;
 mod visitors;
 
-pub use bucket::{Bucket, Dry, prune, take_all};
+pub use bucket::{Bucket, Dry, take_all};
 pub use caller_address::CallerAddress;
 pub use guesses::{Guess, guess};
 pub use key_requests::{KeyRequests, Standing, count as count_key_request};

@@ -135,6 +135,8 @@ wire! { answer
         pub good: u32,
         /// Rows that cannot be imported as they are.
         pub faulty: u32,
+        /// Rows that were wrong and are corrected; they count among the good ones.
+        pub corrected: u32,
         /// Clients that were made.
         pub created: u32,
         /// Clients that were deleted again when it was undone.
@@ -143,7 +145,7 @@ wire! { answer
         pub faults: Vec<FileFault>,
         /// What is stored otherwise than it is written, by column.
         pub changes: Vec<ImportChange>,
-        /// The first rows.
+        /// The first rows, as they were corrected where they were.
         pub preview: Vec<PreviewRow>,
         /// Who uploaded it.
         pub created_by: String,
@@ -174,6 +176,8 @@ wire! { answer
         pub cells: Vec<String>,
         /// What is wrong with it; empty once it is corrected.
         pub faults: Vec<Fault>,
+        /// What is stored otherwise than it was typed, once it is corrected.
+        pub changes: Vec<Change>,
         /// When it was last corrected or checked.
         pub updated_at: DateTime<Utc>,
     }

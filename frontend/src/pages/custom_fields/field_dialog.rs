@@ -1,57 +1,28 @@
 use super::fields_page::FieldsPage;
+use crate::components::edit as edit_in;
 use crate::components::{
-    Button, CheckBox, Conflict, Dialog, Edited, Field, Form, FormState, Select, TextArea, Toasts,
-    errors_of,
+    Button, CheckBox, Conflict, DialogFor, Edited, Editing, Field, Form, FormState, Select,
+    TextArea, Toasts, edit_title, errors_of,
 };
 use gangway_api_client::Tagged;
 use gangway_domain::ids::CustomFieldId;
 use gangway_domain::problem::FieldError;
 use gangway_domain::wire::{CustomField, CustomFieldKind, NewCustomField, UpdateCustomField};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-
-/// What the dialog is open for.
-#[derive(Clone)]
-pub(super) enum Editing {
-    /// A new one.
-    New,
-    /// One as it was read, with its version.
-    Of(Tagged<CustomField>),
-}
 
 /// Opens the dialog over the newest version.
 pub(super) fn edit(page: FieldsPage, id: CustomFieldId) {
-    spawn_local(async move {
-        match page.session.api().read_custom_field(id).await {
-            Ok(read) => drop(page.editing.try_set(Some(Editing::Of(read)))),
-            Err(failure) => {
-                Toasts::get().fail(&failure);
-                page.load.refresh();
-            }
-        }
-    });
+    let api = page.session.api();
+    let read = async move { api.read_custom_field(id).await };
+    edit_in(page.editing, read, move || page.load.refresh());
 }
 
 /// The dialog that makes a field or changes it.
 #[component]
 pub(super) fn FieldDialog(page: FieldsPage) -> AnyView {
-    let (open, busy) = (RwSignal::new(false), RwSignal::new(false));
-    Effect::new(move |_| open.set(page.editing.with(Option::is_some)));
-    Effect::new(move |_| {
-        if !open.get() && page.editing.with_untracked(Option::is_some) {
-            page.editing.set(None);
-        }
-    });
-    let title = move || match page.editing.get() {
-        Some(Editing::Of(_)) => "Edit field",
-        _ => "New field",
-    };
-    view! {
-        <Dialog open title=Signal::derive(move || title().to_owned()) held=busy>
-            {move || page.editing.get().map(|editing| fields(page, editing, busy))}
-        </Dialog>
-    }
-    .into_any()
+    let body = move |editing, busy| fields(page, editing, busy);
+    let title = edit_title(page.editing, "field");
+    view! { <DialogFor what=page.editing title body /> }.into_any()
 }
 
 /// A field as typed.
@@ -135,7 +106,7 @@ impl Fields {
     }
 }
 
-fn fields(page: FieldsPage, editing: Editing, held: RwSignal<bool>) -> AnyView {
+fn fields(page: FieldsPage, editing: Editing<CustomField>, held: RwSignal<bool>) -> AnyView {
     let fields = Fields::new();
     let form = FormState::new().checked_by(move || fields.faults());
     Effect::new(move |_| held.set(form.busy.get()));

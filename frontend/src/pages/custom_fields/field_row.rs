@@ -85,9 +85,10 @@ fn put(page: FieldsPage, field: &CustomField, is_archived: bool, (title, detail,
                 ..UpdateCustomField::default()
             };
             api.update_custom_field(id, &change, &read.etag).await?;
-            Toasts::get().say(match is_archived {
-                true => format!("“{name}” is archived"),
-                false => format!("“{name}” is asked for again"),
+            Toasts::get().say(if is_archived {
+                format!("“{name}” is archived")
+            } else {
+                format!("“{name}” is asked for again")
             });
             page.load.refresh();
             Ok(())

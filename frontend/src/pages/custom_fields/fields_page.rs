@@ -1,7 +1,8 @@
-use super::field_dialog::{Editing, FieldDialog};
+use super::field_dialog::FieldDialog;
 use super::field_row::field_row;
 use crate::components::{
-    Button, Confirm, EmptyState, Glyph, LoadStates, Look, PageHeader, Question,
+    BeingEdited, Button, Confirm, Editing, EmptyState, Glyph, LoadStates, Look, PageHeader,
+    Question,
 };
 use crate::load::{Load, reading};
 use crate::pages::NotHere;
@@ -18,7 +19,7 @@ pub(super) struct FieldsPage {
     pub load: Load<Fields>,
     pub question: RwSignal<Option<Question>>,
     /// What the dialog is open for.
-    pub editing: RwSignal<Option<Editing>>,
+    pub editing: BeingEdited<CustomField>,
     /// Whether a move is on its way.
     pub moving: RwSignal<bool>,
 }

@@ -1,5 +1,4 @@
-use crate::components::{Button, CheckBox, DayInput, Field, FormState, Glyph, HoursField, Icon};
-use crate::dom;
+use crate::components::{CheckBox, DayInput, Field, FormState, HoursField, RowList};
 use gangway_domain::wire::Holiday;
 use leptos::prelude::*;
 
@@ -73,9 +72,6 @@ impl HolidayInputs {
     }
 }
 
-/// Where the list of holidays takes the focus.
-const ADD: &str = "add-holiday";
-
 /// Days that differ from the week.
 #[component]
 pub fn HolidayFields(
@@ -84,16 +80,19 @@ pub fn HolidayFields(
     /// Where they stand in the request, such as `/holidays`.
     at: &'static str,
 ) -> AnyView {
+    let list = RowList {
+        form,
+        at,
+        what: "holiday",
+    };
     let rows = move || {
         let rows = inputs.rows.get().into_iter().enumerate();
-        rows.map(|(index, row)| holiday_row(form, inputs, format!("{at}/{index}"), index, row))
+        rows.map(|(index, row)| holiday_row(list, inputs, index, row))
             .collect_view()
     };
-    let wrong = move || form.error(at);
     let add = move || {
         inputs.add();
-        let last = inputs.rows.with_untracked(Vec::len) - 1;
-        dom::soon(move || dom::soon(move || focus_name(last)));
+        inputs.rows.with_untracked(Vec::len).saturating_sub(1)
     };
     view! {
         <fieldset class="space-y-4">
@@ -102,78 +101,27 @@ pub fn HolidayFields(
                 "Days that differ from the week: closed, or with hours of their own."
             </p>
             {rows}
-            {move || {
-                wrong()
-                    .map(|message| {
-                        view! {
-                            <p class="form-error flex items-start gap-1" role="alert">
-                                <Icon glyph=Glyph::Warning class="mt-0.5 size-4" />
-                                <span>{message}</span>
-                            </p>
-                        }
-                    })
-            }}
-            <div id=ADD tabindex="-1" class="outline-none">
-                <Button label="Add a holiday" icon=Glyph::Plus on_press=add />
-            </div>
+            {list.foot(|| false, add)}
         </fieldset>
     }
     .into_any()
 }
 
-fn holiday_row(
-    form: FormState,
-    inputs: HolidayInputs,
-    at: String,
-    index: usize,
-    row: HolidayInput,
-) -> AnyView {
-    let ordinal = index + 1;
-    let remove = move |_| {
-        inputs.remove(index);
-        dom::soon(|| dom::focus(ADD));
-    };
-    view! {
-        <div
-            id=row_id(index)
-            role="group"
-            aria-label=format!("Holiday {ordinal}")
-            class="relative space-y-4 rounded border border-hairline p-4"
-        >
-            <div class="grid gap-4 pr-10 sm:grid-cols-2">
-                <Field form pointer=format!("{at}/name") label="Name" value=row.name placeholder="Thanksgiving" />
-                <Field form pointer=format!("{at}/on") label="Day" value=row.on kind="date" />
-            </div>
-            <CheckBox label="Every year on this date" value=row.every_year />
-            <HoursField
-                form
-                pointer=format!("{at}/hours")
-                label=format!("holiday {ordinal}")
-                day=row.hours
-                quiet_label=true
-            />
-            <button
-                type="button"
-                class="btn btn-ghost btn-sm btn-square absolute right-2 top-2"
-                aria-label=format!("Remove holiday {ordinal}")
-                title="Remove"
-                on:click=remove
-            >
-                <Icon glyph=Glyph::Cross class="size-4" />
-            </button>
+fn holiday_row(list: RowList, inputs: HolidayInputs, index: usize, row: HolidayInput) -> AnyView {
+    let (form, at) = (list.form, format!("{}/{index}", list.at));
+    let fields = view! {
+        <div class="grid gap-4 pr-10 sm:grid-cols-2">
+            <Field form pointer=format!("{at}/name") label="Name" value=row.name placeholder="Thanksgiving" />
+            <Field form pointer=format!("{at}/on") label="Day" value=row.on kind="date" />
         </div>
-    }
-    .into_any()
-}
-
-fn row_id(index: usize) -> String {
-    format!("holiday-{index}")
-}
-
-fn focus_name(index: usize) {
-    let row = dom::element(&row_id(index));
-    let input = row.and_then(|row| row.query_selector("input").ok().flatten());
-    if let Some(input) = input {
-        dom::focus(&input.id());
-    }
+        <CheckBox label="Every year on this date" value=row.every_year />
+        <HoursField
+            form
+            pointer=format!("{at}/hours")
+            label=format!("holiday {}", index + 1)
+            day=row.hours
+            quiet_label=true
+        />
+    };
+    list.row(index, Some(move || inputs.remove(index)), fields.into_any())
 }

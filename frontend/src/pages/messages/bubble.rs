@@ -60,7 +60,7 @@ fn foot(text: Message, resend: Resend) -> AnyView {
         MessageState::Failed | MessageState::Undelivered | MessageState::Unknown
     );
     let was_resent = text.resent_as.is_some();
-    let resent = (is_lost && was_resent).then(|| {
+    let below = (is_lost && was_resent).then(|| {
         view! { <p class="text-xs text-muted">"Sent again below."</p> }
     });
     let again = (is_lost && !was_resent && resend.may()).then(|| {
@@ -82,7 +82,7 @@ fn foot(text: Message, resend: Resend) -> AnyView {
             <span class="flex [&>span]:text-xs">{badge}</span>
         </p>
         {reason}
-        {resent}
+        {below}
         {again}
     }
     .into_any()

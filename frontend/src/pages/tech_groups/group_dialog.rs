@@ -1,60 +1,30 @@
 use super::groups_page::GroupsPage;
+use crate::components::edit as edit_in;
 use crate::components::{
-    Button, CheckBoxes, Choice, Conflict, Dialog, Edited, Field, Form, FormState, LoadStates,
-    Toasts, errors_of,
+    Button, CheckBoxes, Choice, Conflict, DialogFor, Edited, Editing, Field, Form, FormState,
+    LoadStates, Toasts, edit_title, errors_of,
 };
 use gangway_api_client::Tagged;
 use gangway_domain::ids::{PlaceId, TechGroupId};
 use gangway_domain::wire::{RecordChoices, SaveTechGroup, StaffBrief, TechGroup};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-
-/// What the dialog is open for.
-#[derive(Clone)]
-pub(super) enum Editing {
-    /// A new one.
-    New,
-    /// One as it was read, with its version.
-    Of(Tagged<TechGroup>),
-}
 
 /// Opens the dialog over the newest version.
 pub(super) fn edit(page: GroupsPage, id: TechGroupId) {
-    spawn_local(async move {
-        match page.session.api().read_tech_group(id).await {
-            Ok(read) => drop(page.editing.try_set(Some(Editing::Of(read)))),
-            Err(failure) => {
-                Toasts::get().fail(&failure);
-                page.groups.refresh();
-            }
-        }
-    });
+    let api = page.session.api();
+    let read = async move { api.read_tech_group(id).await };
+    edit_in(page.editing, read, move || page.groups.refresh());
 }
 
 /// The dialog that makes a group or changes it.
 #[component]
 pub(super) fn GroupDialog(page: GroupsPage) -> AnyView {
-    let (open, busy) = (RwSignal::new(false), RwSignal::new(false));
-    Effect::new(move |_| open.set(page.editing.with(Option::is_some)));
-    Effect::new(move |_| {
-        if !open.get() && page.editing.with_untracked(Option::is_some) {
-            page.editing.set(None);
-        }
-    });
-    let title = move || match page.editing.get() {
-        Some(Editing::Of(_)) => "Edit group",
-        _ => "New group",
-    };
-    let body = move |editing: Editing| {
+    let body = move |editing: Editing<TechGroup>, busy| {
         let ready = move |choices| fields(page, editing.clone(), &choices, busy);
         view! { <LoadStates load=page.choices ready rows=3 /> }.into_any()
     };
-    view! {
-        <Dialog open title=Signal::derive(move || title().to_owned()) wide=true held=busy>
-            {move || page.editing.get().map(body)}
-        </Dialog>
-    }
-    .into_any()
+    let title = edit_title(page.editing, "group");
+    view! { <DialogFor what=page.editing title wide=true body /> }.into_any()
 }
 
 /// A group as typed.
@@ -83,7 +53,7 @@ impl Fields {
 
 fn fields(
     page: GroupsPage,
-    editing: Editing,
+    editing: Editing<TechGroup>,
     choices: &RecordChoices,
     held: RwSignal<bool>,
 ) -> AnyView {

@@ -1,7 +1,8 @@
-use super::group_dialog::{Editing, GroupDialog};
+use super::group_dialog::GroupDialog;
 use super::group_row::group_row;
 use crate::components::{
-    Button, Confirm, EmptyState, Glyph, ListStates, Look, PageHeader, Question, SearchBox,
+    BeingEdited, Button, Confirm, Editing, EmptyState, Glyph, ListStates, Look, PageHeader,
+    Question, SearchBox,
 };
 use crate::load::{Load, Paged, reading, reading_pages};
 use crate::pages::shell;
@@ -22,7 +23,7 @@ pub(super) struct GroupsPage {
     pub choices: Load<RecordChoices>,
     pub question: RwSignal<Option<Question>>,
     /// What the dialog is open for.
-    pub editing: RwSignal<Option<Editing>>,
+    pub editing: BeingEdited<TechGroup>,
     pub may_write: bool,
 }
 

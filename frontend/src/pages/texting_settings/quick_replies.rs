@@ -1,5 +1,7 @@
-use super::quick_reply::{Edit, QuickReplyDialog, row};
-use crate::components::{Button, Confirm, EmptyState, Glyph, ListStates, Look, Question};
+use super::quick_reply::{QuickReplyDialog, row};
+use crate::components::{
+    BeingEdited, Button, Confirm, Editing, EmptyState, Glyph, ListStates, Look, Question,
+};
 use crate::load::{Paged, reading_pages};
 use crate::session::Session;
 use gangway_api_client::List;
@@ -15,7 +17,7 @@ pub(super) struct RepliesPage {
     pub replies: Paged<QuickReply>,
     pub question: RwSignal<Option<Question>>,
     /// What the dialog is open for.
-    pub edit: RwSignal<Option<Edit>>,
+    pub edit: BeingEdited<QuickReply>,
 }
 
 /// Texts prepared for answers.
@@ -34,7 +36,7 @@ pub(super) fn QuickReplies(client: ClientId) -> AnyView {
         question: RwSignal::new(None),
         edit: RwSignal::new(None),
     };
-    let (replies, open) = (page.replies, move || page.edit.set(Some(Edit::New)));
+    let (replies, open) = (page.replies, move || page.edit.set(Some(Editing::New)));
     view! {
         <div class="mb-4 flex flex-wrap items-start justify-between gap-3">
             <p class="max-w-xl text-sm text-muted">

@@ -1,22 +1,12 @@
 use super::quick_replies::RepliesPage;
 use crate::components::{
-    Button, Conflict, Dialog, Edited, Field, Form, FormState, Glyph, Icon, Menu, MenuItem,
-    Question, TextArea, Toasts, errors_of,
+    Button, Conflict, DialogFor, Edited, Editing, Field, Form, FormState, Glyph, Icon, Menu,
+    MenuItem, Question, TextArea, Toasts, edit, edit_title, errors_of,
 };
 use gangway_api_client::Tagged;
 use gangway_domain::segments::segments;
 use gangway_domain::wire::{QuickReply, SaveQuickReply};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-
-/// What the dialog is open for.
-#[derive(Clone)]
-pub(super) enum Edit {
-    /// A new one.
-    New,
-    /// One as it was read, with its version.
-    Of(Tagged<QuickReply>),
-}
 
 /// A quick reply as a line of the list.
 pub(super) fn row(page: RepliesPage, reply: QuickReply) -> AnyView {
@@ -44,15 +34,9 @@ pub(super) fn row(page: RepliesPage, reply: QuickReply) -> AnyView {
 /// Opens the dialog over the newest version.
 fn open(page: RepliesPage, reply: &QuickReply) {
     let id = reply.id;
-    spawn_local(async move {
-        match page.session.api().read_quick_reply(page.client, id).await {
-            Ok(read) => drop(page.edit.try_set(Some(Edit::Of(read)))),
-            Err(failure) => {
-                Toasts::get().fail(&failure);
-                page.replies.refresh();
-            }
-        }
-    });
+    let (api, client) = (page.session.api(), page.client);
+    let read = async move { api.read_quick_reply(client, id).await };
+    edit(page.edit, read, move || page.replies.refresh());
 }
 
 fn ask(page: RepliesPage, reply: &QuickReply) {
@@ -77,29 +61,15 @@ fn ask(page: RepliesPage, reply: &QuickReply) {
 /// The dialog that makes one or writes it anew.
 #[component]
 pub(super) fn QuickReplyDialog(page: RepliesPage) -> AnyView {
-    let (open, busy) = (RwSignal::new(false), RwSignal::new(false));
-    Effect::new(move |_| open.set(page.edit.with(Option::is_some)));
-    Effect::new(move |_| {
-        if !open.get() && page.edit.with_untracked(Option::is_some) {
-            page.edit.set(None);
-        }
-    });
-    let title = move || match page.edit.get() {
-        Some(Edit::Of(_)) => "Edit quick reply",
-        _ => "New quick reply",
-    };
-    view! {
-        <Dialog open title=Signal::derive(move || title().to_owned()) held=busy>
-            {move || page.edit.get().map(|edit| fields(page, edit, busy))}
-        </Dialog>
-    }
-    .into_any()
+    let title = edit_title(page.edit, "quick reply");
+    let body = move |editing, busy| fields(page, editing, busy);
+    view! { <DialogFor what=page.edit title body /> }.into_any()
 }
 
-fn fields(page: RepliesPage, edit: Edit, held: RwSignal<bool>) -> AnyView {
-    let read = match &edit {
-        Edit::New => None,
-        Edit::Of(read) => Some(&read.value),
+fn fields(page: RepliesPage, editing: Editing<QuickReply>, held: RwSignal<bool>) -> AnyView {
+    let read = match &editing {
+        Editing::New => None,
+        Editing::Of(read) => Some(&read.value),
     };
     let of = |text: fn(&QuickReply) -> &String| read.map(text).cloned().unwrap_or_default();
     let (name, text) = (
@@ -112,9 +82,9 @@ fn fields(page: RepliesPage, edit: Edit, held: RwSignal<bool>) -> AnyView {
     };
     let form = FormState::new().checked_by(move || errors_of(&body()));
     Effect::new(move |_| held.set(form.busy.get()));
-    let edited = match edit {
-        Edit::New => None,
-        Edit::Of(read) => Some(Edited::of(read)),
+    let edited = match editing {
+        Editing::New => None,
+        Editing::Of(read) => Some(Edited::of(read)),
     };
     let submit = move || save(page, form, body(), edited);
     let take = move |theirs: Tagged<QuickReply>| {

@@ -42,6 +42,42 @@ async fn d21_a_corrected_row_is_checked_again_and_imported() {
 }
 
 #[tokio::test]
+async fn d21_what_was_corrected_is_counted_and_shown_as_it_is_stored() {
+    let world = World::start().await;
+    let owner = world.partner("Harbor IT").await;
+    let import = uploaded(&owner, list(&["Acme", "", ""])).await;
+    let first = named(&owner, import.id, 3, " Beta ").await.value;
+    let told = first.changes.first().expect("it is stored trimmed");
+    assert_eq!(
+        (told.column.as_str(), told.from.as_str(), told.to.as_str()),
+        ("ClientName", " Beta ", "Beta")
+    );
+    let ready = now(&owner, import.id).await;
+    assert_eq!((ready.good, ready.faulty, ready.corrected), (2, 1, 1));
+    let shown = &ready.preview[1];
+    assert_eq!(shown.cells[0], " Beta ");
+    assert_eq!(
+        (&shown.faults[..], &shown.changes),
+        (&[][..], &first.changes)
+    );
+    assert_eq!(ready.preview[2].faults.len(), 1);
+
+    let wrong = named(&owner, import.id, 3, "Acme").await.value;
+    assert_eq!(wrong.changes, []);
+    let ready = now(&owner, import.id).await;
+    assert_eq!((ready.good, ready.faulty, ready.corrected), (1, 2, 0));
+    assert_eq!(ready.preview[1].faults, wrong.faults);
+
+    for (row, name) in [(3, "Beta"), (4, "Gamma")] {
+        named(&owner, import.id, row, name).await;
+    }
+    let ready = now(&owner, import.id).await;
+    assert_eq!((ready.good, ready.faulty, ready.corrected), (3, 0, 2));
+    let done = imported(&world, &owner, import.id).await;
+    assert_eq!((done.created, done.corrected), (3, 2));
+}
+
+#[tokio::test]
 async fn d21_two_who_correct_the_same_row_do_not_lose_each_other_s_work() {
     let world = World::start().await;
     let owner = world.partner("Harbor IT").await;

@@ -1,6 +1,6 @@
 //! What is not taken, and from whom.
 
-use super::{assert_true, list, long, now, uploaded};
+use super::{HEADER, assert_true, imported, list, long, now, row, uploaded};
 use crate::support::{World, key, refused};
 use gangway_api_client::List;
 use gangway_domain::problem::ProblemCode;
@@ -175,4 +175,69 @@ async fn tn_08_an_import_ends_at_once_when_whoever_asked_for_it_is_deactivated()
     assert!(after.created <= created + 500, "{after:?}");
     assert!(after.created < CLIENTS, "{after:?}");
     assert_true(&world, &after).await;
+}
+
+#[tokio::test]
+async fn tn_08_undoing_ends_at_once_when_whoever_asked_for_it_is_deactivated() {
+    let world = World::start().await;
+    let owner = world.partner("Harbor IT").await;
+    let admin = world
+        .staff(&owner, StaffRole::Administrator, "admin@harborit.example")
+        .await;
+    let import = uploaded(&owner, long(1_500)).await.id;
+    world.run_jobs().await;
+    assert_eq!(imported(&world, &owner, import).await.created, 1_500);
+    admin.api.undo_import(import).await.expect("undoes");
+    let leave = async {
+        while now(&owner, import).await.undone == 0 {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        let gone = owner.api.deactivate_user(admin.place()).await;
+        gone.expect("deactivates");
+        now(&owner, import).await.undone
+    };
+    let (_, undone) = tokio::join!(world.run_jobs(), leave);
+    let after = now(&owner, import).await;
+    assert_eq!(after.state, ImportState::Cancelled);
+    // A batch may have been on its way.
+    assert!(after.undone <= undone + 100, "{after:?}");
+    assert!(after.undone < 1_500, "{after:?}");
+    let counted = List {
+        count: true,
+        ..List::first()
+    };
+    let left = owner.api.list_clients(counted).await.expect("lists").total;
+    assert_eq!(left, Some(u64::from(after.created - after.undone)));
+    // Whoever may finishes it.
+    owner.api.undo_import(import).await.expect("undoes");
+    world.run_jobs().await;
+    let after = now(&owner, import).await;
+    assert_eq!((after.state, after.undone), (ImportState::Undone, 1_500));
+}
+
+#[tokio::test]
+async fn tn_08_a_check_ends_at_once_when_whoever_asked_for_it_is_deactivated() {
+    const ROWS: u32 = 20_000;
+    let world = World::start().await;
+    let owner = world.partner("Harbor IT").await;
+    let rep = world
+        .staff(&owner, StaffRole::SalesRep, "rep@harborit.example")
+        .await;
+    let mut text = format!("{HEADER}\r\n");
+    for number in 0..ROWS {
+        text += &row(&format!("Client {number}")).replacen("US,America", "US,Atlantis", 1);
+    }
+    let import = uploaded(&rep, text.into_bytes()).await;
+    assert_eq!(import.state, ImportState::Checking);
+    let leave = async {
+        while now(&owner, import.id).await.faulty == 0 {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        let gone = owner.api.deactivate_user(rep.place()).await;
+        gone.expect("deactivates");
+    };
+    tokio::join!(world.run_jobs(), leave);
+    let after = now(&owner, import.id).await;
+    assert_eq!(after.state, ImportState::Cancelled);
+    assert!(after.faulty < ROWS, "{after:?}");
 }

@@ -1,12 +1,9 @@
 use super::site_inputs::{SiteInput, SiteInputs};
-use crate::components::{Button, Combobox, Field, FormState, Glyph, Icon, StatusBadge, Tone};
-use crate::dom;
+use crate::components::{Combobox, Field, FormState, Glyph, RowList, StatusBadge, Tone};
 use crate::pages::company::{countries, zones};
 use gangway_domain::values::{Country, Region};
 use leptos::prelude::*;
 
-/// Where the list of sites takes the focus.
-const ADD: &str = "add-site";
 /// Most sites of a client.
 const MOST: usize = 50;
 
@@ -16,74 +13,53 @@ type Options = Signal<Vec<(String, String)>>;
 #[component]
 pub(super) fn SiteFields(form: FormState, inputs: SiteInputs) -> AnyView {
     let countries = countries();
+    let list = RowList {
+        form,
+        at: "/sites",
+        what: "site",
+    };
     let rows = move || {
         let all = inputs.rows.get();
         let alone = all.len() == 1;
         let rows = all.into_iter().enumerate();
-        rows.map(|(index, row)| site_row(form, inputs, countries, (index, row, alone)))
+        rows.map(|(index, row)| site_row(list, inputs, countries, (index, row, alone)))
             .collect_view()
     };
-    let wrong = move || {
-        form.error("/sites").map(|message| {
-            view! {
-                <p class="form-error flex items-start gap-1" role="alert">
-                    <Icon glyph=Glyph::Warning class="mt-0.5 size-4" />
-                    <span>{message}</span>
-                </p>
-            }
-        })
-    };
-    let full = Signal::derive(move || inputs.rows.with(Vec::len) >= MOST);
+    let full = move || inputs.rows.with(Vec::len) >= MOST;
     let add = move || {
         inputs.add();
-        let last = inputs.rows.with_untracked(Vec::len).saturating_sub(1);
-        dom::soon(move || dom::soon(move || focus_name(last)));
+        inputs.rows.with_untracked(Vec::len).saturating_sub(1)
     };
-    view! {
-        <div class="space-y-4">
-            {rows} {wrong}
-            <div id=ADD tabindex="-1" class="outline-none">
-                <Button label="Add a site" icon=Glyph::Plus disabled=full on_press=add />
-            </div>
-        </div>
-    }
-    .into_any()
+    view! { <div class="space-y-4">{rows} {list.foot(full, add)}</div> }.into_any()
 }
 
 fn site_row(
-    form: FormState,
+    list: RowList,
     inputs: SiteInputs,
     countries: Options,
     (index, row, alone): (usize, SiteInput, bool),
 ) -> AnyView {
-    let (at, ordinal) = (format!("/sites/{index}"), index + 1);
+    let (form, at) = (list.form, format!("/sites/{index}"));
     let pointer = |field: &str| format!("{at}/{field}");
-    view! {
-        <div
-            id=row_id(index)
-            role="group"
-            aria-label=format!("Site {ordinal}")
-            class="relative space-y-5 rounded border border-hairline p-4"
-        >
-            <div class="flex min-h-8 items-center gap-4 pr-10">
-                <h3>{format!("Site {ordinal}")}</h3>
-                {headquarters(inputs, row, alone)}
-            </div>
-            {(!alone).then(|| remove_button(inputs, row.number, ordinal))}
-            <div class="grid gap-5 sm:grid-cols-2">
-                <Field form pointer=pointer("name") label="Site name" value=row.name placeholder="Main office" />
-                <Combobox
-                    form
-                    pointer=pointer("time_zone")
-                    label="Time zone"
-                    value=row.time_zone
-                    options=zones(row.time_zone)
-                />
-            </div>
-            {address(form, &at, row, countries)}
+    let fields = view! {
+        <div class="flex min-h-8 items-center gap-4 pr-10">
+            <h3>{list.title(index)}</h3>
+            {headquarters(inputs, row, alone)}
         </div>
-    }
-    .into_any()
+        <div class="grid gap-5 sm:grid-cols-2">
+            <Field form pointer=pointer("name") label="Site name" value=row.name placeholder="Main office" />
+            <Combobox
+                form
+                pointer=pointer("time_zone")
+                label="Time zone"
+                value=row.time_zone
+                options=zones(row.time_zone)
+            />
+        </div>
+        {address(form, &at, row, countries)}
+    };
+    let remove = (!alone).then_some(move || inputs.remove(row.number));
+    list.row(index, remove, fields.into_any())
 }
 
 fn address(form: FormState, at: &str, row: SiteInput, countries: Options) -> AnyView {
@@ -180,35 +156,4 @@ fn headquarters(inputs: SiteInputs, row: SiteInput, alone: bool) -> AnyView {
         </label>
     }
     .into_any()
-}
-
-fn remove_button(inputs: SiteInputs, number: u32, ordinal: usize) -> AnyView {
-    let remove = move |_| {
-        inputs.remove(number);
-        dom::soon(|| dom::focus(ADD));
-    };
-    view! {
-        <button
-            type="button"
-            class="btn btn-ghost btn-sm btn-square absolute right-2 top-3"
-            aria-label=format!("Remove site {ordinal}")
-            title="Remove"
-            on:click=remove
-        >
-            <Icon glyph=Glyph::Cross class="size-4" />
-        </button>
-    }
-    .into_any()
-}
-
-fn row_id(index: usize) -> String {
-    format!("site-{index}")
-}
-
-fn focus_name(index: usize) {
-    let row = dom::element(&row_id(index));
-    let input = row.and_then(|row| row.query_selector("input[type=text]").ok().flatten());
-    if let Some(input) = input {
-        dom::focus(&input.id());
-    }
 }

@@ -73,9 +73,10 @@ fn ordering(
         Some(false) => "ascending",
     };
     let arrow = move || {
-        let glyph = match way.get()? {
-            true => Glyph::ArrowDown,
-            false => Glyph::ArrowUp,
+        let glyph = if way.get()? {
+            Glyph::ArrowDown
+        } else {
+            Glyph::ArrowUp
         };
         Some(view! { <Icon glyph class="size-3.5" /> })
     };

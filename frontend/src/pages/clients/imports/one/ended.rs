@@ -37,9 +37,17 @@ pub(super) fn cancelled(watched: Watched) -> AnyView {
     let Some(import) = import else {
         return ().into_any();
     };
-    let made = count(import.created);
+    let (made, gone) = (count(import.created), count(import.undone));
     let (what, rest) = if made == 0 {
         ("Nothing was imported.".to_owned(), None)
+    } else if gone > 0 {
+        let made = words::counted_clients(made, shell::clients_word());
+        let what = format!(
+            "{} of the {made} it made were deleted before undoing it was stopped.",
+            words::grouped(gone)
+        );
+        let rest = "The others stay. To delete the rest, undo the import again.";
+        (what, Some(rest.to_owned()))
     } else {
         let made = words::counted_clients(made, shell::clients_word());
         let what = format!("{made} imported before it was stopped.");

@@ -20,9 +20,9 @@ pub fn ready(watched: Watched) -> AnyView {
         <div class="space-y-8">
             {summary(watched)}
             {import.is_matched.then(|| matched(watched, import.header.clone()))}
-            {(import.faulty > 0).then(|| view! { <FaultyRows watched /> })}
+            {(import.faulty > 0 || import.corrected > 0).then(|| view! { <FaultyRows watched /> })}
             {changes(&import.changes)}
-            {preview(&import)}
+            {preview(watched)}
         </div>
     }
     .into_any()

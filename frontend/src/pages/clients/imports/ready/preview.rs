@@ -1,13 +1,15 @@
 use crate::components::{Glyph, Icon, StatusBadge, Tone};
+use crate::pages::clients::imports::one::Watched;
 use crate::words;
-use gangway_domain::wire::{ClientImport, PreviewRow};
+use gangway_domain::wire::PreviewRow;
 use leptos::prelude::*;
 
-/// The first rows as the file has them. The table scrolls sideways in itself.
-pub(super) fn preview(import: &ClientImport) -> AnyView {
-    if import.preview.is_empty() {
+/// The first rows, as they were corrected where they were. The table scrolls sideways in itself.
+pub(super) fn preview(watched: Watched) -> AnyView {
+    let import = watched.now(|import| Some(import.clone()));
+    let Some(import) = import.filter(|import| !import.preview.is_empty()) else {
         return ().into_any();
-    }
+    };
     let shown = u64::try_from(import.preview.len()).unwrap_or_default();
     let title = if shown < u64::from(import.rows) {
         format!("The first {} of the file", words::counted(shown, "row"))
@@ -18,16 +20,17 @@ pub(super) fn preview(import: &ClientImport) -> AnyView {
     let heads: Vec<_> = heads
         .map(|name| view! { <th scope="col">{name}</th> })
         .collect();
-    let rows: Vec<_> = import
-        .preview
-        .iter()
-        .map(|one| row(&import.columns, one))
-        .collect();
+    let columns = StoredValue::new(import.columns);
+    let first = Memo::new(move |_| watched.of(|import| import.preview.clone()));
+    let rows = move || {
+        let row = |one: &PreviewRow| columns.with_value(|columns| row(columns, one));
+        first.with(|rows| rows.iter().map(row).collect_view())
+    };
     view! {
         <section aria-labelledby="preview-heading" class="space-y-4">
             <div>
                 <h2 id="preview-heading">{title}</h2>
-                <p class="mt-1 text-sm text-muted">"As they were uploaded, with what is stored otherwise below a value."</p>
+                <p class="mt-1 text-sm text-muted">"As they were uploaded or corrected, with what is stored otherwise below a value."</p>
             </div>
             <div
                 class="overflow-x-auto rounded border border-hairline bg-base-100"

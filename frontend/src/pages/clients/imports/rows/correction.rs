@@ -1,6 +1,6 @@
 use super::cells::{Cells, errors};
 use super::state::Rows;
-use crate::components::{Button, Conflict, Dialog, Edited, Form, FormState, LoadStates, Toasts};
+use crate::components::{Button, Conflict, DialogFor, Edited, Form, FormState, LoadStates, Toasts};
 use crate::dom;
 use crate::load::{Load, reading};
 use gangway_api_client::Tagged;
@@ -10,19 +10,12 @@ use leptos::prelude::*;
 /// The dialog that corrects a row.
 #[component]
 pub(super) fn Correction(page: Rows) -> AnyView {
-    let (open, busy) = (RwSignal::new(false), RwSignal::new(false));
     let correcting = page.correcting;
-    Effect::new(move |_| open.set(correcting.with(Option::is_some)));
-    Effect::new(move |_| {
-        if !open.get() && correcting.with_untracked(Option::is_some) {
-            correcting.set(None);
-        }
-    });
     let title = move || match correcting.get() {
         Some(row) => format!("Correct row {row}"),
         None => String::new(),
     };
-    let body = move |row: u32| {
+    let body = move |row: u32, busy| {
         let id = page.watched.id;
         let load = Load::start(reading(move |api| async move {
             api.read_import_row(id, row).await
@@ -30,12 +23,7 @@ pub(super) fn Correction(page: Rows) -> AnyView {
         let ready = move |read| fields(page, read, busy);
         view! { <LoadStates load ready rows=4 /> }.into_any()
     };
-    view! {
-        <Dialog open title=Signal::derive(title) wide=true held=busy>
-            {move || correcting.get().map(body)}
-        </Dialog>
-    }
-    .into_any()
+    view! { <DialogFor what=correcting title=Signal::derive(title) wide=true body /> }.into_any()
 }
 
 fn fields(page: Rows, read: Tagged<ImportRow>, busy: RwSignal<bool>) -> AnyView {

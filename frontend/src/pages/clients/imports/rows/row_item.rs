@@ -1,7 +1,7 @@
 use super::state::Rows;
-use super::told::{shown, told};
+use super::told::{shown, told, value};
 use crate::components::{Button, Glyph, StatusBadge, Tone};
-use gangway_domain::client_rows::{Column, Fault};
+use gangway_domain::client_rows::{Change, Column, Fault};
 use gangway_domain::wire::ImportRow;
 use leptos::prelude::*;
 
@@ -14,6 +14,7 @@ pub(super) fn row_item(page: Rows, row: &ImportRow) -> AnyView {
     faults.dedup();
     let faults: Vec<_> = faults.iter().map(fault).collect();
     let is_right = faults.is_empty();
+    let changes: Vec<_> = row.changes.iter().map(change).collect();
     let label = if is_right {
         format!("Change row {number}")
     } else {
@@ -51,7 +52,7 @@ pub(super) fn row_item(page: Rows, row: &ImportRow) -> AnyView {
                             wrap=true
                         />
                     }
-                })}
+                })} {changes}
         </li>
     }
     .into_any()
@@ -65,6 +66,21 @@ fn name(page: Rows, row: &ImportRow) -> String {
         .now(|import| import.columns.iter().position(|column| column == wanted));
     let cell = at.and_then(|at| row.cells.get(at));
     cell.cloned().unwrap_or_default()
+}
+
+/// What is stored otherwise than it was typed.
+fn change(change: &Change) -> AnyView {
+    let Change { column, from, to } = change;
+    view! {
+        <p class="text-sm">
+            <span class="font-semibold">{column.clone()}</span>
+            ": "
+            {value(from)}
+            " is stored as "
+            {value(to)}
+        </p>
+    }
+    .into_any()
 }
 
 fn fault(fault: &Fault) -> AnyView {

@@ -24,7 +24,12 @@ pub(super) struct Rows {
 
 impl Rows {
     pub fn new(watched: Watched) -> Self {
-        let tab = RwSignal::new(WRONG.to_owned());
+        let first = if watched.now(|import| import.faulty == 0) {
+            CORRECTED
+        } else {
+            WRONG
+        };
+        let tab = RwSignal::new(first.to_owned());
         let list = Paged::start(reading_pages(move |api, wanted| {
             let faulty = tab.with_untracked(|tab| tab == WRONG);
             let wanted = List {
