@@ -52,12 +52,11 @@ impl Intake {
             drop(turn);
             done
         });
-        match done.await {
-            Ok(done) => Ok(Some(done)),
-            Err(_) => {
-                metrics::panicked("upload");
-                Ok(None)
-            }
+        if let Ok(done) = done.await {
+            Ok(Some(done))
+        } else {
+            metrics::panicked("upload");
+            Ok(None)
         }
     }
 }

@@ -63,12 +63,11 @@ impl Writing {
     }
 
     async fn hand_on(&mut self) -> Result<(), Refusal> {
-        let mut upload = match self.upload.take() {
-            Some(upload) => upload,
-            None => {
-                let begun = self.store.put_multipart(&self.key).await;
-                begun.map_err(trouble)?
-            }
+        let mut upload = if let Some(upload) = self.upload.take() {
+            upload
+        } else {
+            let begun = self.store.put_multipart(&self.key).await;
+            begun.map_err(trouble)?
         };
         let part = std::mem::take(&mut self.held);
         let written = upload.put_part(part.into()).await;

@@ -185,15 +185,12 @@ fn gone(name: &str) -> gangway_sheet::Fault {
 fn judge_row(row: &Row<'_>, columns: &[usize], known: &Known, seen: &mut Seen) -> Judged {
     let cells = columns.iter().map(|column| row.cell(*column));
     let mut cells: Vec<String> = cells.map(str::to_owned).collect();
-    let verdict = match row.fault() {
-        Some(fault) => {
-            cells.extend(row.extra().map(str::to_owned));
-            Err(vec![of_row(fault)])
-        }
-        None => {
-            let given: Vec<_> = row.cells().collect();
-            client_rows::check(row.number(), &given, known, seen)
-        }
+    let verdict = if let Some(fault) = row.fault() {
+        cells.extend(row.extra().map(str::to_owned));
+        Err(vec![of_row(fault)])
+    } else {
+        let given: Vec<_> = row.cells().collect();
+        client_rows::check(row.number(), &given, known, seen)
     };
     Judged {
         number: row.number(),

@@ -120,14 +120,13 @@ async fn write(
 ) -> Result<Kept, Refusal> {
     let row = store::insert(ctx, tx, caller, new).await?;
     record(ctx, tx, told::by(caller, "client_import.uploaded", &row)).await?;
-    let row = match found {
-        Some((findings, wrong)) => check::ended(ctx, tx, caller, &row, findings, wrong)
+    let row = if let Some((findings, wrong)) = found {
+        check::ended(ctx, tx, caller, &row, findings, wrong)
             .await?
-            .ok_or_else(Refusal::stale)?,
-        None => {
-            store::enqueue(ctx, tx, &row).await?;
-            row
-        }
+            .ok_or_else(Refusal::stale)?
+    } else {
+        store::enqueue(ctx, tx, &row).await?;
+        row
     };
     let address = format!("/api/v1/client-imports/{}", ImportId(row.id));
     Kept::created(address, &show_one(tx, row).await?)

@@ -111,7 +111,9 @@ pub(super) fn ordered(mut hours: BusinessHours) -> BusinessHours {
     for holiday in &mut hours.holidays {
         holiday.hours = in_order(&holiday.hours);
     }
-    hours.holidays.sort_by_key(|holiday| holiday.key());
+    hours
+        .holidays
+        .sort_by_key(gangway_domain::wire::Holiday::key);
     hours
 }
 

@@ -45,7 +45,14 @@ async fn d21_a_corrected_row_is_checked_again_and_imported() {
 async fn d21_what_was_corrected_is_counted_and_shown_as_it_is_stored() {
     let world = World::start().await;
     let owner = world.partner("Harbor IT").await;
-    let import = uploaded(&owner, list(&["Acme", "", ""])).await;
+    let nameless = |name: &str| row(name).replacen(name, "", 1);
+    let text = format!(
+        "{HEADER}\r\n{}{}{}",
+        row("Acme"),
+        nameless("Beta"),
+        nameless("Gamma")
+    );
+    let import = uploaded(&owner, text.into_bytes()).await;
     let first = named(&owner, import.id, 3, " Beta ").await.value;
     let told = first.changes.first().expect("it is stored trimmed");
     assert_eq!(
