@@ -191,13 +191,13 @@ test("D21: what was corrected is shown as it is stored, and is there after a rel
   await signInAt(page, partner.owner);
   await upload(page, file("two.csv", csv([row("Alder Dental"), row("Birchwood Law", "EST")])));
   const preview = page.getByRole("region", { name: "The rows of the file" }).first();
-  await expect(preview.getByText("Wrong")).toBeVisible();
+  await expect(preview.getByText("Wrong", { exact: true })).toBeVisible();
   await page.getByRole("button", { name: "Correct row 3" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Timezone").fill("US/Eastern");
   await dialog.getByRole("button", { name: "Check this row" }).click();
   await expect(page.getByText("Row 3 is right now")).toBeVisible();
-  await expect(preview.getByText("Wrong")).toHaveCount(0);
+  await expect(preview.getByText("Wrong", { exact: true })).toHaveCount(0);
   await expect(preview.getByText("→ America/New_York")).toBeVisible();
 
   await page.reload();

@@ -21,6 +21,7 @@ use chrono::{DateTime, Utc};
 use gangway_entities::heartbeat;
 use gangway_migrations::{Migrator, MigratorTrait};
 use queue::Queue;
+use reads::not_acquired;
 use sea_orm::ActiveValue::Set;
 use sea_orm::EntityTrait as _;
 use sea_orm::sea_query::OnConflict;
@@ -38,7 +39,7 @@ use tokio::sync::{Mutex, Notify};
 
 /// How long a statement waits for a lock or a connection before it is refused.
 const PATIENCE: Duration = Duration::from_secs(10);
-/// Connections to PostgreSQL of what is done in the background: to read and to write at the same time.
+/// Connections of what is done in the background: to read and to write at the same time.
 const BEHIND: u32 = 2;
 
 /// Connections to read from and to write with.
@@ -109,18 +110,15 @@ impl Database {
         }
         let pool = reader.get_sqlite_connection_pool();
         let reader = Reads::sqlite(pool, connections, PATIENCE);
-        let mut second = sqlite(&url, 1, false);
-        // Opened by its first work, on whose thread it is to be.
-        second.min_connections(0).connect_lazy(true);
-        let behind = Box::pin(connected(second)).await?;
+        let writer_behind = Box::pin(opened_behind(sqlite(&url, 1, false))).await?;
+        let reader_behind = Box::pin(opened_behind(sqlite(&url, BEHIND, true))).await?;
+        let pool = reader_behind.get_sqlite_connection_pool();
+        let reader_behind = Reads::sqlite(pool, BEHIND, PATIENCE);
         Ok(Self {
-            front: Connections {
-                writer,
-                reader: reader.clone(),
-            },
+            front: Connections { writer, reader },
             behind: Connections {
-                writer: behind,
-                reader,
+                writer: writer_behind,
+                reader: reader_behind,
             },
             turn: Some(Arc::default()),
             writing: Queue::of(queue::LONGEST_OF_WRITES),
@@ -295,6 +293,20 @@ async fn connected(options: ConnectOptions) -> Result<DatabaseConnection, DbErr>
         tracing::trace!(target: "gangway::sql", us, failed, "{}", done.statement.sql);
     });
     Ok(pool)
+}
+
+/// A pool for work that gives way. The thread behind a connection to SQLite is as urgent as the one that opens it,
+/// so all of them are opened by that work.
+async fn opened_behind(mut options: ConnectOptions) -> Result<DatabaseConnection, DbErr> {
+    options.min_connections(0).connect_lazy(true);
+    let connection = connected(options).await?;
+    let pool = connection.get_sqlite_connection_pool();
+    // One was opened to look which SQLite this is; it may still be on its way back.
+    while pool.size() > 0 {
+        let open = pool.acquire().await.map_err(not_acquired)?;
+        open.close().await.map_err(not_acquired)?;
+    }
+    Ok(connection)
 }
 
 /// The value of a pragma as text.

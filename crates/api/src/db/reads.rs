@@ -254,7 +254,8 @@ async fn told_again(mut reader: Reader) -> Result<Reader, DbErr> {
     Ok(reader)
 }
 
-fn not_acquired(error: Error) -> DbErr {
+/// Why there is no connection.
+pub(super) fn not_acquired(error: Error) -> DbErr {
     match error {
         Error::PoolTimedOut => DbErr::ConnectionAcquire(ConnAcquireErr::Timeout),
         Error::PoolClosed => DbErr::ConnectionAcquire(ConnAcquireErr::ConnectionClosed),

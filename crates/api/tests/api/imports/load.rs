@@ -103,6 +103,19 @@ impl Server {
     }
 }
 
+/// How urgent each thread of a process is that has a name: 0 as all are, more where it gives way.
+fn nice_of(process: u32, name: &str) -> Vec<i32> {
+    let tasks = std::fs::read_dir(format!("/proc/{process}/task")).expect("it runs");
+    let nice = |task: std::io::Result<std::fs::DirEntry>| {
+        let stat = std::fs::read_to_string(task.ok()?.path().join("stat")).ok()?;
+        // A name may have spaces.
+        let (head, rest) = stat.rsplit_once(") ")?;
+        let is_it = head.split_once('(')?.1.starts_with(name);
+        is_it.then(|| rest.split(' ').nth(16)?.parse().ok())?
+    };
+    tasks.filter_map(nice).collect()
+}
+
 /// What is seen of an import at work.
 #[derive(Debug, Default)]
 struct Seen {
@@ -194,4 +207,33 @@ async fn exported(world: &World, server: &Server) {
     assert!(lines > CLIENTS, "{lines}");
     assert!(first <= Duration::from_secs(1), "{first:?}");
     assert!(more <= 64 * MB, "{more} bytes");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn l_08_the_threads_that_bring_a_list_into_sqlite_give_way_and_no_others() {
+    let mut world = World::start().await;
+    if world.is_on_postgres() {
+        return;
+    }
+    let server = Server::start(&mut world).await;
+    let threads = || nice_of(server.process.id(), "sqlx-sqlite");
+    let before = threads();
+    let urgent = *before.first().expect("a connection");
+    assert!(before.iter().all(|nice| *nice == urgent), "{before:?}");
+    let import = uploaded(&server.owner, many("Client")).await;
+    let mut seen = Seen::default();
+    server.until(import.id, ImportState::Ready, &mut seen).await;
+    let confirmed = server.owner.api.confirm_import(import.id).await;
+    confirmed.expect("confirms");
+    server.until(import.id, ImportState::Done, &mut seen).await;
+    let after = threads();
+    let giving_way: Vec<_> = after.iter().filter(|nice| **nice > urgent).collect();
+    // One to write and one to read, or two.
+    assert!(matches!(giving_way.len(), 2 | 3), "{after:?}");
+    assert!(
+        giving_way.iter().all(|nice| **nice == urgent + 10),
+        "{after:?}"
+    );
+    let as_before = after.iter().filter(|nice| **nice == urgent);
+    assert!(as_before.count() >= before.len(), "{after:?}");
 }

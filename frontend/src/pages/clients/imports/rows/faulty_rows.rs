@@ -24,7 +24,9 @@ pub fn FaultyRows(watched: Watched) -> AnyView {
                     <h2 id=HEADING tabindex="-1" class="outline-none">
                         {title}
                     </h2>
-                    <p class="mt-1 max-w-2xl text-sm text-muted">{hint(page.can_correct)}</p>
+                    <p class="mt-1 max-w-2xl text-sm text-muted">
+                        {move || hint(page.can_correct, wrong())}
+                    </p>
                 </div>
                 <Show when=move || { wrong() > 0 }>{tools(watched)}</Show>
             </div>
@@ -35,8 +37,10 @@ pub fn FaultyRows(watched: Watched) -> AnyView {
     .into_any()
 }
 
-const fn hint(can_correct: bool) -> &'static str {
-    if can_correct {
+const fn hint(can_correct: bool, wrong: u64) -> &'static str {
+    if wrong == 0 {
+        "Those that were corrected are imported with the others. They can be changed until then."
+    } else if can_correct {
         "What is wrong is left out. Correct it here row by row; or download these rows, correct them in your spreadsheet and upload that file. What is wrong stands behind each row, in the column Error."
     } else {
         "What is wrong was left out. Download these rows, correct them in your spreadsheet and upload that file. What is wrong stands behind each row, in the column Error."
