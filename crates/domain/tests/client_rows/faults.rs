@@ -24,7 +24,7 @@ fn d9_every_mandatory_cell_is_asked_for_at_once() {
 }
 
 #[test]
-fn each_wrong_value_has_its_code() {
+fn d14_d15_d16_each_wrong_value_has_its_code() {
     for (column, value, code) in [
         ("ClientName", "A\0c", FaultCode::InvalidText),
         ("ClientName", &"x".repeat(256), FaultCode::TooLong),

@@ -134,7 +134,7 @@ fn many(word: &str) -> Vec<u8> {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn l_08_a_long_list_takes_little_memory_and_leaves_others_their_turn() {
+async fn l_08_l_15_a_long_list_takes_little_memory_and_leaves_others_their_turn() {
     let mut world = World::start().await;
     let server = Server::start(&mut world).await;
     let owner = &server.owner;
