@@ -53,19 +53,18 @@ async function inBrowser<T>(page: Page, use: (context: BrowserContext) => Promis
   }
 }
 
-/** What the page loads into an empty cache: until it is there, and in all. */
-async function bytesOf(page: Page, context: BrowserContext): Promise<{ needed: number; bytes: number }> {
+/** What the page loads into an empty cache. */
+async function bytesOf(page: Page, context: BrowserContext): Promise<number> {
   const tab = await context.newPage();
   const session = await context.newCDPSession(tab);
   await session.send("Network.setCacheDisabled", { cacheDisabled: true });
   const loaded = filesLoadedBy(tab);
   await tab.goto(page.path);
   await expect(tab.locator("main h1")).toHaveText(page.heading);
-  const needed = await loaded.bytes();
   await tab.waitForLoadState("networkidle");
   const bytes = await loaded.bytes();
   await tab.close();
-  return { needed, bytes };
+  return bytes;
 }
 
 test("figures of the browser application", async () => {
@@ -74,14 +73,14 @@ test("figures of the browser application", async () => {
   const rows: Row[] = [];
   for (const page of await pages()) {
     const row = await inBrowser(page, async (context) => {
-      const size = await bytesOf(page, context);
+      const bytes = await bytesOf(page, context);
       const plain = await timeToInteractive(context, page.path, page.heading, 1, RUNS);
       const slowed = await timeToInteractive(context, page.path, page.heading, 4, RUNS);
       const marks: Record<"phone" | "desktop", Marks> = {
         phone: await lighthouseOf(page.path, PORT, "phone"),
         desktop: await lighthouseOf(page.path, PORT, "desktop"),
       };
-      return { name: page.name, ...size, plain, slowed, marks };
+      return { name: page.name, bytes, plain, slowed, marks };
     });
     rows.push(row);
   }

@@ -5,7 +5,7 @@ import { resolve } from "node:path";
 import type { Marks } from "./lighthouse.ts";
 
 /** What was measured on a page. Times are in ms. */
-export type Row = { name: string; needed: number; bytes: number; plain: number; slowed: number; marks: Record<"phone" | "desktop", Marks> };
+export type Row = { name: string; bytes: number; plain: number; slowed: number; marks: Record<"phone" | "desktop", Marks> };
 
 const root = resolve(import.meta.dirname, "../..");
 const run = (command: string, ...options: string[]) => execFileSync(command, options, { cwd: root, encoding: "utf8" }).trim();
@@ -15,27 +15,25 @@ function machine(): string {
   return `${cpus().length} cores (${model}), ${Math.round(totalmem() / 2 ** 30)} GiB, Linux ${release()}, commit ${run("git", "rev-parse", "--short", "HEAD")}`;
 }
 
-const kB = (bytes: number) => `${Math.round(bytes / 1000)} kB`;
 const inTable = (cells: string[]) => `| ${cells.join(" | ")} |`;
 const marks = (of: Marks) => [of.performance, of.accessibility, of["best-practices"], of.seo].join(" / ");
 
 /** Writes docs/benchmarks-browser.md. */
 export function write(rows: Row[], runs: number): void {
   const lines = rows.map((row) =>
-    inTable([row.name, kB(row.needed), kB(row.bytes), `${Math.round(row.plain)} ms`, `${Math.round(row.slowed)} ms`, marks(row.marks.desktop), marks(row.marks.phone)]));
+    inTable([row.name, `${Math.round(row.bytes / 1000)} kB`, `${Math.round(row.plain)} ms`, `${Math.round(row.slowed)} ms`, marks(row.marks.desktop), marks(row.marks.phone)]));
   const text = `# The browser application in figures
 
 Written by \`./just bench-browser\`: release build of the browser application, the tests' server, Chromium on the same machine.
 ${machine()}.
 
-${inTable(["page", "needed", "loaded", "interactive", "at a quarter of the speed", "Lighthouse, desktop", "Lighthouse, phone"])}
-${inTable(["---", "---:", "---:", "---:", "---:", "---", "---"])}
+${inTable(["page", "loaded", "interactive", "at a quarter of the speed", "Lighthouse, desktop", "Lighthouse, phone"])}
+${inTable(["---", "---:", "---:", "---:", "---", "---"])}
 ${lines.join("\n")}
 
-- *Needed* are the bodies of all files that had come when the page's heading was there, with an empty cache, as sent with
-  brotli: page, script, style, WebAssembly. *Loaded* counts also what was fetched ahead until the network was quiet, for the
-  pages that come next. Answers of the API are in neither. \`./just web-size\` lists the files and fails when the first page of
-  an invitation exceeds 300 kB.
+- *Loaded* are the bodies of all files with an empty cache until the network is quiet, as sent with brotli: page, script, style,
+  WebAssembly, and what is fetched ahead for the pages that come next. Answers of the API are not in it. \`./just web-size\` lists
+  the files that a page itself needs, and fails when the first page of an invitation exceeds 300 kB.
 - *Interactive* is the time from the start of the navigation until the page's heading has been drawn and the main thread takes
   the next event: a frame after the heading is in the document, and a task after that frame. Empty cache, loopback, median of
   ${runs} loads. *At a quarter of the speed* is the same with Chromium's processor slowed down fourfold.
