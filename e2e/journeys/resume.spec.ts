@@ -18,12 +18,8 @@ test("B27 B34: the wizard is left and resumed on another device, with what was t
 
   // Even when the page is left before the pause after the last key.
   await page.getByLabel("Last name").fill(person.lastName);
-  // It is sent while the next page comes, and may be written after that has read.
-  await expect(async () => {
-    await page.reload();
-    await expect(page.getByLabel("First name")).toHaveValue(person.firstName);
-    await expect(page.getByLabel("Last name")).toHaveValue(person.lastName, { timeout: 1_000 });
-  }).toPass({ timeout: 15_000 });
+  await page.reload();
+  await expect(page.getByLabel("Last name")).toHaveValue(person.lastName);
 
   await doCredentials(page, link, person);
   await saved(page, "Portland", () => fillCompanyInfo(page, "Half a na"));
