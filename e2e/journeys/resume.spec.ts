@@ -58,6 +58,45 @@ test("B27 B34: the wizard is left and resumed on another device, with what was t
   await context.close();
 });
 
+test("B34: what was typed right before a page was left is there again, even when its save was lost", async ({ page }) => {
+  const partner = await makePartner();
+  const person = newPerson();
+  const { link } = await inviteClient(partner, person.email);
+  const drafts = "**/draft";
+  await page.goto(link);
+  await expect(page.getByLabel("Email", { exact: true })).toHaveValue(person.email);
+  await page.route(drafts, (route) => route.abort());
+  await page.getByLabel("Last name").fill(person.lastName);
+  await page.reload();
+  await expect(page.getByLabel("Last name")).toHaveValue(person.lastName);
+  // It is sent again, and then nothing of it stays in the browser.
+  const stored = page.waitForResponse((answer) => answer.ok() && answer.url().endsWith("/draft"));
+  await page.unroute(drafts);
+  await stored;
+  await expect(page.getByText(/^Saved \d/)).toBeVisible();
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+  await page.reload();
+  await expect(page.getByLabel("Last name")).toHaveValue(person.lastName);
+
+  // The same in the set-up; and going back and forth there keeps what is typed.
+  await doCredentials(page, link, person);
+  await page.route(drafts, (route) => route.abort());
+  await page.getByLabel("Company name").fill("Half a na");
+  await page.reload();
+  await expect(page.getByLabel("Company name")).toHaveValue("Half a na");
+  await page.getByLabel("City").fill("Port");
+  await page.getByRole("button", { name: "Back" }).click();
+  await expect(step(page, "Credentials")).toBeVisible();
+  await page.goBack();
+  await expect(page.getByLabel("Company name")).toHaveValue("Half a na");
+  await expect(page.getByLabel("City")).toHaveValue("Port");
+
+  // What another person does later in this tab knows nothing of it.
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+});
+
 test("B27 B34: two tabs of the wizard do not destroy each other's work", async ({ page, context }) => {
   const partner = await makePartner();
   const person = newPerson();

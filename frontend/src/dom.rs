@@ -3,11 +3,23 @@
 use leptos::prelude::{window as leptos_window, window_event_listener_untyped};
 use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlDocument, HtmlElement, Window};
+use web_sys::{HtmlDocument, HtmlElement, Storage, Window};
 
 /// The window.
 pub fn window() -> Window {
     leptos_window()
+}
+
+/// What is kept for this tab alone; none where the browser forbids it.
+pub fn tab_storage() -> Option<Storage> {
+    window().session_storage().ok().flatten()
+}
+
+/// Nothing is kept for this tab any more.
+pub fn clear_tab_storage() {
+    if let Some(storage) = tab_storage() {
+        let _ = storage.clear();
+    }
 }
 
 /// The element of that id.

@@ -158,13 +158,19 @@ impl Session {
     pub async fn sign_out(self) -> Result<(), Failure> {
         self.api().sign_out().await?;
         parts::forget();
-        self.state.set(SignedIn::No);
+        self.forget_person();
         self.tabs.with_value(|tabs| {
             if let Some(tabs) = tabs {
                 let _ = tabs.post_message(&JsValue::from_str(SIGNED_OUT));
             }
         });
         Ok(())
+    }
+
+    /// Nothing of the person stays in this tab.
+    fn forget_person(self) {
+        dom::clear_tab_storage();
+        self.state.set(SignedIn::No);
     }
 
     /// The person, while signed in.
@@ -213,7 +219,7 @@ impl Session {
             Closure::<dyn Fn(web_sys::MessageEvent)>::new(move |event: web_sys::MessageEvent| {
                 if event.data().as_string().as_deref() == Some(SIGNED_OUT) {
                     self.api().forget();
-                    self.state.set(SignedIn::No);
+                    self.forget_person();
                 }
             });
         self.tabs.with_value(|tabs| {

@@ -10,13 +10,16 @@ use leptos::task::spawn_local;
 #[component]
 pub(super) fn AcceptAsNew(invited: Invited) -> AnyView {
     let session = Session::get();
-    let text = |typed: &Option<String>| RwSignal::new(typed.clone().unwrap_or_default());
+    let drafts = Drafts::new(session.api(), Target::Invite(invited.token.token.clone()));
+    let text = |field: &str, kept: &Option<String>| {
+        let text = drafts.typed_in(field).or_else(|| kept.clone());
+        RwSignal::new(text.unwrap_or_default())
+    };
     let (first_name, last_name) = (
-        text(&invited.link.first_name),
-        text(&invited.link.last_name),
+        text("first_name", &invited.link.first_name),
+        text("last_name", &invited.link.last_name),
     );
     let password = RwSignal::new(String::new());
-    let drafts = Drafts::new(session.api(), Target::Invite(invited.token.token.clone()));
     for (name, field) in [("first_name", first_name), ("last_name", last_name)] {
         let typed = move |typed: &String, _: Option<&String>, _: Option<()>| {
             drafts.typed(name, typed.clone());

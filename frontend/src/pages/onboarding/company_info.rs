@@ -36,6 +36,9 @@ fn info_form(set_up: SetUp, client: &Client) -> AnyView {
             fields.take(draft);
         }
     });
+    if let Some(typed) = set_up.drafts.typed_in_set_up().company_info {
+        fields.take(&typed);
+    }
     save_as_typed(set_up, fields);
     let form = FormState::new().checked_by(move || errors_of(&fields.body()));
     let submit = move || {
@@ -46,7 +49,10 @@ fn info_form(set_up: SetUp, client: &Client) -> AnyView {
                 set_up.drafts.settle().await;
                 api.submit_company_info(client, &body, &key).await
             },
-            move |answer| set_up.go_on(Step::CompanyInfo, answer),
+            move |answer| {
+                set_up.drafts.submitted();
+                set_up.go_on(Step::CompanyInfo, answer);
+            },
         );
     };
     let on_back = Callback::new(move |()| back_from(Step::CompanyInfo));

@@ -1,5 +1,6 @@
 //! What is typed saves itself, field by field.
 
+use super::leaving;
 use crate::times;
 use gangway_api_client::{Client, Failure};
 use gangway_domain::ids::ClientId;
@@ -25,15 +26,21 @@ pub enum Target {
 }
 
 impl Target {
+    /// Tells targets apart. Of an invitation's token no more than that takes.
+    pub(super) fn name(&self) -> String {
+        match self {
+            Self::SetUp(client) => format!("set-up {client}"),
+            Self::Invite(token) => {
+                let end = token.len().saturating_sub(8);
+                format!("invitation {}", token.get(end..).unwrap_or_default())
+            }
+        }
+    }
+
     async fn save(&self, api: &Client, mut fields: Map<String, Value>) -> Result<(), Failure> {
         match self {
             Self::SetUp(client) => {
-                let team = fields
-                    .remove("team")
-                    .and_then(|team| serde_json::from_value(team).ok());
-                let info = serde_json::from_value(Value::Object(fields)).ok();
-                let company_info = info.filter(|info| *info != CompanyInfoDraft::default());
-                let draft = Draft { company_info, team };
+                let draft = set_up_draft(fields);
                 api.save_draft(*client, &draft).await.map(|_| ())
             }
             Self::Invite(token) => {
@@ -47,6 +54,15 @@ impl Target {
             }
         }
     }
+}
+
+fn set_up_draft(mut fields: Map<String, Value>) -> Draft {
+    let team = fields
+        .remove("team")
+        .and_then(|team| serde_json::from_value(team).ok());
+    let info = serde_json::from_value(Value::Object(fields)).ok();
+    let company_info = info.filter(|info| *info != CompanyInfoDraft::default());
+    Draft { company_info, team }
 }
 
 /// How the last save fared.
@@ -63,10 +79,15 @@ enum Saving {
 struct Queue {
     api: Client,
     target: Target,
+    /// Everything typed since the page was opened, and what was typed right before that.
+    known: Map<String, Value>,
     pending: Map<String, Value>,
+    /// On their way, so the server may not have them yet.
+    sent: Map<String, Value>,
+    /// Requests that are not answered.
+    sending: u32,
     /// Counts what was typed, so that an older pause does not save.
     typed: u32,
-    sending: bool,
 }
 
 /// Saves fields a moment after they are typed, in order, one request at a time.
@@ -77,35 +98,59 @@ pub struct Drafts {
 }
 
 impl Drafts {
-    /// Saves what is still pending when the page is left, hidden or reloaded.
+    /// Saves what is still pending when the page is left, hidden or reloaded; goes on with what
+    /// the page before could not see through.
     pub fn new(api: Client, target: Target) -> Self {
-        let pending = Map::new();
+        let before = leaving::take(&target);
         let queue = Queue {
             api,
             target,
-            pending,
+            known: before.clone(),
+            pending: before,
+            sent: Map::new(),
+            sending: 0,
             typed: 0,
-            sending: false,
         };
         let drafts = Self {
             queue: StoredValue::new_local(queue),
             saving: RwSignal::new(Saving::default()),
         };
         let leaving = ["pagehide", "visibilitychange"]
-            .map(|event| window_event_listener_untyped(event, move |_| drafts.send(true)));
+            .map(|event| window_event_listener_untyped(event, move |_| drafts.leave()));
         on_cleanup(move || {
             for listener in leaving {
                 listener.remove();
             }
             drafts.send(true);
         });
+        drafts.save_after(PAUSE_MS);
         drafts
+    }
+
+    /// What was typed into a field, if anything was: the server's answer may be older.
+    pub fn typed_in(self, field: &str) -> Option<String> {
+        let known = |queue: &Queue| Some(queue.known.get(field)?.as_str()?.to_owned());
+        self.queue.with_value(known)
+    }
+
+    /// What was typed in the set-up, to stand over what was kept when it was opened.
+    pub fn typed_in_set_up(self) -> Draft {
+        set_up_draft(self.queue.with_value(|queue| queue.known.clone()))
+    }
+
+    /// What was typed has been submitted: from now on the server knows better.
+    pub fn submitted(self) {
+        self.queue.try_update_value(|queue| {
+            queue.known.clear();
+            queue.pending.clear();
+        });
     }
 
     /// A field was typed in.
     pub fn typed(self, field: &'static str, value: impl Into<Value>) {
         let value = value.into();
         self.queue.update_value(|queue| {
+            queue.known.insert(field.to_owned(), value.clone());
             queue.pending.insert(field.to_owned(), value);
         });
         self.save_after(PAUSE_MS);
@@ -116,17 +161,28 @@ impl Drafts {
         self.send(false);
     }
 
+    fn leave(self) {
+        self.send(true);
+        self.queue.try_with_value(|queue| {
+            if !queue.sent.is_empty() {
+                leaving::keep(&queue.target, &queue.sent);
+            }
+        });
+    }
+
     fn send(self, leaving: bool) {
         let batch = self.queue.try_update_value(|queue| {
-            if (queue.sending && !leaving) || queue.pending.is_empty() {
-                return None;
-            }
-            queue.sending = true;
-            Some((
-                queue.api.clone(),
-                queue.target.clone(),
-                mem::take(&mut queue.pending),
-            ))
+            let busy = queue.sending > 0 && !leaving;
+            let fields = if busy {
+                Map::new()
+            } else {
+                mem::take(&mut queue.pending)
+            };
+            queue.sent.extend(fields.clone());
+            (!fields.is_empty()).then(|| {
+                queue.sending += 1;
+                (queue.api.clone(), queue.target.clone(), fields)
+            })
         });
         let Some(Some((api, target, fields))) = batch else {
             return;
@@ -140,7 +196,7 @@ impl Drafts {
     /// Saves what is pending and waits until it is sent, so that a submit comes after it.
     pub async fn settle(self) {
         self.save_now();
-        while self.queue.try_with_value(|queue| queue.sending) == Some(true) {
+        while self.queue.try_with_value(|queue| queue.sending > 0) == Some(true) {
             TimeoutFuture::new(20).await;
         }
     }
@@ -161,10 +217,16 @@ impl Drafts {
     fn saved(self, result: Result<(), Failure>, fields: Map<String, Value>) {
         let retry = result.as_ref().is_err_and(Failure::may_have_happened);
         let more = self.queue.try_update_value(|queue| {
-            queue.sending = false;
+            queue.sending -= 1;
             if retry {
                 let newer = mem::replace(&mut queue.pending, fields);
                 queue.pending.extend(newer);
+            }
+            if queue.sending == 0 {
+                queue.sent.clear();
+                if queue.pending.is_empty() {
+                    leaving::forget();
+                }
             }
             !queue.pending.is_empty()
         });

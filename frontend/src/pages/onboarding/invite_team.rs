@@ -14,11 +14,12 @@ const ROWS: usize = 3;
 /// Colleagues, many at once.
 #[component]
 pub fn InviteTeamStep(set_up: SetUp) -> AnyView {
-    let typed = set_up.load.state.with_untracked(|state| match state {
-        Loaded::Ready(onboarding) => onboarding.draft.team.clone().unwrap_or_default(),
-        _ => Vec::new(),
+    let kept = set_up.load.state.with_untracked(|state| match state {
+        Loaded::Ready(onboarding) => onboarding.draft.team.clone(),
+        _ => None,
     });
-    let team = TeamRows::new(typed, ROWS);
+    let typed = set_up.drafts.typed_in_set_up().team.or(kept);
+    let team = TeamRows::new(typed.unwrap_or_default(), ROWS);
     let (sending, finishing) = (FormState::new(), FormState::new());
     let keep = move || {
         if let Ok(rows) = serde_json::to_value(team.waiting()) {

@@ -7,6 +7,7 @@ mod enable_application;
 mod enable_sms;
 mod frame;
 mod invite_team;
+mod leaving;
 mod set_up;
 mod step_card;
 mod wizard;

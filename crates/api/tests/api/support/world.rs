@@ -3,7 +3,7 @@
 use super::contract;
 use super::database;
 use super::sites::Sites;
-use chrono::Duration;
+use chrono::{Datelike as _, Duration, NaiveDate, NaiveTime, Weekday};
 use gangway::app::{Server, Surroundings};
 use gangway::config::Config;
 use gangway::context::{Chance as _, Context, HeldClock, MovableClock, OsChance};
@@ -26,6 +26,16 @@ pub struct World {
     beside: Option<Arc<Sandbox>>,
     callers: AtomicU32,
     _folder: TempDir,
+}
+
+/// The machine's clock, or `GANGWAY_TEST_HOURS_AHEAD` of it: no test may hang on the hour at which
+/// it runs.
+fn clock() -> MovableClock {
+    let clock = MovableClock::default();
+    if let Ok(hours) = std::env::var("GANGWAY_TEST_HOURS_AHEAD") {
+        clock.advance(Duration::hours(hours.parse().expect("hours")));
+    }
+    clock
 }
 
 impl World {
@@ -65,7 +75,7 @@ impl World {
             .collect();
         let mut world = Self {
             server: None,
-            clock: Arc::new(MovableClock::default()),
+            clock: Arc::new(clock()),
             attempts: Attempts::kept(),
             sites: Sites::default(),
             settings,
@@ -247,6 +257,18 @@ impl World {
     /// Moves the clock.
     pub fn advance(&self, by: Duration) {
         self.clock.advance(by);
+    }
+
+    /// Moves the clock ahead to the next noon (UTC) of such a day.
+    pub fn advance_to_noon(&self, day: Weekday) {
+        let now = self.context().now();
+        let noon = |date: NaiveDate| date.and_time(NaiveTime::MIN).and_utc() + Duration::hours(12);
+        let days = now.date_naive().iter_days();
+        let next = days
+            .filter(|date| date.weekday() == day)
+            .map(noon)
+            .find(|noon| *noon > now);
+        self.advance(next.expect("weeks go on") - now);
     }
 
     /// Stops the clock until what this returns is dropped; it can still be moved.
