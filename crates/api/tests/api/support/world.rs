@@ -28,16 +28,6 @@ pub struct World {
     _folder: TempDir,
 }
 
-/// The machine's clock, or `GANGWAY_TEST_HOURS_AHEAD` of it: no test may hang on the hour at which
-/// it runs.
-fn clock() -> MovableClock {
-    let clock = MovableClock::default();
-    if let Ok(hours) = std::env::var("GANGWAY_TEST_HOURS_AHEAD") {
-        clock.advance(Duration::hours(hours.parse().expect("hours")));
-    }
-    clock
-}
-
 impl World {
     /// Starts one with the sandbox on and sign-up open.
     pub async fn start() -> Self {
@@ -75,7 +65,7 @@ impl World {
             .collect();
         let mut world = Self {
             server: None,
-            clock: Arc::new(clock()),
+            clock: Arc::new(MovableClock::default()),
             attempts: Attempts::kept(),
             sites: Sites::default(),
             settings,
