@@ -6,7 +6,7 @@ use crate::refusal::Refusal;
 use gangway_domain::hours::in_order;
 use gangway_domain::ids::{PlaceId, TechGroupId};
 use gangway_domain::values::{CompanyName, EmailAddress, EmailDomain, PhoneNumber, Rejection};
-use gangway_domain::wire::{BusinessHours, NewClientRecord, SaveCustomValue};
+use gangway_domain::wire::{BusinessHours, Holiday, NewClientRecord, SaveCustomValue};
 use std::collections::HashSet;
 
 /// A client to be written down, parsed. What it names of the partner's is checked when it is written.
@@ -111,9 +111,7 @@ pub(super) fn ordered(mut hours: BusinessHours) -> BusinessHours {
     for holiday in &mut hours.holidays {
         holiday.hours = in_order(&holiday.hours);
     }
-    hours
-        .holidays
-        .sort_by_key(gangway_domain::wire::Holiday::key);
+    hours.holidays.sort_by_key(Holiday::key);
     hours
 }
 

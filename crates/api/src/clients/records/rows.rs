@@ -2,6 +2,7 @@
 
 use super::record::Record;
 use super::references::Known;
+use super::sites::SiteKept;
 use crate::clients::application_key;
 use crate::clients::parts::Part;
 use crate::context::Context;
@@ -100,13 +101,9 @@ fn client_row(
         address_line1: line(at.and_then(|site| site.address_line1.as_ref())),
         address_line2: line(at.and_then(|site| site.address_line2.as_ref())),
         city: line(at.and_then(|site| site.city.as_ref())),
-        region: Set(at
-            .and_then(super::sites::SiteKept::region)
-            .map(str::to_owned)),
+        region: Set(at.and_then(SiteKept::region).map(str::to_owned)),
         postal_code: line(at.and_then(|site| site.postal_code.as_ref())),
-        country: Set(at
-            .and_then(super::sites::SiteKept::country_code)
-            .map(str::to_owned)),
+        country: Set(at.and_then(SiteKept::country_code).map(str::to_owned)),
         time_zone: Set(at.map(|site| site.time_zone.as_str().to_owned())),
         reply_to: Set(None),
         website: Set(None),
