@@ -8,6 +8,8 @@ from pathlib import Path
 
 from settings import CLIENTS, EVENTS, OVERLOAD_S, PARTNERS, READS_PER_S, ROOT, SECONDS, SHORT, TEXTS_PER_S, TEXTS_S, WRITERS, JOBS
 
+LOADS = """Which line of the load tables is where: L-01 *both reads in turn* and L-02 *4 reads, 1 create* at 32 connections, L-03 *POST create* and the 16 writers, L-04 the settings of the widget, L-05 (AU-05) the sign-in storm, L-06 webhooks, L-08 and L-15 lists in and out, L-09 the jobs, L-10 the partner of 5,000 clients, L-11 first answer and rest, L-14 the flood."""
+
 WHERE = """## Where the rest goes
 
 By `perf record -g` of `GET one` on SQLite at 32 connections: a fifth of all samples is the change of threads. SQLite's driver runs
@@ -48,6 +50,7 @@ def head():
         "# Benchmarks\n\n"
         f"Written by `./just bench{' --short' if SHORT else ''}`: release build, `wrk` with two threads on the same machine, "
         "one after another. Each part says which commit it measured; `./just bench PART` measures one again.\n\n"
+        f"{LOADS}\n\n"
         f"{os.cpu_count()} cores ({cpu[1] if cpu else platform.machine()}), {memory:.0f} GiB, Linux {platform.release()}.\n"
     )
 
