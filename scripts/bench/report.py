@@ -8,7 +8,12 @@ from pathlib import Path
 
 from settings import CLIENTS, EVENTS, OVERLOAD_S, PARTNERS, READS_PER_S, ROOT, SECONDS, SHORT, TEXTS_PER_S, TEXTS_S, WRITERS, JOBS
 
-LOADS = """Which line of the load tables is where: L-01 *both reads in turn* and L-02 *4 reads, 1 create* at 32 connections, L-03 *POST create* and the 16 writers, L-04 the settings of the widget, L-05 (AU-05) the sign-in storm, L-06 webhooks, L-08 and L-15 lists in and out, L-09 the jobs, L-10 the partner of 5,000 clients, L-11 first answer and rest, L-14 the flood."""
+LOADS = (
+    "Which line of the load tables is where: L-01 *both reads in turn* and L-02 *4 reads, 1 create* at 32 "
+    "connections, L-03 *POST create* and the 16 writers, L-04 the settings of the widget, L-05 (AU-05) "
+    "the sign-in storm, L-06 webhooks, L-08 and L-15 lists in and out, L-09 the jobs, L-10 the partner of "
+    "5,000 clients, L-11 first answer and rest, L-14 the flood."
+)
 
 WHERE = """## Where the rest goes
 

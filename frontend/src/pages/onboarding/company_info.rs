@@ -50,7 +50,7 @@ fn info_form(set_up: SetUp, client: &Client) -> AnyView {
                 api.submit_company_info(client, &body, &key).await
             },
             move |answer| {
-                set_up.drafts.submitted();
+                set_up.drafts.company_info_submitted();
                 set_up.go_on(Step::CompanyInfo, answer);
             },
         );

@@ -16,6 +16,9 @@ const PAUSE_MS: u32 = 600;
 /// After a save that did not come through.
 const RETRY_MS: u32 = 5_000;
 
+/// The field of Invite Team; all others of the set-up are Company Info's.
+pub(super) const TEAM: &str = "team";
+
 /// Where drafts go.
 #[derive(Clone)]
 pub enum Target {
@@ -58,7 +61,7 @@ impl Target {
 
 fn set_up_draft(mut fields: Map<String, Value>) -> Draft {
     let team = fields
-        .remove("team")
+        .remove(TEAM)
         .and_then(|team| serde_json::from_value(team).ok());
     let info = serde_json::from_value(Value::Object(fields)).ok();
     let company_info = info.filter(|info| *info != CompanyInfoDraft::default());
@@ -138,11 +141,12 @@ impl Drafts {
         set_up_draft(self.queue.with_value(|queue| queue.known.clone()))
     }
 
-    /// What was typed has been submitted: from now on the server knows better.
-    pub fn submitted(self) {
+    /// Company Info has been submitted: from now on the server knows better. The team is still typed.
+    pub fn company_info_submitted(self) {
         self.queue.try_update_value(|queue| {
-            queue.known.clear();
-            queue.pending.clear();
+            for fields in [&mut queue.known, &mut queue.pending] {
+                fields.retain(|field, _| field == TEAM);
+            }
         });
     }
 
@@ -224,12 +228,13 @@ impl Drafts {
             }
             if queue.sending == 0 {
                 queue.sent.clear();
-                if queue.pending.is_empty() {
-                    leaving::forget();
-                }
             }
-            !queue.pending.is_empty()
+            queue.sending > 0 || !queue.pending.is_empty()
         });
+        // Also where the page is gone by now.
+        if !retry && more != Some(true) {
+            leaving::forget();
+        }
         let state = match result {
             Ok(()) => Saving::Saved(times::clock(times::now())),
             Err(_) if retry => Saving::Late,

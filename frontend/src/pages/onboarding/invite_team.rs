@@ -1,3 +1,4 @@
+use super::drafts::TEAM;
 use super::set_up::{SetUp, back_from};
 use super::step_card::{StepFooter, WayOut};
 use super::{SavedNote, StepCard};
@@ -23,7 +24,7 @@ pub fn InviteTeamStep(set_up: SetUp) -> AnyView {
     let (sending, finishing) = (FormState::new(), FormState::new());
     let keep = move || {
         if let Ok(rows) = serde_json::to_value(team.waiting()) {
-            set_up.drafts.typed("team", rows);
+            set_up.drafts.typed(TEAM, rows);
         }
     };
     let answer = RwSignal::new(String::new());
