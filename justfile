@@ -4,7 +4,7 @@ set shell := ["bash", "-euo", "pipefail", "-c"]
 set positional-arguments
 
 # How cargo builds what is tested
-for_tests := "--locked --config .config/tests.toml"
+for_tests := "--config .config/tests.toml"
 
 _list:
     @just --list --unsorted
@@ -79,20 +79,20 @@ test-browser:
 test-rust *arguments:
     @scripts/install.sh rust nextest python_tests strace
     @mkdir -p frontend/dist frontend/widget/dist
-    cargo nextest run {{for_tests}} --features gangway/failpoints "$@"
+    cargo nextest run --locked {{for_tests}} --features gangway/failpoints "$@"
 
 # The server's tests once more, on a PostgreSQL that lives as long as they do
 test-postgres *arguments:
     @scripts/install.sh rust nextest postgres python_tests strace
     @mkdir -p frontend/dist frontend/widget/dist
-    scripts/postgres.sh cargo nextest run {{for_tests}} --features gangway/failpoints -E 'package(gangway) & kind(test)' "$@"
+    scripts/postgres.sh cargo nextest run --locked {{for_tests}} --features gangway/failpoints -E 'package(gangway) & kind(test)' "$@"
 
 # Everything fails in turn, for ten minutes on each database; the short form is among the tests
 torture:
     @scripts/install.sh rust nextest postgres strace
     @mkdir -p frontend/dist frontend/widget/dist
-    GANGWAY_TORTURE=on cargo nextest run {{for_tests}} --profile torture --features gangway/failpoints -E 'test(jq_20) | test(db_04)'
-    GANGWAY_TORTURE=on scripts/postgres.sh cargo nextest run {{for_tests}} --profile torture --features gangway/failpoints -E 'test(jq_20)'
+    GANGWAY_TORTURE=on cargo nextest run --locked {{for_tests}} --profile torture --features gangway/failpoints -E 'test(jq_20) | test(db_04)'
+    GANGWAY_TORTURE=on scripts/postgres.sh cargo nextest run --locked {{for_tests}} --profile torture --features gangway/failpoints -E 'test(jq_20)'
 
 # `./just up` as a newcomer runs it, twice
 test-up:
@@ -119,7 +119,7 @@ fuzz-api: _server-for-tests
 _server-for-tests:
     @scripts/install.sh rust
     @mkdir -p frontend/dist frontend/widget/dist
-    @cargo build {{for_tests}} --quiet --bins --tests --features gangway/failpoints
+    @cargo build --locked {{for_tests}} --quiet --bins --tests --features gangway/failpoints
 
 # Browser application, small, in frontend/dist
 web:
