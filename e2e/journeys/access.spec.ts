@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { address, makePartner } from "../support/api.ts";
+import { address, call, makePartner } from "../support/api.ts";
 import { appCode } from "../support/app.ts";
 import { expectAccessible } from "../support/axe.ts";
 import { letProofAge } from "../support/database.ts";
 import { linkIn, mailTo } from "../support/mailbox.ts";
 import { signInAt, signOut } from "../support/people.ts";
-import { startServer } from "../support/server.ts";
+import { operate, startServer } from "../support/server.ts";
 import { shot } from "../support/shots.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -159,4 +159,22 @@ test("AU-09: the first account is made with the link of the console, once", asyn
   } finally {
     await server.stop();
   }
+});
+
+test("TN-08: whoever is at a partner that the operator suspends is out, and comes back with it", async ({ page }) => {
+  const partner = await makePartner();
+  const { id } = await call<{ id: string }>("GET", "/api/v1/partner", 200, { token: partner.token });
+  await signInAt(page, partner.owner);
+  const clients = page.getByRole("link", { name: "Clients", exact: true });
+  await expect(clients).toBeVisible();
+  operate("partner", "suspend", id);
+  await clients.click();
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "You have no access any more" })).toBeVisible();
+  await expect(page.getByText("your company is suspended")).toBeVisible();
+  await expectAccessible(page);
+  await shot(page, "no-access");
+  operate("partner", "resume", id);
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1, name: "Clients" })).toBeVisible();
 });

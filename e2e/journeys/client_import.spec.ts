@@ -28,12 +28,17 @@ const file = (name: string, content: string | Buffer) => ({ name, mimeType: "tex
 const heading = (page: Page, name: string | RegExp) => page.getByRole("heading", { level: 1, name });
 const figure = (page: Page, term: string) => page.getByRole("term").filter({ hasText: term }).locator("xpath=following-sibling::dd");
 
-/** Chooses a file on the page where lists are uploaded, and has it checked. */
-async function upload(page: Page, chosen: ReturnType<typeof file> | string): Promise<void> {
-  await page.goto("/clients/imports/new");
+/** Chooses a file on the page where lists are uploaded. */
+async function choose(page: Page, chosen: ReturnType<typeof file> | string): Promise<void> {
   const choosing = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: "Choose a file" }).click();
   await (await choosing).setFiles(chosen);
+}
+
+/** Chooses one and has it checked. */
+async function upload(page: Page, chosen: ReturnType<typeof file> | string): Promise<void> {
+  await page.goto("/clients/imports/new");
+  await choose(page, chosen);
   await page.getByRole("button", { name: "Upload and check" }).click();
 }
 
@@ -65,9 +70,7 @@ test("D21: a list is checked, a row is corrected on the page, the rest is import
   await page.getByText("Columns that may be left out").click();
 
   // One that is too large is not even sent.
-  let choosing = page.waitForEvent("filechooser");
-  await page.getByRole("button", { name: "Choose a file" }).click();
-  await (await choosing).setFiles(file("all.csv", Buffer.alloc(25 * 1024 * 1024 + 1, "a")));
+  await choose(page, file("all.csv", Buffer.alloc(25 * 1024 * 1024 + 1, "a")));
   await expect(page.getByText("The file is too large. At most 25 MB are taken")).toBeVisible();
   await expectAccessible(page);
   await shot(page, "import-too-large");
@@ -81,9 +84,7 @@ test("D21: a list is checked, a row is corrected on the page, the rest is import
     row("ALDER DENTAL", "America/New_York", "other@alder.example"),
     row(`${"Very long name of a company ".repeat(9)}Ltd`.slice(0, 250), "US/Eastern", "office@long.example"),
   ]);
-  choosing = page.waitForEvent("filechooser");
-  await page.getByRole("button", { name: "Choose a file" }).click();
-  await (await choosing).setFiles(file("Kunden <b>2027.csv", list));
+  await choose(page, file("Kunden <b>2027.csv", list));
   await expect(page.getByText("Kunden <b>2027.csv")).toBeVisible();
   await expect(page.getByText(`${list.length} bytes`).or(page.getByText("1 kB"))).toBeVisible();
   await expectAccessible(page);
@@ -184,6 +185,28 @@ test("D21: a list is checked, a row is corrected on the page, the rest is import
   await shot(page, "import-undone");
   await page.getByRole("link", { name: "Deleted clients" }).click();
   await expect(page.getByText("4 clients", { exact: true })).toBeVisible();
+});
+
+test("D21: of a large list on a slow line it is shown how much was sent", async ({ page }) => {
+  const partner = await makePartner();
+  await signInAt(page, partner.owner);
+  await page.goto("/clients/imports/new");
+  await choose(page, file("large.csv", csv(many(8_000, "Large"))));
+  const browser = await page.context().newCDPSession(page);
+  const line = (uploadThroughput: number) =>
+    browser.send("Network.emulateNetworkConditions", { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput });
+  await line(100 * 1024);
+  await page.getByRole("button", { name: "Upload and check" }).click();
+  await expect(page.getByText(/^[1-9]\d+ kB of \d+ kB sent\. Nothing is written yet\.$/)).toBeVisible();
+  const bar = page.getByRole("progressbar", { name: "Uploading" });
+  const share = await bar.evaluate((it: HTMLProgressElement) => it.position);
+  expect(share).toBeGreaterThan(0);
+  expect(share).toBeLessThan(1);
+  await expectAccessible(page);
+  await shot(page, "import-uploading");
+  await line(-1);
+  await expect(figure(page, "Rows")).toHaveText("8,000", { timeout: 60_000 });
+  await expect(heading(page, "Check before you import")).toBeVisible();
 });
 
 test("D21: what was corrected is shown as it is stored, and is there after a reload", async ({ page }) => {

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { createWriteStream, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
@@ -66,6 +66,14 @@ export async function startServer(log: string, more: Record<string, string> = {}
     throw error;
   }
   return { url, sandbox: `http://127.0.0.1:${sandbox}`, settings, stop };
+}
+
+/** Runs a command of the operator's on the data of the server under test. */
+export function operate(...words: string[]): void {
+  const settings = JSON.parse(process.env.GANGWAY_SETTINGS ?? "{}") as Record<string, string>;
+  const env = { ...withoutSettings(process.env), ...settings };
+  const { status, stderr } = spawnSync(gangway, words, { env, encoding: "utf8" });
+  if (status !== 0) throw new Error(`gangway ${words.join(" ")}: ${stderr}`);
 }
 
 /** The environment without what would set up another Gangway. */

@@ -31,6 +31,8 @@ mod m20261127_000020_import_matches;
 mod m20261127_000021_removals;
 mod m20261127_000022_corrections;
 mod m20261127_000023_keys_by_age;
+mod m20261127_000024_suspended;
+mod m20261127_000025_caught_up;
 mod sql;
 
 /// Every migration, oldest first.
@@ -63,6 +65,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000021_removals::Migration),
             Box::new(m20261127_000022_corrections::Migration),
             Box::new(m20261127_000023_keys_by_age::Migration),
+            Box::new(m20261127_000024_suspended::Migration),
+            Box::new(m20261127_000025_caught_up::Migration),
         ]
     }
 }

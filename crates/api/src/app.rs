@@ -71,6 +71,7 @@ impl Server {
         jobs::schedule_pruning(&ctx).await?;
         files::schedule_sweep(&ctx).await?;
         texting::schedule_hooks(&ctx).await?;
+        texting::schedule_catching_up(&ctx).await?;
         let heartbeat = Heartbeat::default();
         let readiness = Data::new(readiness(&ctx, heartbeat.clone()));
         let worker = Worker::start(&ctx, ctx.config.jobs.workers, heartbeat);

@@ -8,9 +8,9 @@ use gangway_domain::roles::{Role, StaffRole};
 use gangway_domain::values::EmailAddress;
 use gangway_domain::wire::UserState;
 use gangway_entities::finders::{
-    OfPartner as _, at_no_deleted_client, change_places_of, next_version, places_of,
-    places_of_others,
+    OfPartner as _, change_places_of, next_version, places_of, places_of_others,
 };
+use gangway_entities::in_force::places_in_force;
 use gangway_entities::place::{ActiveModel, Column, Entity, Model};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
@@ -89,7 +89,7 @@ pub async fn by_email(
 pub async fn active_of(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<Model>, Refusal> {
     Ok(places_of(person)
         .filter(Column::State.eq(state_str(UserState::Active)))
-        .filter(at_no_deleted_client())
+        .filter(places_in_force())
         .order_by_asc(Column::CreatedAt)
         .all(db)
         .await?)

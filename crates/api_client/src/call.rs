@@ -3,11 +3,14 @@ use crate::idempotency::IdempotencyKey;
 use crate::list::List;
 use http::Method;
 use serde::Serialize;
-use std::fmt::Display;
+use std::fmt::{self, Display};
 use std::sync::Arc;
 
+/// Is told how many bytes of a file were sent.
+pub(crate) type Watch = dyn Fn(u64) + Send + Sync;
+
 /// A request on its way to be sent.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Call {
     pub(crate) operation: &'static str,
     pub(crate) method: Method,
@@ -16,7 +19,17 @@ pub struct Call {
     pub(crate) query: Vec<(&'static str, String)>,
     pub(crate) body: Option<String>,
     pub(crate) file: Option<Arc<[u8]>>,
+    pub(crate) watch: Option<Arc<Watch>>,
     pub(crate) headers: Vec<(&'static str, String)>,
+}
+
+impl fmt::Debug for Call {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Call")
+            .field("method", &self.method)
+            .field("address", &self.address())
+            .finish_non_exhaustive()
+    }
 }
 
 impl Call {
@@ -30,6 +43,7 @@ impl Call {
             query: Vec::new(),
             body: None,
             file: None,
+            watch: None,
             headers: Vec::new(),
         }
     }
@@ -80,6 +94,13 @@ impl Call {
     pub fn file(mut self, bytes: impl Into<Arc<[u8]>>) -> Self {
         self.file = Some(bytes.into());
         self.header("content-type", "application/octet-stream")
+    }
+
+    /// Tells again and again how many bytes of the file were sent; only in a browser.
+    #[must_use]
+    pub fn watched(mut self, watch: impl Fn(u64) + Send + Sync + 'static) -> Self {
+        self.watch = Some(Arc::new(watch));
+        self
     }
 
     /// Asks for a part or a form of the object.

@@ -179,5 +179,6 @@ fn request<'a>(call: &'a Call, url: &'a str, headers: &'a [(&'static str, String
             .file
             .as_deref()
             .or(call.body.as_deref().map(str::as_bytes)),
+        watch: call.watch.as_ref(),
     }
 }

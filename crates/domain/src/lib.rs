@@ -6,6 +6,7 @@ pub mod browser;
 pub mod client_rows;
 pub mod hours;
 pub mod ids;
+pub mod patience;
 pub mod problem;
 pub mod roles;
 pub mod rules;

@@ -2,6 +2,7 @@
 //! tables that belong to nobody, and the few questions that are asked before a partner is known, are
 //! named here one by one.
 
+use crate::in_force::of_no_suspended_partner;
 use crate::literal::is_word;
 use crate::{
     api_key, client, client_domain, client_hours, client_import, client_import_client,
@@ -17,7 +18,7 @@ use gangway_domain::ids::{
     ApiKeyId, ClientId, InviteId, LinkId, NumberOrderId, PartnerId, PartnerLinkId, PersonId,
     PlaceId,
 };
-use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
+use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
     ColumnTrait, Condition, DeleteMany, EntityTrait, QueryFilter, QuerySelect as _,
     QueryTrait as _, Select, SelectTwo, UpdateMany,
@@ -204,21 +205,6 @@ pub fn place_of(person: PersonId, id: PlaceId) -> Select<place::Entity> {
     places_of(person).filter(place::Column::Id.eq(id.0))
 }
 
-/// Places that count: nobody acts at a client that is deleted.
-pub fn at_no_deleted_client() -> Condition {
-    let of = |column: client::Column| Expr::col((client::Entity, column));
-    let deleted = Query::select()
-        .column((client::Entity, client::Column::Id))
-        .from(client::Entity)
-        .and_where(of(client::Column::PartnerId).equals((place::Entity, place::Column::PartnerId)))
-        .and_where(of(client::Column::Id).equals((place::Entity, place::Column::ClientId)))
-        .and_where(of(client::Column::DeletedAt).is_not_null())
-        .to_owned();
-    Condition::any()
-        .add(place::Column::ClientId.is_null())
-        .add(Expr::exists(deleted).not())
-}
-
 /// An update of a person's places, at every partner: they carry the person's email.
 #[expect(
     clippy::disallowed_methods,
@@ -249,24 +235,31 @@ pub fn api_key_of_request(id: ApiKeyId, secret_hash: &str) -> Select<api_key::En
     api_key::Entity::find()
         .filter(api_key::Column::Id.eq(id.0))
         .filter(api_key::Column::SecretHash.eq(secret_hash))
+        .filter(of_no_suspended_partner(api_key::Column::PartnerId))
 }
 
 /// The invitation behind a link, before the partner is known.
 #[expect(clippy::disallowed_methods, reason = "the link names the invitation")]
 pub fn invite_behind_link(id: InviteId) -> Select<invite::Entity> {
-    invite::Entity::find().filter(invite::Column::Id.eq(id.0))
+    invite::Entity::find()
+        .filter(invite::Column::Id.eq(id.0))
+        .filter(of_no_suspended_partner(invite::Column::PartnerId))
 }
 
 /// The partner's shareable link behind a token, before the partner is known.
 #[expect(clippy::disallowed_methods, reason = "the link names its row")]
 pub fn partner_link_behind_link(id: PartnerLinkId) -> Select<partner_link::Entity> {
-    partner_link::Entity::find().filter(partner_link::Column::Id.eq(id.0))
+    partner_link::Entity::find()
+        .filter(partner_link::Column::Id.eq(id.0))
+        .filter(of_no_suspended_partner(partner_link::Column::PartnerId))
 }
 
 /// The hand-over behind a token, before the partner is known.
 #[expect(clippy::disallowed_methods, reason = "the link names its row")]
 pub fn handover_behind_link(id: LinkId) -> Select<handover::Entity> {
-    handover::Entity::find().filter(handover::Column::Id.eq(id.0))
+    handover::Entity::find()
+        .filter(handover::Column::Id.eq(id.0))
+        .filter(of_no_suspended_partner(handover::Column::PartnerId))
 }
 
 /// The client whose application carries a public key, with the application's look.
@@ -275,6 +268,7 @@ pub fn client_of_application(key: &str) -> SelectTwo<client::Entity, widget_styl
     client::Entity::find()
         .filter(client::Column::ApplicationKey.eq(key))
         .filter(client::Column::DeletedAt.is_null())
+        .filter(of_no_suspended_partner(client::Column::PartnerId))
         .find_also_related(widget_style::Entity)
 }
 
@@ -297,6 +291,18 @@ pub fn orders_hooked_elsewhere(base: &str) -> Select<number_order::Entity> {
     number_order::Entity::find()
         .filter(is_word(number_order::Column::State, "assigned"))
         .filter(hook.is_null().or(hook.ne(base)))
+}
+
+/// The orders with a number, whosever they are, that come after one.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "each server asks the provider for the texts of every number"
+)]
+pub fn orders_with_number(after: Option<NumberOrderId>) -> Select<number_order::Entity> {
+    let after = after.map_or_else(Uuid::nil, |order| order.0);
+    number_order::Entity::find()
+        .filter(is_word(number_order::Column::State, "assigned"))
+        .filter(number_order::Column::Id.gt(after))
 }
 
 /// The mail a job sends; a mail may belong to no partner.

@@ -57,4 +57,5 @@ pub mod widget_style;
 
 pub mod client_shown;
 pub mod finders;
+pub mod in_force;
 pub mod signed_in;

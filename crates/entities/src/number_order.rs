@@ -26,6 +26,7 @@ pub struct Model {
     pub updated_at: DateTime<Utc>,
     #[sea_orm(column_type = "Text", nullable)]
     pub hook_base: Option<String>,
+    pub caught_up_at: Option<DateTime<Utc>>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

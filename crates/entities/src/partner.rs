@@ -26,6 +26,7 @@ pub struct Model {
     #[sea_orm(column_type = "Text", nullable)]
     pub services_note: Option<String>,
     pub email_checked_at: Option<DateTime<Utc>>,
+    pub suspended_at: Option<DateTime<Utc>>,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
     pub version: i64,

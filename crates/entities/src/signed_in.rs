@@ -1,6 +1,6 @@
 //! What a token names, in one query: it is asked on every request.
 
-use crate::finders::at_no_deleted_client;
+use crate::in_force::places_in_force;
 use crate::{person, place, session};
 use gangway_domain::ids::{PersonId, PlaceId, SessionId};
 use sea_orm::sea_query::{ExprTrait as _, IntoCondition as _};
@@ -54,7 +54,7 @@ pub fn signed_in(
         .on_condition(move |_, _| {
             let asked = place::Column::Id.eq(place);
             let held = asked.and(place::Column::State.eq(state)).into_condition();
-            held.add(at_no_deleted_client())
+            held.add(places_in_force())
         })
         .into();
     let query = session::Entity::find()

@@ -196,7 +196,7 @@ fn homeless(session: Session) -> AnyView {
             <div class="space-y-4">
                 <Notice tone=Tone::Neutral>
                     <p>
-                        "Your account is there, but no company gives you access now. Ask the person who invited you for a new invitation."
+                        "Your account is there, but no company gives you access now: you were removed, or your company is suspended. Ask the person who invited you, or who runs Gangway for you."
                     </p>
                 </Notice>
                 <Button label="Sign out" busy_label="Signing out…" busy=working on_press=leave class="w-full" />

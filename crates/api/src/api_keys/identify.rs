@@ -13,6 +13,7 @@ use gangway_domain::problem::ProblemCode;
 use gangway_domain::wire::ApiKeyState;
 use gangway_entities::api_key::{Column, Entity, Model};
 use gangway_entities::finders::{OfPartner as _, api_key_of_request};
+use gangway_entities::in_force::of_no_suspended_partner;
 use gangway_entities::place;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, DbErr, QueryFilter};
@@ -37,7 +38,8 @@ pub async fn acting(
     partner: PartnerId,
     id: ApiKeyId,
 ) -> Result<Option<Caller>, Refusal> {
-    match Entity::one_of(partner, id).one(ctx.db.reader()).await? {
+    let row = Entity::one_of(partner, id).filter(of_no_suspended_partner(Column::PartnerId));
+    match row.one(ctx.db.reader()).await? {
         Some(row) => of_row(ctx, &row).await,
         None => Ok(None),
     }

@@ -1,11 +1,10 @@
 use std::{fmt::Write as _, process::ExitCode};
 
-use anyhow::{Context as _, bail};
+use anyhow::Context as _;
 use uuid::Uuid;
 
 use super::preflight;
 use crate::{
-    app::{self, Surroundings},
     config::Config,
     context::Context,
     jobs::{self, Listed},
@@ -51,11 +50,7 @@ pub struct Cancel {
 
 impl Jobs {
     pub async fn run(self, config: Config) -> anyhow::Result<ExitCode> {
-        preflight::check(&config).await?;
-        let ctx = app::context(config, Surroundings::default()).await?;
-        if ctx.db.pending_migrations().await? > 0 {
-            bail!("the database is not up to date: run gangway migrate first");
-        }
+        let ctx = preflight::context(config).await?;
         let said = match self {
             Self::List(list) => list.run(&ctx).await,
             Self::Retry(retry) => retry.run(&ctx).await,

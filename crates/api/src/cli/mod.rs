@@ -1,5 +1,5 @@
-//! The command line: serve, migrate, openapi, settings, partner create,
-//! person reset-second-factor, jobs, doctor, verify.
+//! The command line: serve, migrate, openapi, settings, partner create, list,
+//! suspend and resume, person reset-second-factor, jobs, doctor, verify.
 
 mod doctor;
 mod jobs;
@@ -55,7 +55,7 @@ enum Command {
     Openapi(openapi::Openapi),
     /// Print every setting with its meaning and default, as in .env.example
     Settings,
-    /// Make partners
+    /// Make partners, list them, suspend them
     #[command(subcommand)]
     Partner(partner::Partner),
     /// See the queue of jobs, try some again, take some out

@@ -8,8 +8,9 @@ use sea_orm::sqlx::{Connection as _, PgConnection};
 use secrecy::ExposeSecret as _;
 
 use crate::{
+    app::{self, Surroundings},
     config::{Config, DatabaseUrl},
-    context::{Clock, SystemClock},
+    context::{Clock, Context, SystemClock},
 };
 
 const PATIENCE: Duration = Duration::from_millis(1500);
@@ -18,6 +19,16 @@ const PATIENCE: Duration = Duration::from_millis(1500);
 pub async fn check(config: &Config) -> anyhow::Result<()> {
     clock_is_set(&SystemClock)?;
     database_answers(config).await
+}
+
+/// What a command works with, once everything is ready for it; the schema is the newest.
+pub async fn context(config: Config) -> anyhow::Result<Context> {
+    check(&config).await?;
+    let ctx = app::context(config, Surroundings::default()).await?;
+    if ctx.db.pending_migrations().await? > 0 {
+        bail!("the database is not up to date: run gangway migrate first");
+    }
+    Ok(ctx)
 }
 
 /// A machine that lost its clock would make links that have expired and ids out of order.

@@ -1,10 +1,9 @@
 use std::process::ExitCode;
 
-use anyhow::{Context as _, bail};
+use anyhow::Context as _;
 
 use super::preflight;
 use crate::{
-    app::{self, Surroundings},
     config::Config,
     events::{self, Checked},
 };
@@ -19,11 +18,7 @@ pub struct Verify {
 
 impl Verify {
     pub async fn run(self, config: Config) -> anyhow::Result<ExitCode> {
-        preflight::check(&config).await?;
-        let ctx = app::context(config, Surroundings::default()).await?;
-        if ctx.db.pending_migrations().await? > 0 {
-            bail!("the database is not up to date: run gangway migrate first");
-        }
+        let ctx = preflight::context(config).await?;
         let checked = events::verify(&ctx)
             .await
             .context("the events cannot be read")?;

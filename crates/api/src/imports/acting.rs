@@ -8,6 +8,7 @@ use gangway_domain::ids::{ApiKeyId, PartnerId, PersonId};
 use gangway_domain::roles::Permission;
 use gangway_domain::wire::UserState;
 use gangway_entities::client_import::Model;
+use gangway_entities::in_force::places_in_force;
 use gangway_entities::place;
 use sea_orm::{ColumnTrait as _, QueryFilter as _};
 
@@ -33,7 +34,8 @@ async fn person(
     let db = ctx.db.reader();
     let place = places::at(partner, None)
         .filter(place::Column::Id.eq(import.acting_place))
-        .filter(place::Column::State.eq(state_str(UserState::Active)));
+        .filter(place::Column::State.eq(state_str(UserState::Active)))
+        .filter(places_in_force());
     let Some(place) = place.one(db).await? else {
         return Ok(None);
     };

@@ -171,8 +171,10 @@ async fn join(
         .in_place(place);
     if let Some(client) = client {
         event = event.about(client);
-        // Whoever comes in first, by the set-up's invitation or the team's, has done Credentials.
+        // Whoever comes in first, by the set-up's invitation or the team's, has done Credentials,
+        // and is whom to turn to until somebody says otherwise.
         onboarding::credentials_done(ctx, tx, partner, client, id).await?;
+        clients::records::make_first_contact(ctx, tx, partner, client, person).await?;
     }
     record(ctx, tx, event).await?;
     Ok(place)

@@ -29,7 +29,7 @@ impl Provider {
         match kind {
             "mail_sent" => Some(Self::MailServer),
             "client_removed" | "number_bought" | "number_hooked" | "text_sent"
-            | "text_looked_up" => Some(Self::Twilio),
+            | "text_looked_up" | "texts_caught_up" => Some(Self::Twilio),
             _ => None,
         }
     }
@@ -43,7 +43,7 @@ pub(super) fn by_urgency() -> Vec<&'static str> {
         "mail_sent" => 1,
         "installation_checked" => 2,
         "import_advanced" => 3,
-        "client_removed" => 8,
+        "client_removed" | "texts_caught_up" => 8,
         "file_removed" | "files_swept" | "import_tidied" | "old_rows_pruned" => 9,
         _ => 5,
     });
@@ -57,7 +57,8 @@ pub(super) fn at_once(settings: &config::Jobs, kind: &str) -> usize {
         "number_bought" => settings.numbers_at_once,
         // Slow sites keep nobody else waiting.
         "installation_checked" => 4,
-        "client_removed" | "files_swept" | "import_tidied" | "old_rows_pruned" => 1,
+        "client_removed" | "files_swept" | "import_tidied" | "old_rows_pruned"
+        | "texts_caught_up" => 1,
         _ => 2,
     }
 }

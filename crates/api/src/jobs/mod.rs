@@ -67,6 +67,12 @@ pub enum Job {
         /// The text.
         message: MessageId,
     },
+    /// Texts that nobody here could take when they came are fetched from the provider's list. Does itself
+    /// again.
+    TextsCaughtUp {
+        /// The order of the number before the first one it asks for; none to begin with all.
+        after: Option<NumberOrderId>,
+    },
     /// A client's web site is looked at for the application's code.
     InstallationChecked {
         /// The partner.
@@ -143,7 +149,7 @@ pub enum Ran {
 
 impl Job {
     /// Every kind, as stored. A kind that is not here is left for a server that knows it.
-    pub const KINDS: [&'static str; 12] = [
+    pub const KINDS: [&'static str; 13] = [
         "client_removed",
         "file_removed",
         "files_swept",
@@ -156,6 +162,7 @@ impl Job {
         "old_rows_pruned",
         "text_looked_up",
         "text_sent",
+        "texts_caught_up",
     ];
 
     /// The kind as stored: what will have been done.
@@ -166,6 +173,7 @@ impl Job {
             Self::NumberHooked { .. } => "number_hooked",
             Self::TextSent { .. } => "text_sent",
             Self::TextLookedUp { .. } => "text_looked_up",
+            Self::TextsCaughtUp { .. } => "texts_caught_up",
             Self::InstallationChecked { .. } => "installation_checked",
             Self::ClientRemoved { .. } => "client_removed",
             Self::FileRemoved { .. } => "file_removed",
@@ -182,7 +190,7 @@ impl Job {
         match kind.as_bytes() {
             b"client_removed" | b"import_advanced" | b"import_tidied" | b"number_bought"
             | b"number_hooked" | b"text_sent" => 200,
-            b"files_swept" | b"old_rows_pruned" => i32::MAX,
+            b"files_swept" | b"old_rows_pruned" | b"texts_caught_up" => i32::MAX,
             _ => 10,
         }
     }

@@ -164,6 +164,7 @@ async fn dispatch(ctx: &Context, leased: &Leased) -> Ran {
         Job::TextLookedUp { partner, message } => {
             Box::pin(crate::texting::look_up(ctx, partner, message)).await
         }
+        Job::TextsCaughtUp { after } => Box::pin(crate::texting::catch_up(ctx, after)).await,
         Job::InstallationChecked { partner, check } => {
             crate::installation::look(ctx, partner, check).await
         }

@@ -1,4 +1,5 @@
-//! A body is there within half a minute, or its connection ends. Headers have as long, by the server's own settings.
+//! A body is there within half a minute, or its connection ends; what comes of a large one, such as a list on a slow
+//! line, makes that longer. Headers have as long, by the server's own settings.
 //! What is left of a small body is read before the answer goes, so that the connection can be used again.
 
 use actix_web::{
@@ -9,6 +10,7 @@ use actix_web::{
     web::Bytes,
 };
 use futures_util::Stream;
+use gangway_domain::patience;
 use std::{
     cell::RefCell,
     future::{Future as _, poll_fn},
@@ -57,6 +59,10 @@ impl Incoming {
 
 /// The request with a deadline for its body; none where there is no body.
 pub(super) fn in_time(request: ServiceRequest) -> (ServiceRequest, Option<Incoming>) {
+    within(PATIENCE, request)
+}
+
+fn within(patience: Duration, request: ServiceRequest) -> (ServiceRequest, Option<Incoming>) {
     let headers = request.headers();
     if !headers.contains_key(header::CONTENT_LENGTH)
         && !headers.contains_key(header::TRANSFER_ENCODING)
@@ -70,7 +76,7 @@ pub(super) fn in_time(request: ServiceRequest) -> (ServiceRequest, Option<Incomi
     let shared = Rc::new(RefCell::new(payload));
     let body: BoxedPayloadStream = Box::pin(InTime {
         incoming: Rc::clone(&shared),
-        deadline: Box::pin(sleep(PATIENCE)),
+        deadline: Box::pin(sleep(patience)),
     });
     let payload = Payload::Stream { payload: body };
     let incoming = Incoming {
@@ -94,6 +100,10 @@ impl Stream for InTime {
             return Poll::Ready(Some(Err(PayloadError::Io(late))));
         }
         let part = ready!(Pin::new(&mut *self.incoming.borrow_mut()).poll_next(cx));
+        if let Some(Ok(bytes)) = &part {
+            let later = self.deadline.deadline() + patience::for_bytes(bytes.len());
+            self.deadline.as_mut().reset(later);
+        }
         Poll::Ready(part)
     }
 }
@@ -126,5 +136,40 @@ impl<B: MessageBody> MessageBody for Answer<B> {
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Bytes, Self::Error>>> {
         self.get_mut().body.as_mut().poll_next(cx)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use actix_web::{HttpMessage as _, test::TestRequest};
+    use futures_util::{StreamExt as _, stream};
+
+    const SHORT: Duration = Duration::from_millis(200);
+    const PARTS: usize = 50;
+
+    /// Sends parts of so many bytes for a second, to who waits only shortly; gives how many bytes came.
+    async fn came(bytes: usize) -> usize {
+        let parts = stream::iter(0..PARTS).then(move |_| async move {
+            sleep(Duration::from_millis(20)).await;
+            Ok(Bytes::from(vec![0; bytes]))
+        });
+        let request = TestRequest::post().insert_header((header::TRANSFER_ENCODING, "chunked"));
+        let mut request = request.to_srv_request();
+        request.set_payload(Payload::Stream {
+            payload: Box::pin(parts),
+        });
+        let (mut request, _incoming) = within(SHORT, request);
+        let (mut body, mut came) = (request.take_payload(), 0);
+        while let Some(Ok(part)) = body.next().await {
+            came += part.len();
+        }
+        came
+    }
+
+    #[actix_web::test]
+    async fn id_07_a_large_file_is_waited_for_while_it_comes_and_a_trickle_is_not() {
+        assert_eq!(came(16 * 1024).await, PARTS * 16 * 1024);
+        assert!(came(10).await < PARTS * 10 / 2);
     }
 }

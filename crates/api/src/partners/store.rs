@@ -4,6 +4,7 @@ use crate::context::Context;
 use crate::events::{Event, record};
 use crate::places::{self, NewPlace};
 use crate::refusal::Refusal;
+use chrono::{DateTime, Utc};
 use gangway_domain::ids::{PartnerId, PersonId, PlaceId};
 use gangway_domain::roles::{Role, StaffRole};
 use gangway_domain::values::{CompanyName, EmailAddress, ItGlueAddress};
@@ -13,7 +14,9 @@ use gangway_entities::partner::{ActiveModel, Column, Entity, Model};
 use gangway_entities::person;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ConnectionTrait, DatabaseTransaction, EntityTrait};
+use sea_orm::{
+    ColumnTrait as _, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter as _,
+};
 use serde_json::json;
 
 /// The line beside the application code, until the partner changes it.
@@ -21,7 +24,30 @@ const SERVICES_NOTE: &str = "Ask about our Done For You Services!";
 
 /// A partner by its id.
 pub async fn load(db: &impl ConnectionTrait, id: PartnerId) -> Result<Model, Refusal> {
-    Entity::of(id).one(db).await?.ok_or_else(Refusal::not_found)
+    find(db, id).await?.ok_or_else(Refusal::not_found)
+}
+
+/// The same where it may not be there.
+pub async fn find(db: &impl ConnectionTrait, id: PartnerId) -> Result<Option<Model>, Refusal> {
+    Ok(Entity::of(id).one(db).await?)
+}
+
+/// Says since when a partner is suspended, or that it is not. False where it was so before.
+pub async fn set_suspended(
+    tx: &DatabaseTransaction,
+    id: PartnerId,
+    at: Option<DateTime<Utc>>,
+) -> Result<bool, Refusal> {
+    let otherwise = match at {
+        Some(_) => Column::SuspendedAt.is_null(),
+        None => Column::SuspendedAt.is_not_null(),
+    };
+    let set = Entity::change(id, id)
+        .col_expr(Column::SuspendedAt, Expr::value(at))
+        .filter(otherwise)
+        .exec(tx)
+        .await?;
+    Ok(set.rows_affected == 1)
 }
 
 /// Makes a partner with its owner.
@@ -45,6 +71,7 @@ pub async fn create(
         clients_word: Set(word_str(ClientsWord::Clients).to_owned()),
         services_note: Set(Some(SERVICES_NOTE.to_owned())),
         email_checked_at: Set(None),
+        suspended_at: Set(None),
         created_at: Set(now),
         updated_at: Set(now),
         version: Set(1),
@@ -123,6 +150,7 @@ pub fn show(ctx: &Context, row: Model) -> Partner {
         clients_word: _,
         services_note,
         email_checked_at: _,
+        suspended_at: _,
         created_at,
         updated_at,
         version: _,

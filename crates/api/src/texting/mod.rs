@@ -7,6 +7,7 @@
 
 mod assign;
 mod buy;
+mod catch_up;
 mod choose;
 mod conversations;
 mod countries;
@@ -20,6 +21,7 @@ mod store;
 mod trouble;
 
 pub use buy::buy;
+pub use catch_up::{catch_up, schedule_catching_up};
 pub use give_back::give_back;
 pub use hooks::{hook, schedule_hooks};
 pub use messages::{Purpose, hand_over, look_up, queue_automatic, receive_from_widget};

@@ -32,6 +32,7 @@ pub fn show(order: Option<Model>) -> SmsNumber {
         assigned_at,
         updated_at: _,
         hook_base: _,
+        caught_up_at: _,
     } = row;
     let on_its_way = (state == SmsNumberState::Searching).then(|| ON_ITS_WAY.to_owned());
     SmsNumber {

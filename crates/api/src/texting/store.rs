@@ -3,7 +3,7 @@
 
 use crate::context::Context;
 use crate::refusal::Refusal;
-use chrono::Duration;
+use chrono::{DateTime, Duration, Utc};
 use gangway_domain::ids::{ClientId, NumberOrderId, PartnerId};
 use gangway_domain::wire::SmsNumberState;
 use gangway_entities::finders::OfPartner as _;
@@ -74,6 +74,7 @@ pub async fn make_or_join(
         assigned_at: Set(None),
         updated_at: Set(now),
         hook_base: Set(None),
+        caught_up_at: Set(None),
     };
     let one_per_client = OnConflict::columns([Column::PartnerId, Column::ClientId])
         .do_nothing()
@@ -227,6 +228,21 @@ pub async fn write_hook(ctx: &Context, row: &Model, base: &str) -> Result<(), Re
     Entity::change(PartnerId(row.partner_id), row.id)
         .col_expr(Column::HookBase, Expr::value(base))
         .col_expr(Column::UpdatedAt, Expr::value(ctx.now()))
+        .exec(&tx)
+        .await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Writes down up to when the number's texts are all here.
+pub async fn write_caught_up(
+    ctx: &Context,
+    row: &Model,
+    until: DateTime<Utc>,
+) -> Result<(), Refusal> {
+    let tx = ctx.db.begin().await?;
+    Entity::change(PartnerId(row.partner_id), row.id)
+        .col_expr(Column::CaughtUpAt, Expr::value(until))
         .exec(&tx)
         .await?;
     tx.commit().await?;

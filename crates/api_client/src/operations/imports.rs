@@ -22,21 +22,24 @@ impl Client {
         again: bool,
         key: &IdempotencyKey,
     ) -> Result<ClientImport, Failure> {
-        let uploaded = self.offer_import(name, file, again, key).await?;
+        let uploaded = self.offer_import(name, file, again, key, |_| {}).await?;
         Ok(uploaded.import)
     }
 
-    /// The same, and whether it is a new import or the one that there is of this file.
+    /// The same, and whether it is a new import or the one that there is of this file. A browser tells `watch`
+    /// again and again how many bytes were sent.
     pub async fn offer_import(
         &self,
         name: &str,
         file: impl Into<Arc<[u8]>>,
         again: bool,
         key: &IdempotencyKey,
+        watch: impl Fn(u64) + Send + Sync + 'static,
     ) -> Result<Uploaded, Failure> {
         let mut call = Call::post("upload_import", IMPORTS)
             .query("name", name)
             .file(file)
+            .watched(watch)
             .header("content-type", "text/csv");
         if again {
             call = call.query("again", "true");

@@ -1,4 +1,5 @@
-use super::{NoAnswer, Request, TIMEOUT};
+use super::upload::upload;
+use super::{NoAnswer, Request};
 use crate::answer::Answer;
 use js_sys::{Array, JsString, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -21,7 +22,11 @@ impl Transport {
     }
 
     pub(crate) async fn send(&self, request: Request<'_>) -> Result<Answer, NoAnswer> {
-        fetch(request).await.map_err(|_| NoAnswer)
+        let answer = match request.watch.cloned() {
+            Some(watch) => upload(request, watch).await,
+            None => fetch(request).await,
+        };
+        answer.map_err(|_| NoAnswer)
     }
 
     /// Begins to read an answer that goes on; a refusal is read whole.
@@ -34,8 +39,8 @@ impl Transport {
 }
 
 async fn fetch(request: Request<'_>) -> Result<Answer, JsValue> {
-    let milliseconds = u32::try_from(TIMEOUT.as_millis()).unwrap_or(u32::MAX);
-    let response = begin(request, &AbortSignal::timeout_with_u32(milliseconds)).await?;
+    let patience = AbortSignal::timeout_with_u32(request.patience_ms());
+    let response = begin(request, &patience).await?;
     read(response).await
 }
 

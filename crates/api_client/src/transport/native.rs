@@ -1,4 +1,4 @@
-use super::{NoAnswer, Request, TIMEOUT};
+use super::{NoAnswer, Request};
 use crate::answer::Answer;
 use crate::cookies::Cookies;
 use std::sync::Arc;
@@ -32,7 +32,8 @@ impl Transport {
     }
 
     pub(crate) async fn send(&self, request: Request<'_>) -> Result<Answer, NoAnswer> {
-        let response = self.built(request).timeout(TIMEOUT).send().await;
+        let patience = request.patience();
+        let response = self.built(request).timeout(patience).send().await;
         self.read(response.map_err(|_| NoAnswer)?).await
     }
 

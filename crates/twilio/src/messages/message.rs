@@ -23,6 +23,9 @@ pub struct Message {
     /// How many texts it took; Twilio bills each.
     #[serde(default, deserialize_with = "lenient::count")]
     pub num_segments: Option<u32>,
+    /// How many pictures came with it.
+    #[serde(default, deserialize_with = "lenient::count")]
+    pub num_media: Option<u32>,
     /// A negative amount, when Twilio knows it.
     #[serde(default, deserialize_with = "lenient::filled")]
     pub price: Option<String>,

@@ -7,8 +7,11 @@ use crate::refusal::Refusal;
 use gangway_domain::ids::{ClientId, PartnerId};
 use gangway_domain::values::{EmailAddress, PersonName, PhoneNumber, Rejection};
 use gangway_domain::wire::{Phone, PrimaryContact, SecondaryContact};
-use gangway_entities::contact::{ActiveModel, Model};
+use gangway_entities::contact::{ActiveModel, Entity, Model};
+use gangway_entities::person;
 use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{DatabaseTransaction, EntityTrait as _};
 use uuid::Uuid;
 
 /// The first person to turn to.
@@ -67,6 +70,27 @@ impl Primary {
             },
         )
     }
+}
+
+/// Makes a person the first contact of a client that has none, unless they are another client's already.
+pub async fn make_first(
+    ctx: &Context,
+    tx: &DatabaseTransaction,
+    partner: PartnerId,
+    client: ClientId,
+    person: &person::Model,
+) -> Result<(), Refusal> {
+    let primary = Primary {
+        first_name: PersonName::parse(&person.first_name).map_err(Refusal::internal)?,
+        last_name: PersonName::parse(&person.last_name).map_err(Refusal::internal)?,
+        email: EmailAddress::parse(&person.email).map_err(Refusal::internal)?,
+        phone: None,
+    };
+    Entity::insert(primary.row(ctx, partner, client))
+        .on_conflict(OnConflict::new().do_nothing().to_owned())
+        .exec_without_returning(tx)
+        .await?;
+    Ok(())
 }
 
 impl Secondary {

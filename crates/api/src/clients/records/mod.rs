@@ -20,7 +20,7 @@ mod taken;
 mod update_client_record;
 mod values;
 
-pub use contacts::{Primary, Secondary};
+pub use contacts::{Primary, Secondary, make_first as make_first_contact};
 pub use create_records::{MOST_RECORDS, Outcome, create_records};
 pub use held::{Held, held, held_among};
 pub use record::Record;

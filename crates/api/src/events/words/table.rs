@@ -269,6 +269,16 @@ pub(super) const WORDS: &[(&str, &str, &str)] = &[
         "delivered a test email",
     ),
     (
+        "partner.resumed",
+        "let the account go on",
+        "let the account go on",
+    ),
+    (
+        "partner.suspended",
+        "suspended the account",
+        "suspended the account",
+    ),
+    (
         "partner_link.created",
         "made a shareable link",
         "made a shareable link",

@@ -6,16 +6,13 @@ use crate::context::Context;
 use crate::db::again;
 use crate::refusal::{Answer, Refusal};
 use crate::texting::conversations::Pair;
-use crate::texting::messages::{FromPhone, receive_from_phone};
+use crate::texting::messages::{FromPhone, receive_from_phone, sender, storable};
 use actix_web::web::{Data, Payload};
 use actix_web::{HttpRequest, HttpResponse, post};
 use gangway_domain::ids::{ClientId, PartnerId};
-use gangway_domain::values::PhoneNumber;
 
 /// What sends nothing, in Twilio's markup. A text/plain answer would be sent to the customer.
 const SILENCE: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Response/>";
-/// Characters of a sender at most that is no phone, such as a short code or a name.
-const LONGEST_SENDER: usize = 32;
 
 /// Takes a text that came in, from Twilio only
 ///
@@ -42,9 +39,11 @@ pub async fn receive_text(ctx: Data<Context>, request: HttpRequest, payload: Pay
 }
 
 async fn keep(ctx: &Context, signed: &Signed) -> Result<(), Refusal> {
-    let (from, sid) = (sender(signed)?, sid(signed)?);
-    // What no database stores, and no phone sends.
-    let body = signed.get("Body").unwrap_or_default().replace('\0', "");
+    let (from, sid) = (signed.get("From").ok_or_else(refused)?, sid(signed)?);
+    let (from, body) = (
+        sender(from),
+        storable(signed.get("Body").unwrap_or_default()),
+    );
     let count = |name| signed.get(name).and_then(|text| text.parse().ok());
     let pair = Pair {
         partner: PartnerId(signed.order.partner_id),
@@ -59,6 +58,7 @@ async fn keep(ctx: &Context, signed: &Signed) -> Result<(), Refusal> {
         media: count("NumMedia").unwrap_or(0).clamp(0, 100),
         segments: count("NumSegments").unwrap_or(1).clamp(1, 100),
         opt_out_type: signed.get("OptOutType"),
+        missed_at: None,
     };
     let tx = ctx.db.begin().await?;
     receive_from_phone(ctx, &tx, text).await?;
@@ -66,16 +66,6 @@ async fn keep(ctx: &Context, signed: &Signed) -> Result<(), Refusal> {
     tx.commit().await?;
     fail::fail_point!("after_hook_commit", |_| std::process::abort());
     Ok(())
-}
-
-/// The customer's number in its one form, or what else texts: a short code or a name.
-fn sender(signed: &Signed) -> Result<String, Refusal> {
-    let from = signed.get("From").ok_or_else(refused)?;
-    if let Ok(number) = PhoneNumber::parse(from) {
-        return Ok(number.as_str().to_owned());
-    }
-    let kept: String = from.chars().filter(|c| !c.is_control()).collect();
-    Ok(kept.chars().take(LONGEST_SENDER).collect())
 }
 
 fn sid(signed: &Signed) -> Result<&str, Refusal> {

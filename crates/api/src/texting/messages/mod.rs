@@ -16,10 +16,10 @@ pub use hand_over::hand_over;
 pub use look_up::look_up;
 pub use outcome::{Told, note, note_opt_out};
 pub use queue::queue_automatic;
-pub use receive::{FromPhone, receive_from_phone, receive_from_widget};
+pub use receive::{FromPhone, receive_from_phone, receive_from_widget, sender, storable};
 pub use rules::{Obstacle, Purpose, Rules};
 pub use show::{names, show};
-pub use store::{hold, hold_by_sid};
+pub use store::{hold, hold_by_sid, known_sids};
 pub use words::{direction_of, state_of};
 
 use crate::contract::Operations;

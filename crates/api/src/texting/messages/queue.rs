@@ -53,6 +53,7 @@ pub async fn queue(
         provider_sid: None,
         segments,
         media: 0,
+        written_at: None,
     };
     let row = store::insert(ctx, tx, new)
         .await?

@@ -10,6 +10,7 @@ use crate::events::{Event, record};
 use crate::refusal::Refusal;
 use crate::texting::conversations::{self, Pair};
 use crate::texting::number;
+use chrono::{DateTime, Utc};
 use gangway_domain::ids::{ClientId, MessageId, PartnerId};
 use gangway_domain::problem::ProblemCode;
 use gangway_domain::values::{Line, PhoneNumber};
@@ -17,6 +18,9 @@ use gangway_domain::wire::{ConsentKind, ConsentSource, MessageDirection, Message
 use gangway_entities::{client, conversation};
 use sea_orm::DatabaseTransaction;
 use serde_json::json;
+
+/// Characters of a sender at most that is no phone.
+const LONGEST_SENDER: usize = 32;
 
 /// A text as the provider brings it.
 pub struct FromPhone<'a> {
@@ -32,6 +36,22 @@ pub struct FromPhone<'a> {
     pub segments: i32,
     /// The keyword the provider took it for, and answered.
     pub opt_out_type: Option<&'a str>,
+    /// When it was sent, where it was missed then and comes late.
+    pub missed_at: Option<DateTime<Utc>>,
+}
+
+/// The customer's number in its one form, or what else texts: a short code or a name.
+pub fn sender(from: &str) -> String {
+    if let Ok(number) = PhoneNumber::parse(from) {
+        return number.as_str().to_owned();
+    }
+    let kept = from.chars().filter(|c| !c.is_control());
+    kept.take(LONGEST_SENDER).collect()
+}
+
+/// What no database stores is left out, and no phone sends it.
+pub fn storable(body: &str) -> String {
+    body.replace('\0', "")
 }
 
 /// Keeps a text from a phone. One that came before changes nothing.
@@ -50,6 +70,7 @@ pub async fn receive_from_phone(
         provider_sid: Some(text.sid),
         segments: text.segments,
         media: text.media,
+        written_at: text.missed_at,
     };
     let Some(row) = store::insert(ctx, tx, new).await? else {
         return Ok(());
@@ -92,6 +113,7 @@ pub async fn receive_from_widget(
         provider_sid: None,
         segments: 1,
         media: 0,
+        written_at: None,
     };
     let row = store::insert(ctx, tx, new)
         .await?
@@ -121,6 +143,9 @@ async fn arrived(
 /// STOP ends consent and START restores it, in the same transaction: nothing goes out in between. Whoever
 /// texts first, without having opted out before, agrees to answers. HELP is answered, unless the provider
 /// has answered it.
+///
+/// Of a text that comes late STOP still counts; everything else only where the customer has not texted since,
+/// and for HELP it is too late.
 async fn obey(
     ctx: &Context,
     tx: &DatabaseTransaction,
@@ -128,7 +153,14 @@ async fn obey(
     message: MessageId,
     text: &FromPhone<'_>,
 ) -> Result<(), Refusal> {
-    let (kind, source) = match keyword(text.body, text.opt_out_type) {
+    let word = keyword(text.body, text.opt_out_type);
+    if let Some(at) = text.missed_at
+        && (word == Some(Keyword::Help)
+            || word != Some(Keyword::Stop) && store::texted_since(tx, talk, at).await?)
+    {
+        return Ok(());
+    }
+    let (kind, source) = match word {
         Some(Keyword::Stop) => (ConsentKind::Ended, ConsentSource::Keyword),
         Some(Keyword::Start) => (ConsentKind::Restored, ConsentSource::Keyword),
         Some(Keyword::Help) => return answer_help(ctx, tx, talk, text).await,

@@ -3,7 +3,7 @@
 use super::words::{direction_str, source_str, state_str};
 use crate::context::Context;
 use crate::refusal::Refusal;
-use chrono::Duration;
+use chrono::{DateTime, Duration, Utc};
 use gangway_domain::ids::{ClientId, MessageId, PartnerId, PlaceId};
 use gangway_domain::wire::{MessageDirection, MessageSource, MessageState};
 use gangway_entities::conversation;
@@ -35,6 +35,8 @@ pub struct New<'a> {
     pub segments: i32,
     /// How many pictures came with it.
     pub media: i32,
+    /// When it was written, where that is not now.
+    pub written_at: Option<DateTime<Utc>>,
 }
 
 /// Keeps a text; none where one with the provider's name is there already.
@@ -69,7 +71,7 @@ pub async fn insert(
         media: Set(new.media),
         attempted_at: Set(None),
         resent_as: Set(None),
-        created_at: Set(now),
+        created_at: Set(new.written_at.unwrap_or(now)),
         sent_at: Set(None),
         delivered_at: Set(None),
         updated_at: Set(now),
@@ -132,6 +134,23 @@ pub async fn known_sids(
         .into_iter()
         .filter_map(|row| row.provider_sid)
         .collect())
+}
+
+/// Whether the customer has texted in a conversation since then.
+pub async fn texted_since(
+    db: &impl ConnectionTrait,
+    talk: &conversation::Model,
+    then: DateTime<Utc>,
+) -> Result<bool, Refusal> {
+    let newer = Entity::of(PartnerId(talk.partner_id))
+        .filter(Column::ConversationId.eq(talk.id))
+        .filter(is_word(
+            Column::Direction,
+            direction_str(MessageDirection::In),
+        ))
+        .filter(Column::CreatedAt.gt(then))
+        .limit(1);
+    Ok(newer.one(db).await?.is_some())
 }
 
 /// How many parts a client sent within a day, those that wait included.

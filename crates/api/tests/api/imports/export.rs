@@ -1,15 +1,64 @@
 //! UP-09: clients out as a list, and in again.
 
 use super::{imported, uploaded};
-use crate::support::{World, key};
+use crate::support::{World, company_info, key, token_of};
 use gangway_api_client::List;
 use gangway_domain::client_rows::column_names;
 use gangway_domain::wire::{
-    ClientRecord, CustomFieldKind, ImportState, NewCustomField, SaveTechGroup,
+    ClientRecord, CustomFieldKind, ImportState, NewCustomField, SaveTechGroup, SendInvite, Token,
 };
 use gangway_sheet::{Writer, guarded};
 
 const NAMES: [&str; 3] = ["=1+1 Ltd", "Straße, \"Söhne\"", "'=cmd"];
+
+#[tokio::test]
+async fn up_09_a_client_that_set_itself_up_is_exported_with_whoever_did_and_can_be_imported() {
+    let world = World::start().await;
+    let owner = world.partner("Harbor IT").await;
+    let jane = world.client_of(&owner, "jane@client.example").await;
+    let info = company_info("Acme");
+    jane.api
+        .submit_company_info(jane.client, &info, &key())
+        .await
+        .expect("submits");
+    let read = owner.api.read_client_record(jane.client).await;
+    let contact = read
+        .expect("reads")
+        .value
+        .primary_contact
+        .expect("a contact");
+    assert_eq!(contact.email, "jane@client.example");
+    assert_eq!(
+        (&*contact.first_name, &*contact.last_name),
+        ("Casey", "Comer")
+    );
+    let file = owner.api.export_clients(false).await.expect("exports");
+    let there = world.partner("Other IT").await;
+    let import = uploaded(&there, file).await;
+    assert_eq!((import.good, import.faulty), (1, 0), "{import:?}");
+}
+
+#[tokio::test]
+async fn d17_who_sets_two_companies_up_is_the_first_contact_of_the_first() {
+    let world = World::start().await;
+    let owner = world.partner("Harbor IT").await;
+    let jane = world.client_of(&owner, "jane@client.example").await;
+    let body = SendInvite {
+        email: jane.email.clone(),
+    };
+    owner.api.send_invite(&body, &key()).await.expect("invites");
+    let token = token_of(&world.mail_to(&jane.email).await);
+    let accepted = jane.api.accept_invite_as_me(&Token { token }).await;
+    let me = accepted.expect("accepts").me;
+    let second = me.place().and_then(|place| place.client.as_ref());
+    let second = second.expect("a client").id;
+    let contact_of = async |client| {
+        let read = owner.api.read_client_record(client).await.expect("reads");
+        read.value.primary_contact.map(|contact| contact.email)
+    };
+    assert_eq!(contact_of(jane.client).await, Some(jane.email.clone()));
+    assert_eq!(contact_of(second).await, None);
+}
 
 #[tokio::test]
 async fn up_09_what_is_exported_is_imported_again_as_it_was() {

@@ -10,7 +10,7 @@ mod inviters;
 mod list_invites;
 mod look_up_invite;
 mod mark_invite_opened;
-mod partner_links;
+pub mod partner_links;
 mod read_invite;
 mod renew_invite;
 mod resend_invite;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Where a process is killed while it does a job, by kind of job.
-pub const OF_JOBS: [(&str, &[&str]); 12] = [
+pub const OF_JOBS: [(&str, &[&str]); 13] = [
     ("client_removed", &["job_claimed", "job_done"]),
     ("file_removed", &["job_claimed", "job_done"]),
     ("files_swept", &["job_claimed", "job_done"]),
@@ -52,6 +52,15 @@ pub const OF_JOBS: [(&str, &[&str]); 12] = [
             "before_text_commit",
             "job_done",
             "before_text",
+        ],
+    ),
+    (
+        "texts_caught_up",
+        &[
+            "job_claimed",
+            "before_missed_commit",
+            "after_missed_commit",
+            "job_done",
         ],
     ),
 ];

@@ -6,12 +6,13 @@ use crate::support::process::gangway;
 use crate::support::{World, company_info, key};
 use crate::texting::talk::{CUSTOMER, incoming, signature, to_number};
 use chrono::Duration;
+use gangway::context::{Clock as _, MovableClock};
 use gangway_api_client::{Client, List};
 use gangway_domain::ids::ClientId;
 use gangway_domain::wire::{
     CheckInstallation, MessageState, SendInvite, SmsNumberState, UpdateTextingSettings,
 };
-use gangway_sandbox::{Fault, FaultKind, Mail, Options, Sandbox};
+use gangway_sandbox::{Fault, FaultKind, Mail, Options, Sandbox, TextIn};
 use sea_orm::ConnectionTrait as _;
 use std::os::unix::process::ExitStatusExt as _;
 use std::sync::Arc;
@@ -297,6 +298,47 @@ async fn jq_02_a_lost_text_is_found_with_a_kill_at_every_point() {
         let done = job(&world, looked.id).await;
         assert_eq!((done.state.as_str(), done.attempts), ("done", 2), "{point}");
         assert_eq!(sent(&sandbox, point), 1, "{point}");
+    }
+}
+
+#[tokio::test]
+async fn jq_02_missed_texts_are_kept_once_with_a_kill_at_every_point() {
+    // Its texts are no longer on their way.
+    let clock = MovableClock::default();
+    clock.advance(Duration::minutes(-5));
+    let options = Options {
+        clock: Arc::new(move || clock.now()),
+        ..Options::default()
+    };
+    let sandbox = Arc::new(Sandbox::start(options).expect("a sandbox"));
+    let mut world = World::start_beside(&sandbox).await;
+    world.partner("Harbor IT").await;
+    let client = order(&world, "missed").await;
+    world.run_jobs().await;
+    let number = sandbox.twilio().numbers()[0].phone_number.clone();
+    let catching_up = open_job(&world, "texts_caught_up").await;
+    for (count, point) in points("texts_caught_up").iter().enumerate() {
+        let text = TextIn {
+            from: CUSTOMER.to_owned(),
+            to: number.clone(),
+            body: (*point).to_owned(),
+            ..TextIn::default()
+        };
+        let missed = sandbox.twilio().text_in(text).await;
+        missed.expect_err("nobody takes it");
+        let tx = world.context().db.begin().await.expect("begins");
+        let sql = "update number_orders set caught_up_at = null, assigned_at = '2020-01-01T00:00:00.000+00:00'";
+        tx.execute_unprepared(sql).await.expect("changes");
+        tx.commit().await.expect("commits");
+        make_due(&world, catching_up.id, catching_up.created_at).await;
+        die_and_go_on(&mut world, point).await;
+        let after = job(&world, catching_up.id).await;
+        assert_eq!(after.state, "waiting", "{point}: it comes back by itself");
+        let owner = owner(&world).await;
+        let talks = owner.list_conversations(client, List::first()).await;
+        let talk = talks.expect("lists").data.remove(0);
+        let texts = owner.list_messages(client, talk.id, List::first()).await;
+        assert_eq!(texts.expect("lists").data.len(), count + 1, "{point}");
     }
 }
 

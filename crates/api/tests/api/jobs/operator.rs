@@ -1,27 +1,14 @@
 //! H8: the operator sees the queue, and has jobs tried again or taken out.
 
 use super::rows::{job, put};
-use crate::support::process::gangway;
+use crate::support::process::said;
 use crate::support::{World, key};
 use gangway_domain::wire::SendInvite;
-use std::io::Read as _;
 
 /// What the command said, and whether it succeeded.
 fn jobs_command(world: &World, arguments: &[&str]) -> (bool, String) {
-    let settings: Vec<(&str, &str)> = world
-        .settings()
-        .iter()
-        .map(|(name, value)| (name.as_str(), value.as_str()))
-        .collect();
-    let mut child = gangway(&[&["jobs"], arguments].concat(), &settings);
-    let mut said = String::new();
-    for mut from in [
-        Box::new(child.stdout.take().expect("output")) as Box<dyn std::io::Read>,
-        Box::new(child.stderr.take().expect("errors")),
-    ] {
-        from.read_to_string(&mut said).expect("text");
-    }
-    (child.wait().expect("ends").success(), said)
+    let settings = world.settings_beside(&[]);
+    said(&[&["jobs"], arguments].concat(), &settings)
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-use crate::support::process::gangway;
+use crate::support::process::said;
 use crate::support::{World, password, refused, token_of};
 use gangway::partners::{Created, NewPartner, create_by_operator};
 use gangway_domain::problem::ProblemCode;
@@ -87,16 +87,7 @@ fn a03_the_operator_makes_a_partner_by_the_command_line() {
         ("GANGWAY_SANDBOX", "on"),
         ("GANGWAY_BASE_URL", "http://localhost:8080"),
     ];
-    let gangway = |arguments: &[&str]| {
-        let ran = gangway(arguments, &settings)
-            .wait_with_output()
-            .expect("it ends");
-        let words = [ran.stdout, ran.stderr].concat();
-        (
-            ran.status.success(),
-            String::from_utf8(words).expect("text"),
-        )
-    };
+    let gangway = |arguments: &[&str]| said(arguments, &settings);
     let create = |email: &'static str| {
         let mut arguments = vec![
             "partner",

@@ -46,6 +46,15 @@ pub fn ended(mut child: Child) -> (ExitStatus, String) {
     (child.wait().expect("it ends"), words)
 }
 
+/// Whether a command did it, and all that it said.
+pub fn said(arguments: &[&str], settings: &[(&str, &str)]) -> (bool, String) {
+    let ran = gangway(arguments, settings).wait_with_output();
+    let ran = ran.expect("it ends");
+    let words = [ran.stdout, ran.stderr].concat();
+    let words = String::from_utf8(words).expect("text");
+    (ran.status.success(), words)
+}
+
 /// Sends a signal by name.
 pub fn tell(child: &Child, signal: &str) {
     let told = Command::new("kill")

@@ -170,7 +170,7 @@ fn tn_01_the_table_agrees_with_the_roles_of_the_contract() {
                 "other_owner" => "owner",
                 "other_company_administrator" => "company_administrator",
                 "sales_rep_own" => "sales_rep",
-                "anonymous" | "deactivated" => continue,
+                "anonymous" | "deactivated" | "suspended_owner" => continue,
                 key if key.starts_with("key_") => continue,
                 role => role,
             };

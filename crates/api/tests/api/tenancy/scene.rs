@@ -3,6 +3,7 @@
 use super::furnish::{colleague, fill, keys, set_up};
 use super::marked::{MARKER, mark};
 use crate::support::{ClientUser, Staff, World};
+use gangway::partners;
 use gangway_api_client::Client;
 use gangway_domain::ids::{ClientId, PlaceId};
 use gangway_domain::roles::{ClientRole, StaffRole};
@@ -76,6 +77,10 @@ impl Scene {
             .await
             .expect("deactivates");
 
+        let suspended = world.partner("Suspended IT").await;
+        let turned = partners::suspend(world.context(), suspended.partner()).await;
+        turned.expect("suspends");
+
         let client = world.client_of(&owner, "jane@one.example").await;
         set_up(&world, &client, "Client One").await;
         let neighbour = world.client_of(&owner, "joe@two.example").await;
@@ -118,6 +123,7 @@ impl Scene {
             ),
             known("other_owner", &other.api, &other.email),
             known("deactivated", &deactivated.api, &deactivated.email),
+            known("suspended_owner", &suspended.api, &suspended.email),
         ];
         identities.extend(keys(&world, &owner, &other).await);
         mark(&world, other.partner()).await;

@@ -2,6 +2,7 @@
 //! webhooks, out at most once, and what stands against them.
 
 mod bought_once;
+mod caught_up;
 mod contract;
 mod conversations;
 mod database_away;

@@ -133,7 +133,7 @@ impl Stage {
     /// Waits until no job is left to do; gives how many are left at the latest moment.
     pub async fn drain(&self, latest: Instant) -> i64 {
         let db = self.database().await;
-        let open = "select count(*) from jobs where kind not in ('files_swept', 'old_rows_pruned')
+        let open = "select count(*) from jobs where kind not in ('files_swept', 'old_rows_pruned', 'texts_caught_up')
             and state in ('waiting', 'running')";
         loop {
             let asked = Statement::from_string(db.get_database_backend(), open);

@@ -3,6 +3,7 @@
 mod list;
 mod matching;
 mod one;
+mod progress;
 mod ready;
 mod refused;
 mod rows;

@@ -1,6 +1,7 @@
-use super::progress::{away, progress};
+use super::away::away;
 use super::watched::{Watched, count};
 use crate::components::{Button, FailureAlert};
+use crate::pages::clients::imports::progress::progress;
 use crate::pages::shell;
 use crate::words;
 use gangway_api_client::Failure;

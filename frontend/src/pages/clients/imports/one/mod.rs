@@ -1,10 +1,10 @@
 //! One import: followed while it is at work, and what can be done in each of its states.
 
 mod at_work;
+mod away;
 mod ended;
 mod head;
 mod import_page;
-mod progress;
 mod undo;
 mod watched;
 

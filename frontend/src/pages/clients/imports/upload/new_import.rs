@@ -3,6 +3,7 @@ use super::known::known_file;
 use super::sample::sample;
 use super::uploading::Uploading;
 use crate::components::{Button, FailureAlert, FileField, Glyph, Look, PageHeader};
+use crate::pages::clients::imports::progress::progress;
 use crate::pages::{NotHere, shell};
 use crate::route::Route;
 use crate::session::Session;
@@ -75,7 +76,7 @@ fn upload(uploading: Uploading) -> AnyView {
             />
             {known_file(uploading)}
             <FailureAlert failure />
-            {progress(busy)}
+            {on_its_way(uploading)}
             <div class="flex justify-end">
                 <Button
                     label="Upload and check"
@@ -92,16 +93,30 @@ fn upload(uploading: Uploading) -> AnyView {
     .into_any()
 }
 
-fn progress(busy: RwSignal<bool>) -> AnyView {
-    let bar = move || {
-        busy.get().then(|| {
-            view! {
-                <div role="status">
-                    <p class="mb-1 text-sm text-muted">"Uploading and checking. Nothing is written yet."</p>
-                    <progress class="progress progress-primary block h-2 w-full" aria-label="Uploading and checking"></progress>
-                </div>
-            }
+fn on_its_way(uploading: Uploading) -> AnyView {
+    let Uploading {
+        chosen, busy, sent, ..
+    } = uploading;
+    let all = Signal::derive(move || {
+        chosen.with(|file| {
+            file.as_ref().map_or(0, |file| {
+                u64::try_from(file.bytes.len()).unwrap_or(u64::MAX)
+            })
         })
-    };
-    view! { {bar} }.into_any()
+    });
+    let done = Signal::derive(move || sent.get().min(all.get()));
+    let words = Signal::derive(move || {
+        if done.get() < all.get() {
+            let (done, all) = (words::size(done.get()), words::size(all.get()));
+            format!("{done} of {all} sent. Nothing is written yet.")
+        } else {
+            "All sent. It is being checked; nothing is written yet.".to_owned()
+        }
+    });
+    view! {
+        <Show when=move || busy.get()>
+            <div>{progress(done, all, "Uploading", words)}</div>
+        </Show>
+    }
+    .into_any()
 }

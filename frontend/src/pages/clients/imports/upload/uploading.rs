@@ -18,6 +18,8 @@ pub(super) struct Uploading {
     pub chosen: RwSignal<Option<ChosenFile>>,
     /// Whether it is on its way.
     pub busy: RwSignal<bool>,
+    /// Bytes of it that were sent.
+    pub sent: RwSignal<u64>,
     /// Why it did not arrive.
     pub failure: RwSignal<Option<Failure>>,
     /// The import of the same file that there is.
@@ -32,6 +34,7 @@ impl Uploading {
             session: Session::get(),
             chosen: RwSignal::new(None),
             busy: RwSignal::new(false),
+            sent: RwSignal::new(0),
             failure: RwSignal::new(None),
             known: RwSignal::new(None),
             key: StoredValue::new(IdempotencyKey::random()),
@@ -59,10 +62,16 @@ impl Uploading {
             self.begin_anew();
         }
         self.failure.set(None);
+        self.sent.set(0);
         self.busy.set(true);
         let (api, key) = (self.session.api(), self.key.get_value());
+        let watch = move |bytes| {
+            // The page may have been left.
+            self.sent.try_set(bytes);
+        };
         spawn_local(async move {
-            let outcome = api.offer_import(&file.name, file.bytes, again, &key).await;
+            let offered = api.offer_import(&file.name, file.bytes, again, &key, watch);
+            let outcome = offered.await;
             if self.busy.try_set(false).is_none() {
                 self.take(outcome);
             }

@@ -1,29 +1,13 @@
-use std::{io, process::ExitCode};
+use std::io;
 
-use anyhow::{Context as _, anyhow, bail};
+use anyhow::{Context as _, anyhow};
 use gangway_domain::values::{CompanyName, EmailAddress, Password, PersonName, Rejection};
 use secrecy::{ExposeSecret as _, SecretString};
 
-use super::preflight;
 use crate::{
-    app::{self, Surroundings},
-    config::Config,
     context::Context,
     partners::{Created, NewPartner, create_by_operator},
 };
-
-#[derive(Debug, clap::Subcommand)]
-pub enum Partner {
-    /// Make a partner with its owner
-    Create(Create),
-}
-
-impl Partner {
-    pub async fn run(self, config: Config) -> anyhow::Result<ExitCode> {
-        let Self::Create(create) = self;
-        create.run(config).await
-    }
-}
 
 #[derive(Debug, clap::Args)]
 pub struct Create {
@@ -46,15 +30,12 @@ pub struct Create {
 }
 
 impl Create {
-    async fn run(self, config: Config) -> anyhow::Result<ExitCode> {
+    pub async fn run(self, ctx: &Context) -> anyhow::Result<String> {
         let new = self.checked()?;
         let email = new.email.clone();
-        preflight::check(&config).await?;
-        let ctx = app::context(config, Surroundings::default()).await?;
-        let made = make(&ctx, new).await;
-        ctx.db.clone().close().await?;
-        super::print(&told(&email, &made?))?;
-        Ok(ExitCode::SUCCESS)
+        let made = create_by_operator(ctx, new).await;
+        let made = made.map_err(|refusal| anyhow!("{}", refusal.detail()))?;
+        Ok(told(&email, &made))
     }
 
     fn password(&self) -> anyhow::Result<Password> {
@@ -82,15 +63,6 @@ impl Create {
             password,
         })
     }
-}
-
-async fn make(ctx: &Context, new: NewPartner) -> anyhow::Result<Created> {
-    if ctx.db.pending_migrations().await? > 0 {
-        bail!("the database is not up to date: run gangway migrate first");
-    }
-    create_by_operator(ctx, new)
-        .await
-        .map_err(|refusal| anyhow!("{}", refusal.detail()))
 }
 
 fn told(email: &EmailAddress, made: &Created) -> String {

@@ -1,0 +1,210 @@
+//! The job: texts that nobody here could take when they came are fetched from the provider's list, after
+//! each start and every hour. The provider brings a text for a quarter of a minute, then it is only there.
+
+use super::conversations::Pair;
+use super::messages::{self, FromPhone, receive_from_phone, sender, storable};
+use super::store;
+use crate::context::Context;
+use crate::db::again;
+use crate::jobs::{self, Job, Provider, Ran};
+use crate::refusal::Refusal;
+use chrono::{DateTime, Duration, SubsecRound as _, Utc};
+use gangway_domain::ids::{ClientId, NumberOrderId, PartnerId};
+use gangway_entities::finders::orders_with_number;
+use gangway_entities::number_order::{Column, Model};
+use gangway_twilio::{Client, Direction, Error, ListMessages, Message};
+use sea_orm::{DbErr, QueryOrder as _, QuerySelect as _};
+
+/// How often.
+const EVERY: Duration = Duration::hours(1);
+/// So long a text may be on its way here, and by so much the provider's clock may be behind ours.
+const ON_ITS_WAY: Duration = Duration::minutes(2);
+/// How far back is looked for a number for which it never was.
+const AT_FIRST: Duration = Duration::days(2);
+/// When the provider is asked again that did not answer.
+const COME_BACK: Duration = Duration::minutes(1);
+/// Numbers asked for in one run.
+const IN_A_RUN: u64 = 50;
+/// Texts of a number that are listed at most.
+const MOST: usize = 10_000;
+const KEY: &str = "texts_caught_up";
+const KEY_OF_REST: &str = "texts_caught_up:rest";
+
+/// Puts the job in the queue for when what was on its way at the start is here. Once for all instances.
+pub async fn schedule_catching_up(ctx: &Context) -> Result<(), Refusal> {
+    if ctx.twilio.is_none() {
+        return Ok(());
+    }
+    let (job, at) = (Job::TextsCaughtUp { after: None }, ctx.now() + ON_ITS_WAY);
+    let tx = ctx.db.begin().await?;
+    jobs::enqueue(ctx, &tx, job, None, Some(KEY.to_owned()), at).await?;
+    jobs::bring_forward(&tx, KEY, at).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Fetches what was missed of some numbers, and leaves the rest of them to the next run.
+pub async fn catch_up(ctx: &Context, after: Option<NumberOrderId>) -> Ran {
+    let Some(twilio) = &ctx.twilio else {
+        return Ran::Done;
+    };
+    match run(ctx, twilio, after).await {
+        // The rest has a job of its own.
+        Ok(()) if after.is_some() => Ran::Done,
+        Ok(()) => later("it runs every hour".to_owned(), EVERY),
+        Err(NotNow::Away(error)) => {
+            ctx.desk.failed(Provider::Twilio, ctx.now());
+            later(error.to_string(), COME_BACK)
+        }
+        Err(NotNow::Refused(refusal)) => later(format!("{refusal:?}"), COME_BACK),
+    }
+}
+
+fn later(why: String, after: Duration) -> Ran {
+    Ran::Later { why, after }
+}
+
+/// Why it does not go on.
+enum NotNow {
+    /// The provider does not answer.
+    Away(Error),
+    /// We cannot.
+    Refused(Refusal),
+}
+
+impl From<Refusal> for NotNow {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl From<DbErr> for NotNow {
+    fn from(error: DbErr) -> Self {
+        Self::Refused(error.into())
+    }
+}
+
+async fn run(ctx: &Context, twilio: &Client, after: Option<NumberOrderId>) -> Result<(), NotNow> {
+    let rows = orders_with_number(after)
+        .order_by_asc(Column::Id)
+        .limit(IN_A_RUN + 1);
+    let mut rows = rows.all(ctx.db.reader()).await?;
+    let there_is_more = rows.len() as u64 > IN_A_RUN;
+    rows.truncate(usize::try_from(IN_A_RUN).unwrap_or(usize::MAX));
+    for row in &rows {
+        of_number(ctx, twilio, row).await?;
+    }
+    if there_is_more && let Some(last) = rows.last() {
+        let after = Some(NumberOrderId(last.id));
+        let (job, key) = (
+            Job::TextsCaughtUp { after },
+            format!("{KEY_OF_REST}:{}", last.id),
+        );
+        let tx = ctx.db.begin().await?;
+        jobs::enqueue(ctx, &tx, job, None, Some(key), ctx.now()).await?;
+        tx.commit().await?;
+    }
+    Ok(())
+}
+
+/// Keeps what a number has missed.
+async fn of_number(ctx: &Context, twilio: &Client, row: &Model) -> Result<(), NotNow> {
+    let Some(number) = &row.phone_number else {
+        return Ok(());
+    };
+    let until = ctx.now() - ON_ITS_WAY;
+    let at_first = ctx.now() - AT_FIRST;
+    let since = row.caught_up_at.unwrap_or(at_first) - ON_ITS_WAY;
+    // The provider tells whole seconds.
+    let since = row
+        .assigned_at
+        .map_or(since, |at| at.trunc_subsecs(0).max(since));
+    let list = ListMessages {
+        to: Some(number.clone()),
+        sent_since: Some(since.date_naive()),
+        limit: Some(MOST),
+        ..ListMessages::default()
+    };
+    let listed = match twilio.list_messages(&list).await {
+        Ok(listed) => listed,
+        Err(error @ Error::Refused { .. }) => {
+            ctx.desk.answered(Provider::Twilio, ctx.now());
+            tracing::warn!(order = %row.id, "missed texts cannot be looked for: {error}");
+            return Ok(());
+        }
+        Err(error) => return Err(NotNow::Away(error)),
+    };
+    ctx.desk.answered(Provider::Twilio, ctx.now());
+    let missed = missed(ctx, row, listed, since, until).await?;
+    for (at, message) in &missed {
+        again(|| keep(ctx, row, number, *at, message)).await?;
+    }
+    if !missed.is_empty() {
+        tracing::warn!(order = %row.id, texts = missed.len(), "texts that were missed are here now");
+        ctx.job_bell.notify_waiters();
+    }
+    store::write_caught_up(ctx, row, until).await?;
+    Ok(())
+}
+
+/// The texts to the number of that time that are not here, oldest first.
+async fn missed(
+    ctx: &Context,
+    row: &Model,
+    listed: Vec<Message>,
+    since: DateTime<Utc>,
+    until: DateTime<Utc>,
+) -> Result<Vec<(DateTime<Utc>, Message)>, Refusal> {
+    let came = listed
+        .into_iter()
+        .filter(|message| message.direction == Direction::Inbound)
+        .filter_map(|message| Some((message.date_created?, message)));
+    let mut came: Vec<_> = came
+        .filter(|(at, _)| *at >= since && *at <= until)
+        .collect();
+    came.sort_by_key(|(at, _)| *at);
+    let sids = came
+        .iter()
+        .map(|(_, message)| message.sid.clone())
+        .collect();
+    let known = messages::known_sids(ctx.db.reader(), PartnerId(row.partner_id), sids).await?;
+    came.retain(|(_, message)| !known.contains(&message.sid));
+    Ok(came)
+}
+
+async fn keep(
+    ctx: &Context,
+    row: &Model,
+    number: &str,
+    at: DateTime<Utc>,
+    message: &Message,
+) -> Result<(), Refusal> {
+    let Some(from) = &message.from else {
+        return Ok(());
+    };
+    let (from, body) = (sender(from), storable(&message.body));
+    let count = |count: Option<u32>, least: i32| {
+        let count = count.and_then(|count| i32::try_from(count).ok());
+        count.unwrap_or(least).clamp(least, 100)
+    };
+    let text = FromPhone {
+        sid: &message.sid,
+        pair: Pair {
+            partner: PartnerId(row.partner_id),
+            client: ClientId(row.client_id),
+            company_number: number,
+            customer_number: &from,
+        },
+        body: &body,
+        media: count(message.num_media, 0),
+        segments: count(message.num_segments, 1),
+        opt_out_type: None,
+        missed_at: Some(at),
+    };
+    let tx = ctx.db.begin().await?;
+    receive_from_phone(ctx, &tx, text).await?;
+    fail::fail_point!("before_missed_commit", |_| std::process::abort());
+    tx.commit().await?;
+    fail::fail_point!("after_missed_commit", |_| std::process::abort());
+    Ok(())
+}

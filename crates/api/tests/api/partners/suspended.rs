@@ -1,0 +1,173 @@
+//! A partner that the operator suspended: nobody acts for it and nothing of it is shown, until it goes on.
+
+use crate::api_keys::{made, of, program};
+use crate::application::visitor::Visitor;
+use crate::invites::partner_links::{shared, using};
+use crate::support::process::said;
+use crate::support::{ClientUser, Staff, World, key, refused};
+use crate::texting::ready;
+use chrono::Duration;
+use gangway::partners::{resume, suspend};
+use gangway_api_client::List;
+use gangway_domain::ids::PartnerId;
+use gangway_domain::problem::ProblemCode;
+use gangway_domain::wire::{HandOver, SendInvite, Token};
+use reqwest::Method;
+
+/// A partner and its client, which can be written to.
+async fn scene(world: &World) -> (Staff, ClientUser) {
+    let jane = ready(world).await;
+    let owner = world.sign_in("owner@harborit.example").await;
+    (owner.expect("signs in"), jane)
+}
+
+async fn suspended(world: &World, owner: &Staff) {
+    let turned = suspend(world.context(), owner.partner()).await;
+    let turned = turned.expect("suspends").expect("it is there");
+    assert_eq!((turned.name.as_str(), turned.anew), ("Harbor IT", true));
+}
+
+async fn resumed(world: &World, owner: &Staff) {
+    let turned = resume(world.context(), owner.partner()).await;
+    assert!(turned.expect("resumes").expect("it is there").anew);
+}
+
+#[tokio::test]
+async fn tn_08_its_people_are_out_at_the_next_request_and_come_back() {
+    let world = World::start().await;
+    let (owner, jane) = scene(&world).await;
+    let other = world.partner("Other IT").await;
+    suspended(&world, &owner).await;
+    refused(
+        owner.api.list_clients(List::first()).await,
+        ProblemCode::NotSignedIn,
+    );
+    refused(
+        jane.api.read_client(jane.client).await,
+        ProblemCode::NotSignedIn,
+    );
+    for email in [&owner.email, &jane.email] {
+        let again = world.sign_in(email).await.expect("is still a person");
+        assert!(again.me.places.is_empty() && again.me.place_id.is_none());
+    }
+    let others = other.api.list_clients(List::first()).await;
+    others.expect("others are not touched");
+    resumed(&world, &owner).await;
+    let clients = owner.api.list_clients(List::first()).await;
+    assert_eq!(clients.expect("lists").data.len(), 1);
+    jane.api.read_client(jane.client).await.expect("reads");
+    for event in ["partner.suspended", "partner.resumed"] {
+        assert_eq!(world.events(event).await, 1, "{event}");
+    }
+}
+
+#[tokio::test]
+async fn ak_03_its_keys_are_refused_at_the_next_request_at_every_instance() {
+    let world = World::start().await;
+    let (owner, _) = scene(&world).await;
+    let other = world.second_instance().await;
+    let (_, text) = made(&owner, &of(&["clients:read"])).await;
+    let status = async || {
+        let url = format!("http://{}/api/v1/clients", other.addr());
+        let asked = world.http().get(url).bearer_auth(&text).send().await;
+        asked.expect("answers").status().as_u16()
+    };
+    let here = async || program(&world, &text).list_clients(List::first()).await;
+    here().await.expect("works");
+    assert_eq!(status().await, 200);
+    suspended(&world, &owner).await;
+    refused(here().await, ProblemCode::NotSignedIn);
+    assert_eq!(status().await, 401);
+    resumed(&world, &owner).await;
+    here().await.expect("works again");
+    assert_eq!(status().await, 200);
+    other.stop().await;
+}
+
+#[tokio::test]
+async fn wg_05_its_clients_applications_are_gone_within_seconds() {
+    let world = World::start().await;
+    let _still = world.hold_clock();
+    let (owner, jane) = scene(&world).await;
+    let visitor = Visitor::of(&world, &jane).await;
+    let answer = async || {
+        let asked = visitor.request(Method::GET, "").send().await;
+        let asked = asked.expect("answers");
+        let status = asked.status().as_u16();
+        (status, asked.text().await.expect("text"))
+    };
+    assert_eq!(answer().await.0, 200);
+    suspended(&world, &owner).await;
+    world.advance(Duration::seconds(5));
+    let (status, words) = answer().await;
+    assert_eq!(status, 404);
+    assert!(!words.contains("Acme"), "{words}");
+    resumed(&world, &owner).await;
+    world.advance(Duration::seconds(5));
+    assert_eq!(answer().await.0, 200);
+}
+
+#[tokio::test]
+async fn its_links_open_nothing_and_its_invitations_are_not_mailed() {
+    let world = World::start().await;
+    let (owner, jane) = scene(&world).await;
+    let token_in = |url: &str| Token {
+        token: url.split_once('#').expect("a token").1.to_owned(),
+    };
+    let body = SendInvite {
+        email: "joe@client.example".to_owned(),
+    };
+    let invite = owner.api.send_invite(&body, &key()).await;
+    let copied = owner.api.copy_invite_link(invite.expect("invites").id);
+    let invite = token_in(&copied.await.expect("copies").url);
+    let (_, link) = shared(&owner).await;
+    let body = HandOver { email: None };
+    let handed = jane.api.hand_over_step(jane.client, &body, &key()).await;
+    let handed = token_in(&handed.expect("hands over").url);
+    suspended(&world, &owner).await;
+    world.run_jobs().await;
+    let mails = world.sandbox().mailbox().to("joe@client.example");
+    assert!(mails.is_empty(), "{mails:?}");
+    let api = world.client();
+    let unknown = ProblemCode::NotFound;
+    refused(api.look_up_invite(&invite).await, unknown);
+    refused(api.look_up_partner_link(&link).await, unknown);
+    let asking = using(&link, "new@client.example");
+    refused(api.use_partner_link(&asking, &key()).await, unknown);
+    refused(api.look_up_handover(&handed).await, unknown);
+    resumed(&world, &owner).await;
+    api.look_up_invite(&invite).await.expect("opens");
+    api.look_up_partner_link(&link).await.expect("opens");
+    api.look_up_handover(&handed).await.expect("opens");
+}
+
+#[tokio::test]
+async fn h8_the_operator_lists_suspends_and_resumes_partners() {
+    let world = World::start().await;
+    let owner = world.partner("Harbor IT").await;
+    let settings = world.settings_beside(&[]);
+    let id = owner.partner().to_string();
+    let partner = |arguments: &[&str]| said(&[&["partner"], arguments].concat(), &settings);
+    let is_in = |state: &str| {
+        let (listed, words) = partner(&["list"]);
+        let line = words.lines().find(|line| line.starts_with(&id));
+        let line = line.expect("it is listed");
+        assert!(listed && line.ends_with("Harbor IT"), "{words}");
+        assert!(line.contains(state), "{state}: {line}");
+    };
+    is_in("active");
+    let (done, words) = partner(&["suspend", &id]);
+    assert!(done && words == "Harbor IT is suspended.\n", "{words}");
+    is_in("suspended 2");
+    let (done, words) = partner(&["suspend", &id]);
+    assert!(
+        done && words.ends_with("suspended, as it was.\n"),
+        "{words}"
+    );
+    let (done, words) = partner(&["resume", &id]);
+    assert!(done && words == "Harbor IT goes on as before.\n", "{words}");
+    is_in("active");
+    let nobody: PartnerId = world.context().new_id();
+    let (done, words) = partner(&["suspend", &nobody.to_string()]);
+    assert!(!done && words.contains("no such partner"), "{words}");
+}
