@@ -1,22 +1,8 @@
 //! Partners, people, invitations, clients and their set-up, jobs, mails and events.
 
-use crate::sql::run;
-use sea_orm_migration::prelude::*;
+use crate::sql::migration;
 
-#[derive(DeriveMigrationName)]
-pub struct Migration;
-
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        run(manager, include_str!("m20261122_000001_foundation.up.sql")).await
-    }
-
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        run(
-            manager,
-            include_str!("m20261122_000001_foundation.down.sql"),
-        )
-        .await
-    }
+migration! {
+    up: include_str!("m20261122_000001_foundation.up.sql"),
+    down: include_str!("m20261122_000001_foundation.down.sql"),
 }

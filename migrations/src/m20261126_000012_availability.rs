@@ -1,28 +1,9 @@
 //! Schedules, and what visitors of a client's web site are offered at which hours.
 
-use crate::sql::run;
-use sea_orm_migration::prelude::*;
-use sea_orm_migration::sea_orm::DatabaseBackend;
+use crate::sql::migration;
 
-#[derive(DeriveMigrationName)]
-pub struct Migration;
-
-const UP: &str = include_str!("m20261126_000012_availability.up.sql");
-const ROW_SECURITY: &str = include_str!("m20261126_000012_availability.postgres.sql");
-const DOWN: &str = include_str!("m20261126_000012_availability.down.sql");
-
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        run(manager, UP).await?;
-        if manager.get_database_backend() == DatabaseBackend::Postgres {
-            let db = manager.get_connection();
-            db.execute_unprepared(ROW_SECURITY).await?;
-        }
-        Ok(())
-    }
-
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        run(manager, DOWN).await
-    }
+migration! {
+    up: include_str!("m20261126_000012_availability.up.sql"),
+    postgres: include_str!("m20261126_000012_availability.postgres.sql"),
+    down: include_str!("m20261126_000012_availability.down.sql"),
 }

@@ -1,27 +1,9 @@
 //! How the application of a client looks.
 
-use crate::sql::run;
-use sea_orm_migration::prelude::*;
-use sea_orm_migration::sea_orm::DatabaseBackend;
+use crate::sql::migration;
 
-#[derive(DeriveMigrationName)]
-pub struct Migration;
-
-const UP: &str = include_str!("m20261126_000013_widget_styles.up.sql");
-const ROW_SECURITY: &str = include_str!("m20261126_000013_widget_styles.postgres.sql");
-const DOWN: &str = include_str!("m20261126_000013_widget_styles.down.sql");
-
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        run(manager, UP).await?;
-        if manager.get_database_backend() == DatabaseBackend::Postgres {
-            run(manager, ROW_SECURITY).await?;
-        }
-        Ok(())
-    }
-
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        run(manager, DOWN).await
-    }
+migration! {
+    up: include_str!("m20261126_000013_widget_styles.up.sql"),
+    postgres: include_str!("m20261126_000013_widget_styles.postgres.sql"),
+    down: include_str!("m20261126_000013_widget_styles.down.sql"),
 }

@@ -1,27 +1,9 @@
 //! Files that people upload.
 
-use crate::sql::run;
-use sea_orm_migration::prelude::*;
-use sea_orm_migration::sea_orm::DatabaseBackend;
+use crate::sql::migration;
 
-#[derive(DeriveMigrationName)]
-pub struct Migration;
-
-const UP: &str = include_str!("m20261126_000018_files.up.sql");
-const ROW_SECURITY: &str = include_str!("m20261126_000018_files.postgres.sql");
-const DOWN: &str = include_str!("m20261126_000018_files.down.sql");
-
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        run(manager, UP).await?;
-        if manager.get_database_backend() == DatabaseBackend::Postgres {
-            run(manager, ROW_SECURITY).await?;
-        }
-        Ok(())
-    }
-
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        run(manager, DOWN).await
-    }
+migration! {
+    up: include_str!("m20261126_000018_files.up.sql"),
+    postgres: include_str!("m20261126_000018_files.postgres.sql"),
+    down: include_str!("m20261126_000018_files.down.sql"),
 }

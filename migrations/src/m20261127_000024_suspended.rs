@@ -1,22 +1,8 @@
 //! Since when a partner is suspended.
 
-use crate::sql::run;
-use sea_orm_migration::prelude::*;
+use crate::sql::migration;
 
-#[derive(DeriveMigrationName)]
-pub struct Migration;
-
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        run(
-            manager,
-            "alter table partners add column suspended_at $time;",
-        )
-        .await
-    }
-
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        run(manager, "alter table partners drop column suspended_at;").await
-    }
+migration! {
+    up: "alter table partners add column suspended_at $time;",
+    down: "alter table partners drop column suspended_at;",
 }

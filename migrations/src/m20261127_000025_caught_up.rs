@@ -1,26 +1,8 @@
 //! Up to when a number's texts were looked for at the provider.
 
-use crate::sql::run;
-use sea_orm_migration::prelude::*;
+use crate::sql::migration;
 
-#[derive(DeriveMigrationName)]
-pub struct Migration;
-
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        run(
-            manager,
-            "alter table number_orders add column caught_up_at $time;",
-        )
-        .await
-    }
-
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        run(
-            manager,
-            "alter table number_orders drop column caught_up_at;",
-        )
-        .await
-    }
+migration! {
+    up: "alter table number_orders add column caught_up_at $time;",
+    down: "alter table number_orders drop column caught_up_at;",
 }

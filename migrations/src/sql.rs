@@ -3,6 +3,42 @@
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::DatabaseBackend;
 
+/// A migration that is nothing but statements (see [`run`]). What is for PostgreSQL alone comes last and is
+/// sent as it is: its blocks have semicolons inside.
+macro_rules! migration {
+    (up: $up:expr, $(postgres: $postgres:expr,)? down: $down:expr $(,)?) => {
+        use sea_orm_migration::prelude::*;
+
+        #[derive(DeriveMigrationName)]
+        pub struct Migration;
+
+        #[async_trait::async_trait]
+        impl MigrationTrait for Migration {
+            async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+                $crate::sql::run(manager, $up).await?;
+                $($crate::sql::run_on_postgres(manager, $postgres).await?;)?
+                Ok(())
+            }
+
+            async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+                $crate::sql::run(manager, $down).await
+            }
+        }
+    };
+}
+pub(crate) use migration;
+
+/// Runs statements as they are, on PostgreSQL only.
+pub async fn run_on_postgres(manager: &SchemaManager<'_>, statements: &str) -> Result<(), DbErr> {
+    if manager.get_database_backend() == DatabaseBackend::Postgres {
+        manager
+            .get_connection()
+            .execute_unprepared(statements)
+            .await?;
+    }
+    Ok(())
+}
+
 /// Runs statements separated by `;` at a line's end. `$uuid`, `$time`, `$json` and `$flag` stand for
 /// the database's own type names; a line starting with `--` is a comment.
 pub async fn run(manager: &SchemaManager<'_>, statements: &str) -> Result<(), DbErr> {

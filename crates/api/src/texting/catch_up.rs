@@ -13,7 +13,7 @@ use gangway_domain::ids::{ClientId, NumberOrderId, PartnerId};
 use gangway_entities::finders::orders_with_number;
 use gangway_entities::number_order::{Column, Model};
 use gangway_twilio::{Client, Direction, Error, ListMessages, Message};
-use sea_orm::{DbErr, QueryOrder as _, QuerySelect as _};
+use sea_orm::{QueryOrder as _, QuerySelect as _};
 
 /// How often.
 const EVERY: Duration = Duration::hours(1);
@@ -24,11 +24,10 @@ const AT_FIRST: Duration = Duration::days(2);
 /// When the provider is asked again that did not answer.
 const COME_BACK: Duration = Duration::minutes(1);
 /// Numbers asked for in one run.
-const IN_A_RUN: u64 = 50;
+const IN_A_RUN: u64 = 20;
 /// Texts of a number that are listed at most.
 const MOST: usize = 10_000;
 const KEY: &str = "texts_caught_up";
-const KEY_OF_REST: &str = "texts_caught_up:rest";
 
 /// Puts the job in the queue for when what was on its way at the start is here. Once for all instances.
 pub async fn schedule_catching_up(ctx: &Context) -> Result<(), Refusal> {
@@ -52,11 +51,7 @@ pub async fn catch_up(ctx: &Context, after: Option<NumberOrderId>) -> Ran {
         // The rest has a job of its own.
         Ok(()) if after.is_some() => Ran::Done,
         Ok(()) => later("it runs every hour".to_owned(), EVERY),
-        Err(NotNow::Away(error)) => {
-            ctx.desk.failed(Provider::Twilio, ctx.now());
-            later(error.to_string(), COME_BACK)
-        }
-        Err(NotNow::Refused(refusal)) => later(format!("{refusal:?}"), COME_BACK),
+        Err(why) => later(why, COME_BACK),
     }
 }
 
@@ -64,87 +59,87 @@ fn later(why: String, after: Duration) -> Ran {
     Ran::Later { why, after }
 }
 
-/// Why it does not go on.
-enum NotNow {
-    /// The provider does not answer.
-    Away(Error),
-    /// We cannot.
-    Refused(Refusal),
-}
-
-impl From<Refusal> for NotNow {
-    fn from(refusal: Refusal) -> Self {
-        Self::Refused(refusal)
-    }
-}
-
-impl From<DbErr> for NotNow {
-    fn from(error: DbErr) -> Self {
-        Self::Refused(error.into())
-    }
-}
-
-async fn run(ctx: &Context, twilio: &Client, after: Option<NumberOrderId>) -> Result<(), NotNow> {
+/// Why it does not go on is that the database or the provider is away. A number with trouble of its own keeps
+/// nobody else waiting: it has its turn again within the hour.
+async fn run(ctx: &Context, twilio: &Client, after: Option<NumberOrderId>) -> Result<(), String> {
     let rows = orders_with_number(after)
         .order_by_asc(Column::Id)
-        .limit(IN_A_RUN + 1);
-    let mut rows = rows.all(ctx.db.reader()).await?;
-    let there_is_more = rows.len() as u64 > IN_A_RUN;
-    rows.truncate(usize::try_from(IN_A_RUN).unwrap_or(usize::MAX));
+        .limit(IN_A_RUN);
+    let rows = rows.all(ctx.db.reader()).await;
+    let rows = rows.map_err(|error| error.to_string())?;
     for row in &rows {
-        of_number(ctx, twilio, row).await?;
+        let texts = match list(twilio, row, ctx.now()).await {
+            Err(error) if !matches!(error, Error::Refused { .. }) => {
+                ctx.desk.failed(Provider::Twilio, ctx.now());
+                return Err(error.to_string());
+            }
+            listed => {
+                ctx.desk.answered(Provider::Twilio, ctx.now());
+                listed
+            }
+        };
+        let kept = match texts {
+            Ok(listed) => keep_missed(ctx, row, listed)
+                .await
+                .map_err(|refusal| format!("{refusal:?}")),
+            Err(error) => Err(error.to_string()),
+        };
+        if let Err(why) = kept {
+            tracing::warn!(order = %row.id, "missed texts are not here: {why}");
+        }
     }
-    if there_is_more && let Some(last) = rows.last() {
-        let after = Some(NumberOrderId(last.id));
-        let (job, key) = (
-            Job::TextsCaughtUp { after },
-            format!("{KEY_OF_REST}:{}", last.id),
-        );
-        let tx = ctx.db.begin().await?;
-        jobs::enqueue(ctx, &tx, job, None, Some(key), ctx.now()).await?;
-        tx.commit().await?;
+    match rows.last() {
+        Some(last) => go_on(ctx, NumberOrderId(last.id)).await,
+        None => Ok(()),
     }
+    .map_err(|refusal| format!("{refusal:?}"))
+}
+
+/// Leaves the numbers that follow to a run of their own.
+async fn go_on(ctx: &Context, last: NumberOrderId) -> Result<(), Refusal> {
+    let next = orders_with_number(Some(last)).limit(1);
+    if next.one(ctx.db.reader()).await?.is_none() {
+        return Ok(());
+    }
+    let job = Job::TextsCaughtUp { after: Some(last) };
+    let key = Some(format!("{KEY}:{last}"));
+    let tx = ctx.db.begin().await?;
+    jobs::enqueue(ctx, &tx, job, None, key, ctx.now()).await?;
+    tx.commit().await?;
     Ok(())
 }
 
-/// Keeps what a number has missed.
-async fn of_number(ctx: &Context, twilio: &Client, row: &Model) -> Result<(), NotNow> {
-    let Some(number) = &row.phone_number else {
-        return Ok(());
-    };
-    let until = ctx.now() - ON_ITS_WAY;
-    let at_first = ctx.now() - AT_FIRST;
-    let since = row.caught_up_at.unwrap_or(at_first) - ON_ITS_WAY;
+/// From when on a number's texts are looked for.
+fn since(row: &Model, now: DateTime<Utc>) -> DateTime<Utc> {
+    let since = row.caught_up_at.unwrap_or(now - AT_FIRST) - ON_ITS_WAY;
     // The provider tells whole seconds.
-    let since = row
-        .assigned_at
-        .map_or(since, |at| at.trunc_subsecs(0).max(since));
+    row.assigned_at
+        .map_or(since, |at| at.trunc_subsecs(0).max(since))
+}
+
+async fn list(twilio: &Client, row: &Model, now: DateTime<Utc>) -> Result<Vec<Message>, Error> {
     let list = ListMessages {
-        to: Some(number.clone()),
-        sent_since: Some(since.date_naive()),
+        to: row.phone_number.clone(),
+        sent_since: Some(since(row, now).date_naive()),
         limit: Some(MOST),
         ..ListMessages::default()
     };
-    let listed = match twilio.list_messages(&list).await {
-        Ok(listed) => listed,
-        Err(error @ Error::Refused { .. }) => {
-            ctx.desk.answered(Provider::Twilio, ctx.now());
-            tracing::warn!(order = %row.id, "missed texts cannot be looked for: {error}");
-            return Ok(());
-        }
-        Err(error) => return Err(NotNow::Away(error)),
-    };
-    ctx.desk.answered(Provider::Twilio, ctx.now());
-    let missed = missed(ctx, row, listed, since, until).await?;
+    twilio.list_messages(&list).await
+}
+
+/// Keeps what a number has missed.
+async fn keep_missed(ctx: &Context, row: &Model, listed: Vec<Message>) -> Result<(), Refusal> {
+    let now = ctx.now();
+    let until = now - ON_ITS_WAY;
+    let missed = missed(ctx, row, listed, since(row, now), until).await?;
     for (at, message) in &missed {
-        again(|| keep(ctx, row, number, *at, message)).await?;
+        again(|| keep(ctx, row, *at, message)).await?;
     }
     if !missed.is_empty() {
         tracing::warn!(order = %row.id, texts = missed.len(), "texts that were missed are here now");
         ctx.job_bell.notify_waiters();
     }
-    store::write_caught_up(ctx, row, until).await?;
-    Ok(())
+    store::write_caught_up(ctx, row, until).await
 }
 
 /// The texts to the number of that time that are not here, oldest first.
@@ -175,11 +170,10 @@ async fn missed(
 async fn keep(
     ctx: &Context,
     row: &Model,
-    number: &str,
     at: DateTime<Utc>,
     message: &Message,
 ) -> Result<(), Refusal> {
-    let Some(from) = &message.from else {
+    let (Some(from), Some(number)) = (&message.from, &row.phone_number) else {
         return Ok(());
     };
     let (from, body) = (sender(from), storable(&message.body));
