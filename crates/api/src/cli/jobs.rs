@@ -50,14 +50,12 @@ pub struct Cancel {
 
 impl Jobs {
     pub async fn run(self, config: Config) -> anyhow::Result<ExitCode> {
-        let ctx = preflight::context(config).await?;
-        let said = match self {
-            Self::List(list) => list.run(&ctx).await,
-            Self::Retry(retry) => retry.run(&ctx).await,
-            Self::Cancel(cancel) => cancel.run(&ctx).await,
+        let work = async |ctx: &Context| match self {
+            Self::List(list) => list.run(ctx).await,
+            Self::Retry(retry) => retry.run(ctx).await,
+            Self::Cancel(cancel) => cancel.run(ctx).await,
         };
-        ctx.db.clone().close().await?;
-        let (said, code) = said?;
+        let (said, code) = preflight::with_context(config, work).await?;
         super::print(&said)?;
         Ok(code)
     }

@@ -30,10 +30,7 @@ impl ResetSecondFactor {
     async fn run(self, config: Config) -> anyhow::Result<ExitCode> {
         let email = EmailAddress::parse(&self.email);
         let email = email.map_err(|wrong| anyhow!("--email: {}", wrong.message))?;
-        let ctx = preflight::context(config).await?;
-        let done = reset(&ctx, &email).await;
-        ctx.db.clone().close().await?;
-        done?;
+        preflight::with_context(config, async |ctx| reset(ctx, &email).await).await?;
         super::print(&format!("{email} signs in with the password alone now.\n"))?;
         Ok(ExitCode::SUCCESS)
     }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use anyhow::{Context as _, bail};
+use anyhow::{Context as _, anyhow, bail};
 use chrono::Datelike as _;
 use sea_orm::sqlx::{Connection as _, PgConnection};
 use secrecy::ExposeSecret as _;
@@ -21,14 +21,21 @@ pub async fn check(config: &Config) -> anyhow::Result<()> {
     database_answers(config).await
 }
 
-/// What a command works with, once everything is ready for it; the schema is the newest.
-pub async fn context(config: Config) -> anyhow::Result<Context> {
+/// Does the work of a command, once everything is ready for it; the schema is the newest.
+pub async fn with_context<T>(
+    config: Config,
+    work: impl AsyncFnOnce(&Context) -> anyhow::Result<T>,
+) -> anyhow::Result<T> {
     check(&config).await?;
     let ctx = app::context(config, Surroundings::default()).await?;
-    if ctx.db.pending_migrations().await? > 0 {
-        bail!("the database is not up to date: run gangway migrate first");
-    }
-    Ok(ctx)
+    let done = match ctx.db.pending_migrations().await? {
+        0 => work(&ctx).await,
+        _ => Err(anyhow!(
+            "the database is not up to date: run gangway migrate first"
+        )),
+    };
+    ctx.db.clone().close().await?;
+    done
 }
 
 /// A machine that lost its clock would make links that have expired and ids out of order.

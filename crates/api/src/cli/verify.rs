@@ -18,11 +18,12 @@ pub struct Verify {
 
 impl Verify {
     pub async fn run(self, config: Config) -> anyhow::Result<ExitCode> {
-        let ctx = preflight::context(config).await?;
-        let checked = events::verify(&ctx)
-            .await
-            .context("the events cannot be read")?;
-        ctx.db.clone().close().await?;
+        let checked = preflight::with_context(config, async |ctx| {
+            events::verify(ctx)
+                .await
+                .context("the events cannot be read")
+        });
+        let checked = checked.await?;
         super::print(&told(&checked, self.heads))?;
         Ok(match checked.broken {
             None => ExitCode::SUCCESS,

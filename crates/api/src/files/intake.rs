@@ -2,11 +2,15 @@
 
 use crate::refusal::Refusal;
 use crate::telemetry::metrics;
-use std::sync::Arc;
+use gangway_domain::ids::PartnerId;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// Uploads in memory at once: being read, waiting or worked on. Who comes then is told to come back.
 const AT_ONCE: usize = 16;
+/// As many of them may be one partner's: on a slow line each takes minutes.
+const OF_A_PARTNER: usize = 8;
 /// Uploads worked on at once; each may take some 200 MB for a moment.
 const AT_WORK: usize = 2;
 /// When to come back, in seconds.
@@ -16,27 +20,60 @@ const COME_BACK_S: u32 = 2;
 #[derive(Clone, Debug)]
 pub struct Intake {
     places: Arc<Semaphore>,
+    taken: Arc<Taken>,
     work: Arc<Semaphore>,
 }
 
+/// How many places each partner has taken.
+type Taken = Mutex<HashMap<PartnerId, usize>>;
+
 /// A place among the uploads, until it is dropped.
 #[derive(Debug)]
-pub struct Place(#[expect(dead_code, reason = "held, never looked at")] OwnedSemaphorePermit);
+pub struct Place {
+    partner: PartnerId,
+    taken: Arc<Taken>,
+    #[expect(dead_code, reason = "held, never looked at")]
+    permit: OwnedSemaphorePermit,
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(count) = taken.get_mut(&self.partner) {
+            *count -= 1;
+            if *count == 0 {
+                taken.remove(&self.partner);
+            }
+        }
+    }
+}
 
 impl Default for Intake {
     fn default() -> Self {
         Self {
             places: Arc::new(Semaphore::new(AT_ONCE)),
+            taken: Arc::default(),
             work: Arc::new(Semaphore::new(AT_WORK)),
         }
     }
 }
 
 impl Intake {
-    /// A place for an upload, before its first byte is read.
-    pub fn enter(&self) -> Result<Place, Refusal> {
-        let place = Arc::clone(&self.places).try_acquire_owned();
-        place.map(Place).map_err(|_| full())
+    /// A place for an upload of a partner's, before its first byte is read.
+    pub fn enter(&self, partner: PartnerId) -> Result<Place, Refusal> {
+        let permit = Arc::clone(&self.places).try_acquire_owned();
+        let permit = permit.map_err(|_| full())?;
+        let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
+        let count = taken.entry(partner).or_default();
+        if *count == OF_A_PARTNER {
+            return Err(full());
+        }
+        *count += 1;
+        Ok(Place {
+            partner,
+            taken: Arc::clone(&self.taken),
+            permit,
+        })
     }
 
     /// Does the work on an upload on a thread of its own. None where it panicked. Who hangs up meanwhile
@@ -62,7 +99,7 @@ impl Intake {
 }
 
 fn full() -> Refusal {
-    let cause = anyhow::anyhow!("{AT_ONCE} uploads are at work");
+    let cause = anyhow::anyhow!("too many uploads are at work");
     Refusal::unavailable(COME_BACK_S, cause)
 }
 
@@ -72,13 +109,39 @@ mod tests {
     use gangway_domain::problem::ProblemCode;
     use std::sync::atomic::{AtomicUsize, Ordering};
 
+    fn partner(number: u8) -> PartnerId {
+        PartnerId::from_parts(0, [number; 10])
+    }
+
     #[test]
     fn up_08_who_comes_to_a_full_house_is_told_to_come_back() {
         let intake = Intake::default();
-        let mut places: Vec<_> = (0..AT_ONCE).map(|_| intake.enter().unwrap()).collect();
-        assert_eq!(intake.enter().unwrap_err().code(), ProblemCode::Unavailable);
+        let everybody = (0..u8::MAX)
+            .map(partner)
+            .flat_map(|one| [one; OF_A_PARTNER]);
+        let mut places: Vec<_> = everybody
+            .take(AT_ONCE)
+            .map(|one| intake.enter(one).unwrap())
+            .collect();
+        let full = intake.enter(partner(u8::MAX)).unwrap_err();
+        assert_eq!(full.code(), ProblemCode::Unavailable);
         places.pop();
-        assert!(intake.enter().is_ok());
+        assert!(intake.enter(partner(u8::MAX)).is_ok());
+    }
+
+    #[test]
+    fn up_08_one_partner_leaves_places_to_the_others() {
+        let intake = Intake::default();
+        let mut places: Vec<_> = (0..OF_A_PARTNER)
+            .map(|_| intake.enter(partner(1)).unwrap())
+            .collect();
+        let full = intake.enter(partner(1)).unwrap_err();
+        assert_eq!(full.code(), ProblemCode::Unavailable);
+        assert!(intake.enter(partner(2)).is_ok());
+        places.pop();
+        assert!(intake.enter(partner(1)).is_ok());
+        drop(places);
+        assert!(intake.taken.lock().unwrap().is_empty());
     }
 
     #[tokio::test(flavor = "multi_thread")]

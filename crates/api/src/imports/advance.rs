@@ -7,7 +7,9 @@ use crate::context::Context;
 use crate::db::{again, whose};
 use crate::events::record;
 use crate::jobs::Ran;
+use crate::partners;
 use crate::refusal::Refusal;
+use chrono::Duration;
 use gangway_domain::ids::{ImportId, PartnerId};
 use gangway_domain::roles::Permission;
 use gangway_domain::wire::ImportState;
@@ -60,8 +62,14 @@ pub async fn overtaken(ctx: &Context, import: &Model) -> Result<Ran, Refusal> {
     Ok(Ran::Again { why, after: None })
 }
 
-/// Whoever asked for it may no longer.
+/// Whoever asked for it may no longer. Where that is because the partner is suspended, it waits until that goes on.
 pub async fn stop(ctx: &Context, import: &Model) -> Result<Ran, Refusal> {
+    let partner = partners::load(ctx.db.reader(), PartnerId(import.partner_id)).await?;
+    if partner.suspended_at.is_some() {
+        let why = "the partner is suspended".to_owned();
+        let after = Duration::zero();
+        return Ok(Ran::Later { why, after });
+    }
     match again(|| cancel(ctx, import)).await? {
         Some(_) => Ok(Ran::Done),
         None => overtaken(ctx, import).await,

@@ -53,7 +53,7 @@ pub async fn correct_import_row(
         return Err(Refusal::field("/cells", "cells_count", words));
     }
     // All of the file is read for it.
-    let _place = ctx.intake.enter()?;
+    let _place = ctx.intake.enter(caller.partner)?;
     let verdict = verdict(&ctx, &caller, &import, ids.1, &columns, &cells).await?;
     again(|| write(&ctx, &caller, &import, &row, &cells, &verdict)).await
 }

@@ -48,7 +48,7 @@ pub async fn upload_import(
 ) -> Answer {
     let caller = may.0;
     let said = said(&request)?;
-    let _place = ctx.intake.enter()?;
+    let _place = ctx.intake.enter(caller.partner)?;
     let id: ImportId = ctx.new_id();
     let received = receive(&ctx, caller.partner, id, &request, body).await?;
     fail::fail_point!("list_received", |_| std::process::abort());

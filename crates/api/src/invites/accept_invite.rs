@@ -173,8 +173,9 @@ async fn join(
         event = event.about(client);
         // Whoever comes in first, by the set-up's invitation or the team's, has done Credentials,
         // and is whom to turn to until somebody says otherwise.
-        onboarding::credentials_done(ctx, tx, partner, client, id).await?;
-        clients::records::make_first_contact(ctx, tx, partner, client, person).await?;
+        if onboarding::credentials_done(ctx, tx, partner, client, id).await? {
+            clients::records::make_first_contact(ctx, tx, partner, client, person).await?;
+        }
     }
     record(ctx, tx, event).await?;
     Ok(place)

@@ -8,6 +8,7 @@ use crate::telemetry;
 use chrono::{DateTime, Duration, Utc};
 use gangway_domain::ids::PartnerId;
 use gangway_entities::finders::OfNobody;
+use gangway_entities::in_force::of_no_suspended_partner;
 use gangway_entities::job::{Column, Entity, Model};
 use sea_orm::sea_query::{Expr, LockBehavior, LockType};
 use sea_orm::{
@@ -63,11 +64,13 @@ fn left_behind(now: DateTime<Utc>) -> Condition {
         .add(Column::LeaseExpiresAt.lt(now))
 }
 
-/// Jobs of kinds and of the version we know; the others are left for a server that knows them.
+/// Jobs of kinds and of the version we know; the others are left for a server that knows them, and those of a
+/// suspended partner until it goes on.
 fn known(kinds: impl IntoIterator<Item = &'static str>) -> Select<Entity> {
     Entity::all()
         .filter(Column::Kind.is_in(kinds))
         .filter(Column::Version.eq(VERSION))
+        .filter(of_no_suspended_partner(Column::PartnerId))
 }
 
 async fn anything_due(

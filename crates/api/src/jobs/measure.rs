@@ -3,8 +3,11 @@
 use crate::context::Context;
 use crate::telemetry::metrics;
 use gangway_entities::finders::OfNobody;
+use gangway_entities::in_force::of_no_suspended_partner;
 use gangway_entities::job::{Column, Entity};
-use sea_orm::{ColumnTrait, DbErr, PaginatorTrait as _, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, DbErr, PaginatorTrait as _, QueryFilter, QueryOrder, QuerySelect, Select,
+};
 
 /// How the queue stands, over all processes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,20 +24,20 @@ pub struct Standing {
 
 /// How many jobs are due and not taken.
 pub async fn waiting(ctx: &Context) -> Result<u64, DbErr> {
+    due(ctx).count(ctx.db.reader()).await
+}
+
+/// Jobs of a suspended partner are not: nobody is to take them.
+fn due(ctx: &Context) -> Select<Entity> {
     Entity::all()
         .filter(Column::State.eq("waiting"))
         .filter(Column::RunAt.lte(ctx.now()))
-        .count(ctx.db.reader())
-        .await
+        .filter(of_no_suspended_partner(Column::PartnerId))
 }
 
 /// Looks how the queue stands, and tells whoever reads the figures.
 pub async fn measure(ctx: &Context) -> Result<Standing, DbErr> {
-    let oldest = Entity::all()
-        .filter(Column::State.eq("waiting"))
-        .filter(Column::RunAt.lte(ctx.now()))
-        .order_by_asc(Column::RunAt)
-        .limit(1);
+    let oldest = due(ctx).order_by_asc(Column::RunAt).limit(1);
     let oldest = oldest.one(ctx.db.reader()).await?;
     let age = oldest.map_or(0, |row| (ctx.now() - row.run_at).num_seconds());
     let standing = Standing {

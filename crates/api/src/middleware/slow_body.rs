@@ -20,7 +20,7 @@ use std::{
     task::{Context, Poll, ready},
     time::Duration,
 };
-use tokio::time::{Sleep, sleep, timeout};
+use tokio::time::{Instant, Sleep, sleep, timeout};
 
 const PATIENCE: Duration = Duration::from_secs(30);
 /// Bytes of a body that nobody wanted and that is read all the same. They came with the request, as a rule.
@@ -76,6 +76,7 @@ fn within(patience: Duration, request: ServiceRequest) -> (ServiceRequest, Optio
     let shared = Rc::new(RefCell::new(payload));
     let body: BoxedPayloadStream = Box::pin(InTime {
         incoming: Rc::clone(&shared),
+        patience,
         deadline: Box::pin(sleep(patience)),
     });
     let payload = Payload::Stream { payload: body };
@@ -88,6 +89,8 @@ fn within(patience: Duration, request: ServiceRequest) -> (ServiceRequest, Optio
 
 struct InTime {
     incoming: Shared,
+    /// How long it is waited for from the start, and never longer from any moment on.
+    patience: Duration,
     deadline: Pin<Box<Sleep>>,
 }
 
@@ -101,7 +104,9 @@ impl Stream for InTime {
         }
         let part = ready!(Pin::new(&mut *self.incoming.borrow_mut()).poll_next(cx));
         if let Some(Ok(bytes)) = &part {
-            let later = self.deadline.deadline() + patience::for_bytes(bytes.len());
+            let deadline = self.deadline.deadline();
+            let earned = deadline + patience::for_bytes(bytes.len());
+            let later = earned.min(Instant::now() + self.patience).max(deadline);
             self.deadline.as_mut().reset(later);
         }
         Poll::Ready(part)
@@ -145,20 +150,23 @@ mod tests {
     use actix_web::{HttpMessage as _, test::TestRequest};
     use futures_util::{StreamExt as _, stream};
 
-    const SHORT: Duration = Duration::from_millis(200);
+    const SHORT: Duration = Duration::from_millis(500);
     const PARTS: usize = 50;
 
-    /// Sends parts of so many bytes for a second, to who waits only shortly; gives how many bytes came.
-    async fn came(bytes: usize) -> usize {
-        let parts = stream::iter(0..PARTS).then(move |_| async move {
-            sleep(Duration::from_millis(20)).await;
+    /// Sends parts of so many bytes, so long after one another, to who waits only shortly; gives how many
+    /// bytes came.
+    async fn came(parts: usize, bytes: usize, apart: Duration) -> usize {
+        let parts = stream::iter(0..parts).then(move |_| async move {
+            sleep(apart).await;
             Ok(Bytes::from(vec![0; bytes]))
         });
+        read(Box::pin(parts)).await
+    }
+
+    async fn read(parts: BoxedPayloadStream) -> usize {
         let request = TestRequest::post().insert_header((header::TRANSFER_ENCODING, "chunked"));
         let mut request = request.to_srv_request();
-        request.set_payload(Payload::Stream {
-            payload: Box::pin(parts),
-        });
+        request.set_payload(Payload::Stream { payload: parts });
         let (mut request, _incoming) = within(SHORT, request);
         let (mut body, mut came) = (request.take_payload(), 0);
         while let Some(Ok(part)) = body.next().await {
@@ -169,7 +177,17 @@ mod tests {
 
     #[actix_web::test]
     async fn id_07_a_large_file_is_waited_for_while_it_comes_and_a_trickle_is_not() {
-        assert_eq!(came(16 * 1024).await, PARTS * 16 * 1024);
-        assert!(came(10).await < PARTS * 10 / 2);
+        const LARGE: usize = 64 * 1024;
+        let apart = Duration::from_millis(30);
+        assert_eq!(came(PARTS, LARGE, apart).await, PARTS * LARGE);
+        assert!(came(PARTS, 10, apart).await < PARTS * 10 / 2);
+        // What came quickly is no leave to be idle for long.
+        assert_eq!(came(2, 100 * LARGE, 2 * SHORT).await, 0);
+        let (quick, idle) = (Duration::from_millis(10), 3 * SHORT);
+        let parts = stream::iter([quick, idle]).then(|apart| async move {
+            sleep(apart).await;
+            Ok(Bytes::from(vec![0; 100 * LARGE]))
+        });
+        assert_eq!(read(Box::pin(parts)).await, 100 * LARGE);
     }
 }

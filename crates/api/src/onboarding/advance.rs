@@ -9,7 +9,8 @@ use gangway_domain::problem::ProblemCode;
 use gangway_domain::wizard::{Event as Happened, Outcome, Progress, Step};
 use sea_orm::DatabaseTransaction;
 
-/// Applies what happened to a held set-up, and records it with `event` as the author when it moved.
+/// Applies what happened to a held set-up, and records it with `event` as the author when it moved. False where it
+/// did not.
 pub(super) async fn apply(
     ctx: &Context,
     tx: &DatabaseTransaction,
@@ -17,10 +18,10 @@ pub(super) async fn apply(
     set_up: &mut SetUp,
     happened: Happened,
     author: &Author<'_>,
-) -> Result<(), Refusal> {
+) -> Result<bool, Refusal> {
     let moved = match set_up.standing.progress.apply(happened) {
         Outcome::Moved(progress) => progress,
-        Outcome::AlreadySo => return Ok(()),
+        Outcome::AlreadySo => return Ok(false),
         Outcome::Blocked(open) => return Err(not_open(open)),
         Outcome::NotOptional => return Err(not_optional()),
     };
@@ -35,7 +36,8 @@ pub(super) async fn apply(
         set_up.standing.finished_at = Some(ctx.now());
         record(ctx, tx, author.event("onboarding.finished", client)).await?;
     }
-    store::move_on(ctx, tx, author.partner(), client, &set_up.standing).await
+    store::move_on(ctx, tx, author.partner(), client, &set_up.standing).await?;
+    Ok(true)
 }
 
 /// Who moves a set-up on.
@@ -73,13 +75,13 @@ pub async fn credentials_done(
     partner: PartnerId,
     client: ClientId,
     person: PersonId,
-) -> Result<(), Refusal> {
+) -> Result<bool, Refusal> {
     let by = Some(person);
     step_done(ctx, tx, partner, client, Step::Credentials, by).await
 }
 
 /// What a step is about has come to be by another way. Nothing happens while an earlier needed step
-/// is open, nor when the step is done already.
+/// is open, nor when the step is done already: false.
 pub async fn step_done(
     ctx: &Context,
     tx: &DatabaseTransaction,
@@ -87,10 +89,10 @@ pub async fn step_done(
     client: ClientId,
     step: Step,
     by: Option<PersonId>,
-) -> Result<(), Refusal> {
+) -> Result<bool, Refusal> {
     let mut set_up = store::hold(tx, partner, client).await?;
     if set_up.standing.progress.blocked_by(step).is_some() {
-        return Ok(());
+        return Ok(false);
     }
     let author = Author::Partner(partner, by);
     apply(

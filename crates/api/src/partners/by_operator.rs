@@ -25,11 +25,11 @@ pub struct Listed {
 
 /// A partner that was suspended or resumed.
 #[derive(Clone, Debug)]
-pub struct Turned {
+pub struct SetSuspended {
     /// Its name.
     pub name: String,
     /// Whether it was not so before.
-    pub anew: bool,
+    pub changed: bool,
 }
 
 /// Every partner, oldest first.
@@ -45,34 +45,35 @@ pub async fn list(ctx: &Context) -> Result<Vec<Listed>, DbErr> {
     Ok(listed.collect())
 }
 
-/// Suspends a partner: from the next request on nobody acts for it, and its links and its clients'
-/// applications do not work. None where there is no such partner.
-pub async fn suspend(ctx: &Context, id: PartnerId) -> Result<Option<Turned>, Refusal> {
-    turn(ctx, id, Some(ctx.now()), "partner.suspended").await
+/// Suspends a partner: from the next request on nobody acts for it, its links and its clients' applications do not
+/// work, and its jobs wait. None where there is no such partner.
+pub async fn suspend(ctx: &Context, id: PartnerId) -> Result<Option<SetSuspended>, Refusal> {
+    set(ctx, id, Some(ctx.now()), "partner.suspended").await
 }
 
-/// Takes that back.
-pub async fn resume(ctx: &Context, id: PartnerId) -> Result<Option<Turned>, Refusal> {
-    turn(ctx, id, None, "partner.resumed").await
+/// Takes that back, and lets the jobs go on.
+pub async fn resume(ctx: &Context, id: PartnerId) -> Result<Option<SetSuspended>, Refusal> {
+    set(ctx, id, None, "partner.resumed").await
 }
 
-async fn turn(
+async fn set(
     ctx: &Context,
     id: PartnerId,
     suspended_at: Option<DateTime<Utc>>,
     event: &'static str,
-) -> Result<Option<Turned>, Refusal> {
+) -> Result<Option<SetSuspended>, Refusal> {
     let tx = ctx.db.begin().await?;
     let Some(partner) = store::find(&tx, id).await? else {
         return Ok(None);
     };
-    let anew = store::set_suspended(&tx, id, suspended_at).await?;
-    if anew {
+    let changed = store::set_suspended(&tx, id, suspended_at).await?;
+    if changed {
         record(ctx, &tx, Event::of(event, id).at(id)).await?;
     }
     tx.commit().await?;
-    Ok(Some(Turned {
+    ctx.job_bell.notify_waiters();
+    Ok(Some(SetSuspended {
         name: partner.name,
-        anew,
+        changed,
     }))
 }

@@ -9,7 +9,7 @@ mod sign_up;
 mod store;
 mod update_partner;
 
-pub use by_operator::{Listed, Turned, list as list_by_operator, resume, suspend};
+pub use by_operator::{Listed, SetSuspended, list as list_by_operator, resume, suspend};
 pub use create_by_operator::{Created, NewPartner, create_by_operator};
 pub use sign_up::sign_up_message;
 pub use store::{clients_word, contact, create, email_checked, load};

@@ -14,6 +14,9 @@ use gangway_entities::finders::orders_with_number;
 use gangway_entities::number_order::{Column, Model};
 use gangway_twilio::{Client, Direction, Error, ListMessages, Message};
 use sea_orm::{QueryOrder as _, QuerySelect as _};
+use std::time::{Duration as StdDuration, Instant};
+use tokio::time::timeout;
+use uuid::Uuid;
 
 /// How often.
 const EVERY: Duration = Duration::hours(1);
@@ -23,35 +26,46 @@ const ON_ITS_WAY: Duration = Duration::minutes(2);
 const AT_FIRST: Duration = Duration::days(2);
 /// When the provider is asked again that did not answer.
 const COME_BACK: Duration = Duration::minutes(1);
-/// Numbers asked for in one run.
-const IN_A_RUN: u64 = 20;
-/// Texts of a number that are listed at most.
+/// How long one list is waited for, and after how long the numbers that are left are for the next run; together
+/// shorter than a job's patience.
+const PATIENCE: StdDuration = StdDuration::from_secs(30);
+const A_RUN: StdDuration = StdDuration::from_secs(20);
+/// Numbers asked for in one run, and texts that are listed at a time and at most.
+const NUMBERS: u64 = 20;
+const A_PAGE: u16 = 1_000;
 const MOST: usize = 10_000;
-const KEY: &str = "texts_caught_up";
+const EVERY_HOUR: &str = "texts_caught_up";
+const AFTER_START: &str = "texts_caught_up:start";
 
-/// Puts the job in the queue for when what was on its way at the start is here. Once for all instances.
+/// Puts the job in the queue for every hour, and once more for when what was on its way at this start is here. Once
+/// for all instances.
 pub async fn schedule_catching_up(ctx: &Context) -> Result<(), Refusal> {
     if ctx.twilio.is_none() {
         return Ok(());
     }
-    let (job, at) = (Job::TextsCaughtUp { after: None }, ctx.now() + ON_ITS_WAY);
+    let now = ctx.now();
+    let first = Some(NumberOrderId(Uuid::nil()));
     let tx = ctx.db.begin().await?;
-    jobs::enqueue(ctx, &tx, job, None, Some(KEY.to_owned()), at).await?;
-    jobs::bring_forward(&tx, KEY, at).await?;
+    for (after, key, at) in [
+        (None, EVERY_HOUR, now + EVERY),
+        (first, AFTER_START, now + ON_ITS_WAY),
+    ] {
+        let job = Job::TextsCaughtUp { after };
+        jobs::enqueue(ctx, &tx, job, None, Some(key.to_owned()), at).await?;
+    }
     tx.commit().await?;
     Ok(())
 }
 
-/// Fetches what was missed of some numbers, and leaves the rest of them to the next run.
+/// Fetches what was missed of some numbers, and leaves the rest of them to a job of their own.
 pub async fn catch_up(ctx: &Context, after: Option<NumberOrderId>) -> Ran {
     let Some(twilio) = &ctx.twilio else {
         return Ran::Done;
     };
     match run(ctx, twilio, after).await {
-        // The rest has a job of its own.
         Ok(()) if after.is_some() => Ran::Done,
         Ok(()) => later("it runs every hour".to_owned(), EVERY),
-        Err(why) => later(why, COME_BACK),
+        Err(NotNow { why, after }) => later(why, after.unwrap_or_default().max(COME_BACK)),
     }
 }
 
@@ -59,40 +73,44 @@ fn later(why: String, after: Duration) -> Ran {
     Ran::Later { why, after }
 }
 
-/// Why it does not go on is that the database or the provider is away. A number with trouble of its own keeps
-/// nobody else waiting: it has its turn again within the hour.
-async fn run(ctx: &Context, twilio: &Client, after: Option<NumberOrderId>) -> Result<(), String> {
-    let rows = orders_with_number(after)
-        .order_by_asc(Column::Id)
-        .limit(IN_A_RUN);
-    let rows = rows.all(ctx.db.reader()).await;
-    let rows = rows.map_err(|error| error.to_string())?;
-    for row in &rows {
-        let texts = match list(twilio, row, ctx.now()).await {
-            Err(error) if !matches!(error, Error::Refused { .. }) => {
-                ctx.desk.failed(Provider::Twilio, ctx.now());
-                return Err(error.to_string());
-            }
-            listed => {
-                ctx.desk.answered(Provider::Twilio, ctx.now());
-                listed
-            }
-        };
-        let kept = match texts {
-            Ok(listed) => keep_missed(ctx, row, listed)
-                .await
-                .map_err(|refusal| format!("{refusal:?}")),
-            Err(error) => Err(error.to_string()),
-        };
-        if let Err(why) = kept {
-            tracing::warn!(order = %row.id, "missed texts are not here: {why}");
+/// The database or the provider is away.
+struct NotNow {
+    why: String,
+    /// So long it wants to be left alone.
+    after: Option<Duration>,
+}
+
+impl From<Refusal> for NotNow {
+    fn from(refusal: Refusal) -> Self {
+        Self {
+            why: format!("{refusal:?}"),
+            after: None,
         }
     }
-    match rows.last() {
-        Some(last) => go_on(ctx, NumberOrderId(last.id)).await,
-        None => Ok(()),
+}
+
+/// A number with trouble of its own keeps nobody else waiting: it has its turn again within the hour.
+async fn run(ctx: &Context, twilio: &Client, after: Option<NumberOrderId>) -> Result<(), NotNow> {
+    let began = Instant::now();
+    let rows = orders_with_number(after)
+        .order_by_asc(Column::Id)
+        .limit(NUMBERS);
+    let rows = rows.all(ctx.db.reader()).await.map_err(Refusal::from)?;
+    for row in &rows {
+        if let Some(listed) = list(ctx, twilio, row).await? {
+            match keep_missed(ctx, row, listed).await {
+                Err(refusal) if refusal.database_error().is_some() => return Err(refusal.into()),
+                Err(refusal) => tracing::error!(order = %row.id, "missed texts: {refusal:?}"),
+                Ok(()) => {}
+            }
+        }
+        let is_last = rows.last().is_some_and(|last| last.id == row.id);
+        if is_last || began.elapsed() > A_RUN {
+            go_on(ctx, NumberOrderId(row.id)).await?;
+            break;
+        }
     }
-    .map_err(|refusal| format!("{refusal:?}"))
+    Ok(())
 }
 
 /// Leaves the numbers that follow to a run of their own.
@@ -102,7 +120,7 @@ async fn go_on(ctx: &Context, last: NumberOrderId) -> Result<(), Refusal> {
         return Ok(());
     }
     let job = Job::TextsCaughtUp { after: Some(last) };
-    let key = Some(format!("{KEY}:{last}"));
+    let key = Some(format!("{EVERY_HOUR}:{last}"));
     let tx = ctx.db.begin().await?;
     jobs::enqueue(ctx, &tx, job, None, key, ctx.now()).await?;
     tx.commit().await?;
@@ -117,20 +135,42 @@ fn since(row: &Model, now: DateTime<Utc>) -> DateTime<Utc> {
         .map_or(since, |at| at.trunc_subsecs(0).max(since))
 }
 
-async fn list(twilio: &Client, row: &Model, now: DateTime<Utc>) -> Result<Vec<Message>, Error> {
+/// What the provider has of a number; none where it says no to this one.
+async fn list(ctx: &Context, twilio: &Client, row: &Model) -> Result<Option<Vec<Message>>, NotNow> {
     let list = ListMessages {
         to: row.phone_number.clone(),
-        sent_since: Some(since(row, now).date_naive()),
+        sent_since: Some(since(row, ctx.now()).date_naive()),
+        page_size: Some(A_PAGE),
         limit: Some(MOST),
         ..ListMessages::default()
     };
-    twilio.list_messages(&list).await
+    let listed = timeout(PATIENCE, twilio.list_messages(&list)).await;
+    let (why, after) = match listed {
+        Ok(Ok(listed)) => {
+            ctx.desk.answered(Provider::Twilio, ctx.now());
+            return Ok(Some(listed));
+        }
+        Ok(Err(error @ (Error::Refused { .. } | Error::Unreadable(_)))) => {
+            ctx.desk.answered(Provider::Twilio, ctx.now());
+            tracing::warn!(order = %row.id, "missed texts cannot be looked for: {error}");
+            return Ok(None);
+        }
+        Ok(Err(Error::Throttled { retry_after })) => {
+            let after = retry_after.and_then(|after| Duration::from_std(after).ok());
+            ("Twilio asks to slow down".to_owned(), after)
+        }
+        Ok(Err(error)) => (error.to_string(), None),
+        Err(_) => ("Twilio did not come to an end".to_owned(), None),
+    };
+    ctx.desk.failed(Provider::Twilio, ctx.now());
+    Err(NotNow { why, after })
 }
 
 /// Keeps what a number has missed.
 async fn keep_missed(ctx: &Context, row: &Model, listed: Vec<Message>) -> Result<(), Refusal> {
     let now = ctx.now();
     let until = now - ON_ITS_WAY;
+    let is_all = listed.len() < MOST;
     let missed = missed(ctx, row, listed, since(row, now), until).await?;
     for (at, message) in &missed {
         again(|| keep(ctx, row, *at, message)).await?;
@@ -138,6 +178,9 @@ async fn keep_missed(ctx: &Context, row: &Model, listed: Vec<Message>) -> Result
     if !missed.is_empty() {
         tracing::warn!(order = %row.id, texts = missed.len(), "texts that were missed are here now");
         ctx.job_bell.notify_waiters();
+    }
+    if !is_all {
+        tracing::error!(order = %row.id, "more texts were missed than are listed: look at Twilio's log");
     }
     store::write_caught_up(ctx, row, until).await
 }
@@ -150,8 +193,10 @@ async fn missed(
     since: DateTime<Utc>,
     until: DateTime<Utc>,
 ) -> Result<Vec<(DateTime<Utc>, Message)>, Refusal> {
+    // They are listed newest first, by whole seconds.
     let came = listed
         .into_iter()
+        .rev()
         .filter(|message| message.direction == Direction::Inbound)
         .filter_map(|message| Some((message.date_created?, message)));
     let mut came: Vec<_> = came

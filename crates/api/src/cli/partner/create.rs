@@ -30,14 +30,6 @@ pub struct Create {
 }
 
 impl Create {
-    pub async fn run(self, ctx: &Context) -> anyhow::Result<String> {
-        let new = self.checked()?;
-        let email = new.email.clone();
-        let made = create_by_operator(ctx, new).await;
-        let made = made.map_err(|refusal| anyhow!("{}", refusal.detail()))?;
-        Ok(told(&email, &made))
-    }
-
     fn password(&self) -> anyhow::Result<Password> {
         let given = read_password()?;
         let context = [
@@ -50,7 +42,7 @@ impl Create {
             .map_err(|wrong| refused("the password", &wrong))
     }
 
-    fn checked(&self) -> anyhow::Result<NewPartner> {
+    pub fn checked(&self) -> anyhow::Result<NewPartner> {
         let password = self.password_stdin.then(|| self.password()).transpose()?;
         let name =
             |option, text: &str| PersonName::parse(text).map_err(|wrong| refused(option, &wrong));
@@ -63,6 +55,13 @@ impl Create {
             password,
         })
     }
+}
+
+pub async fn make(ctx: &Context, new: NewPartner) -> anyhow::Result<String> {
+    let email = new.email.clone();
+    let made = create_by_operator(ctx, new).await;
+    let made = made.map_err(|refusal| anyhow!("{}", refusal.detail()))?;
+    Ok(told(&email, &made))
 }
 
 fn told(email: &EmailAddress, made: &Created) -> String {

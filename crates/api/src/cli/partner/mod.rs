@@ -12,23 +12,29 @@ pub enum Partner {
     Create(create::Create),
     /// List the partners with their ids
     List,
-    /// Suspend a partner: its people and API keys are out at once, its clients' applications and all
-    /// links stop; nothing is removed, and texts that come in are still kept
-    Suspend(suspend::One),
+    /// Suspend a partner: its people and API keys are out at once, its clients' applications, its links and
+    /// its mails, texts and imports that are under way stop; nothing is removed, and texts that come in are still kept
+    Suspend(suspend::ById),
     /// Let a suspended partner go on as before
-    Resume(suspend::One),
+    Resume(suspend::ById),
 }
 
 impl Partner {
     pub async fn run(self, config: Config) -> anyhow::Result<ExitCode> {
-        let ctx = preflight::context(config).await?;
         let said = match self {
-            Self::Create(create) => create.run(&ctx).await,
-            Self::List => list::run(&ctx).await,
-            Self::Suspend(one) => one.suspend(&ctx).await,
-            Self::Resume(one) => one.resume(&ctx).await,
+            Self::Create(create) => {
+                // What was typed is looked at before anything is opened.
+                let new = create.checked()?;
+                preflight::with_context(config, async |ctx| create::make(ctx, new).await).await
+            }
+            Self::List => preflight::with_context(config, list::run).await,
+            Self::Suspend(one) => {
+                preflight::with_context(config, async |ctx| one.suspend(ctx).await).await
+            }
+            Self::Resume(one) => {
+                preflight::with_context(config, async |ctx| one.resume(ctx).await).await
+            }
         };
-        ctx.db.clone().close().await?;
         super::print(&said?)?;
         Ok(ExitCode::SUCCESS)
     }

@@ -3,37 +3,37 @@ use gangway_domain::ids::PartnerId;
 
 use crate::{
     context::Context,
-    partners::{self, Turned},
+    partners::{self, SetSuspended},
     refusal::Refusal,
 };
 
 #[derive(Debug, clap::Args)]
-pub struct One {
+pub struct ById {
     /// Its id, as listed by gangway partner list
     id: PartnerId,
 }
 
-impl One {
+impl ById {
     pub async fn suspend(self, ctx: &Context) -> anyhow::Result<String> {
-        let turned = partners::suspend(ctx, self.id).await;
-        self.told(turned, "is suspended")
+        let set = partners::suspend(ctx, self.id).await;
+        self.words(set, "is suspended")
     }
 
     pub async fn resume(self, ctx: &Context) -> anyhow::Result<String> {
-        let turned = partners::resume(ctx, self.id).await;
-        self.told(turned, "goes on as before")
+        let set = partners::resume(ctx, self.id).await;
+        self.words(set, "goes on as before")
     }
 
-    fn told(&self, turned: Result<Option<Turned>, Refusal>, what: &str) -> anyhow::Result<String> {
-        let turned = turned.map_err(|refusal| anyhow!("{}", refusal.detail()))?;
-        let Some(turned) = turned else {
-            return Err(anyhow!("{}: there is no such partner", self.id));
-        };
-        let Turned { name, anew } = turned;
-        Ok(if anew {
-            format!("{name} {what}.\n")
-        } else {
-            format!("{name} {what}, as it was.\n")
-        })
+    fn words(
+        &self,
+        set: Result<Option<SetSuspended>, Refusal>,
+        state: &str,
+    ) -> anyhow::Result<String> {
+        let set = set.map_err(|refusal| anyhow!("{}", refusal.detail()))?;
+        match set {
+            Some(SetSuspended { name, changed }) if changed => Ok(format!("{name} {state}.\n")),
+            Some(SetSuspended { name, .. }) => Ok(format!("{name} {state}, as it was.\n")),
+            None => Err(anyhow!("{}: there is no such partner", self.id)),
+        }
     }
 }

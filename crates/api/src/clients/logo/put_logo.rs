@@ -52,7 +52,7 @@ pub async fn put_logo(
     let db = ctx.db.reader();
     clients::require(db, &caller, client).await?;
     let name = name(&request)?;
-    let _place = ctx.intake.enter()?;
+    let _place = ctx.intake.enter(caller.partner)?;
     let upload = upload::read(&request, body).await?;
     let digest = hex(digest(&SHA256, &upload).as_ref());
     let before = files::of_client(db, caller.partner, client, Purpose::ClientLogo).await?;

@@ -3,14 +3,16 @@
 use super::super::parts::ContactKind;
 use super::record::at;
 use crate::context::Context;
+use crate::places;
 use crate::refusal::Refusal;
 use gangway_domain::ids::{ClientId, PartnerId};
 use gangway_domain::values::{EmailAddress, PersonName, PhoneNumber, Rejection};
 use gangway_domain::wire::{Phone, PrimaryContact, SecondaryContact};
 use gangway_entities::contact::{ActiveModel, Entity, Model};
-use gangway_entities::person;
+use gangway_entities::finders::{OfPartner as _, next_version};
+use gangway_entities::{client, person};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{DatabaseTransaction, EntityTrait as _};
 use uuid::Uuid;
 
@@ -72,7 +74,8 @@ impl Primary {
     }
 }
 
-/// Makes a person the first contact of a client that has none, unless they are another client's already.
+/// Makes whoever came in first the first contact of a client that has none: not who is another client's already,
+/// and nobody of the partner's own staff.
 pub async fn make_first(
     ctx: &Context,
     tx: &DatabaseTransaction,
@@ -86,10 +89,27 @@ pub async fn make_first(
         email: EmailAddress::parse(&person.email).map_err(Refusal::internal)?,
         phone: None,
     };
-    Entity::insert(primary.row(ctx, partner, client))
+    if places::by_email(tx, partner, None, &primary.email)
+        .await?
+        .is_some()
+    {
+        return Ok(());
+    }
+    let made = Entity::insert(primary.row(ctx, partner, client))
         .on_conflict(OnConflict::new().do_nothing().to_owned())
         .exec_without_returning(tx)
         .await?;
+    if made > 0 {
+        // Whoever edits the record has not seen them.
+        client::Entity::change(partner, client)
+            .col_expr(client::Column::UpdatedAt, Expr::value(ctx.now()))
+            .col_expr(
+                client::Column::Version,
+                next_version(client::Column::Version),
+            )
+            .exec(tx)
+            .await?;
+    }
     Ok(())
 }
 

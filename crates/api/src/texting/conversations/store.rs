@@ -121,14 +121,19 @@ pub async fn hold(
 }
 
 /// A text came in: the conversation is unread, and back from the archive. Whoever edits it has not seen
-/// the text yet, so its version rises.
+/// the text yet, so its version rises. Without a newest text it is one that comes late.
 pub async fn note_incoming(
     ctx: &Context,
     tx: &DatabaseTransaction,
     row: &Model,
-    message: MessageId,
+    newest_text: Option<MessageId>,
 ) -> Result<(), Refusal> {
-    newest(ctx, row, message)
+    let change = match newest_text {
+        Some(message) => newest(ctx, row, message),
+        None => Entity::change(PartnerId(row.partner_id), row.id)
+            .col_expr(Column::UpdatedAt, Expr::value(ctx.now())),
+    };
+    change
         .col_expr(Column::Unread, Expr::col(Column::Unread).add(1))
         .col_expr(Column::ArchivedAt, Expr::value(None::<DateTime<Utc>>))
         .col_expr(Column::Version, next_version(Column::Version))

@@ -31,7 +31,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 const LONGEST: TimeDelta = TimeDelta::days(1);
 /// When a text whose answer was lost is looked up first: then it can be seen in the list.
 const LOOK_AFTER: TimeDelta = TimeDelta::seconds(5);
-const TOO_OLD: &str = "Twilio could not be reached for a day, so it was not sent. Send it again if it is still right.";
+const TOO_OLD: &str = "It could not be handed over for a day, so it was not sent. Send it again if it is still right.";
 
 /// What a run does with a text.
 enum Begun {

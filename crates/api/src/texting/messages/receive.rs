@@ -3,6 +3,7 @@
 use super::queue::queue_automatic;
 use super::rules::Purpose;
 use super::store;
+use super::words::source_of;
 use crate::clients;
 use crate::consent::{self, Entry, Keyword, keyword};
 use crate::context::Context;
@@ -15,7 +16,7 @@ use gangway_domain::ids::{ClientId, MessageId, PartnerId};
 use gangway_domain::problem::ProblemCode;
 use gangway_domain::values::{Line, PhoneNumber};
 use gangway_domain::wire::{ConsentKind, ConsentSource, MessageDirection, MessageSource};
-use gangway_entities::{client, conversation};
+use gangway_entities::{client, conversation, message};
 use sea_orm::DatabaseTransaction;
 use serde_json::json;
 
@@ -75,9 +76,29 @@ pub async fn receive_from_phone(
     let Some(row) = store::insert(ctx, tx, new).await? else {
         return Ok(());
     };
+    let later = match text.missed_at {
+        Some(_) => store::after(tx, &row).await?,
+        None => Vec::new(),
+    };
     let message = store::id_of(&row);
-    arrived(ctx, tx, &talk, message).await?;
+    arrived(ctx, tx, &talk, message, later.is_empty()).await?;
+    if is_overtaken(&text, &later) {
+        return Ok(());
+    }
     obey(ctx, tx, &talk, message, &text).await
+}
+
+/// Whether it is too late for what a text says: for HELP it is whenever a text was missed, for all else where the
+/// customer has texted since. STOP counts until a START that came after it.
+fn is_overtaken(text: &FromPhone<'_>, later: &[message::Model]) -> bool {
+    let mut since = later
+        .iter()
+        .filter(|row| source_of(row) == MessageSource::Phone);
+    match keyword(text.body, text.opt_out_type) {
+        Some(Keyword::Help) => text.missed_at.is_some(),
+        Some(Keyword::Stop) => since.any(|row| keyword(&row.body, None) == Some(Keyword::Start)),
+        Some(Keyword::Start) | None => since.next().is_some(),
+    }
 }
 
 /// Keeps what a visitor wrote on the client's web site, and gives its conversation. Whether the visitor
@@ -122,7 +143,7 @@ pub async fn receive_from_widget(
         conversations::name_if_nameless(tx, &talk, name.as_str()).await?;
     }
     let message = store::id_of(&row);
-    arrived(ctx, tx, &talk, message).await?;
+    arrived(ctx, tx, &talk, message, true).await?;
     Ok((talk, message))
 }
 
@@ -131,8 +152,9 @@ async fn arrived(
     tx: &DatabaseTransaction,
     talk: &conversation::Model,
     message: MessageId,
+    is_newest: bool,
 ) -> Result<(), Refusal> {
-    conversations::note_incoming(ctx, tx, talk, message).await?;
+    conversations::note_incoming(ctx, tx, talk, is_newest.then_some(message)).await?;
     let event = Event::of("message.received", message)
         .at(PartnerId(talk.partner_id))
         .about(ClientId(talk.client_id))
@@ -143,9 +165,6 @@ async fn arrived(
 /// STOP ends consent and START restores it, in the same transaction: nothing goes out in between. Whoever
 /// texts first, without having opted out before, agrees to answers. HELP is answered, unless the provider
 /// has answered it.
-///
-/// Of a text that comes late STOP still counts; everything else only where the customer has not texted since,
-/// and for HELP it is too late.
 async fn obey(
     ctx: &Context,
     tx: &DatabaseTransaction,
@@ -153,14 +172,7 @@ async fn obey(
     message: MessageId,
     text: &FromPhone<'_>,
 ) -> Result<(), Refusal> {
-    let word = keyword(text.body, text.opt_out_type);
-    if let Some(at) = text.missed_at
-        && (word == Some(Keyword::Help)
-            || word != Some(Keyword::Stop) && store::texted_since(tx, talk, at).await?)
-    {
-        return Ok(());
-    }
-    let (kind, source) = match word {
+    let (kind, source) = match keyword(text.body, text.opt_out_type) {
         Some(Keyword::Stop) => (ConsentKind::Ended, ConsentSource::Keyword),
         Some(Keyword::Start) => (ConsentKind::Restored, ConsentSource::Keyword),
         Some(Keyword::Help) => return answer_help(ctx, tx, talk, text).await,

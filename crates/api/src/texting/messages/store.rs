@@ -13,8 +13,8 @@ use gangway_entities::message::{ActiveModel, Column, Entity, Model};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect as _,
-    UpdateMany,
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder as _,
+    QuerySelect as _, UpdateMany,
 };
 
 /// A text to keep.
@@ -136,21 +136,12 @@ pub async fn known_sids(
         .collect())
 }
 
-/// Whether the customer has texted in a conversation since then.
-pub async fn texted_since(
-    db: &impl ConnectionTrait,
-    talk: &conversation::Model,
-    then: DateTime<Utc>,
-) -> Result<bool, Refusal> {
-    let newer = Entity::of(PartnerId(talk.partner_id))
-        .filter(Column::ConversationId.eq(talk.id))
-        .filter(is_word(
-            Column::Direction,
-            direction_str(MessageDirection::In),
-        ))
-        .filter(Column::CreatedAt.gt(then))
-        .limit(1);
-    Ok(newer.one(db).await?.is_some())
+/// The texts of a conversation that were written after one.
+pub async fn after(db: &impl ConnectionTrait, row: &Model) -> Result<Vec<Model>, Refusal> {
+    let later = Entity::of(PartnerId(row.partner_id))
+        .filter(Column::ConversationId.eq(row.conversation_id))
+        .filter(Column::CreatedAt.gt(row.created_at));
+    Ok(later.order_by_asc(Column::CreatedAt).all(db).await?)
 }
 
 /// How many parts a client sent within a day, those that wait included.

@@ -212,7 +212,7 @@ async fn up_08_rows_are_corrected_no_more_at_once_than_files_are_taken_in() {
         cells: read.value.cells,
     };
     let intake = &world.context().intake;
-    let places: Vec<_> = std::iter::from_fn(|| intake.enter().ok()).collect();
+    let places: Vec<_> = std::iter::from_fn(|| intake.enter(owner.partner()).ok()).collect();
     let full = owner.api.correct_import_row(import, 2, &body, &read.etag);
     refused(full.await, ProblemCode::Unavailable);
     drop(places);

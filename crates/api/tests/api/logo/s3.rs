@@ -49,7 +49,7 @@ async fn up_08_files_are_put_read_replaced_removed_and_swept_in_a_bucket() {
         .put(partner, ctx.new_id(), 64, any_png())
         .await
         .expect("puts");
-    world.advance(Duration::minutes(11));
+    world.advance(Duration::minutes(21));
     world.run_jobs().await;
     assert_eq!(played.keys(), wanted, "swept");
     jane.api.delete_logo(jane.client).await.expect("removes");

@@ -31,7 +31,7 @@ async fn up_08_what_has_no_row_is_swept_up_and_what_has_one_stays() {
     // As the store leaves them where a write is cut off.
     fs::write(at.join(lost.to_string()).join("128#1"), b"half").expect("writes");
     fs::write(at.join(kept.id.to_string()).join("512#1"), b"half").expect("writes");
-    world.advance(Duration::minutes(11));
+    world.advance(Duration::minutes(21));
     let young = begun(&world, &jane).await;
     // Somebody else's things in the folder are none of ours.
     fs::write(folder(&world).join("note.txt"), b"mine").expect("writes");
@@ -60,7 +60,7 @@ async fn up_08_what_has_no_row_is_swept_up_and_what_has_one_stays() {
 async fn up_08_a_start_sweeps_soon_however_lately_it_was_done() {
     let mut world = World::start().await;
     let jane = jane(&world).await;
-    world.advance(Duration::minutes(11));
+    world.advance(Duration::minutes(21));
     world.run_jobs().await;
     begun(&world, &jane).await;
     world.restart().await;
@@ -70,7 +70,7 @@ async fn up_08_a_start_sweeps_soon_however_lately_it_was_done() {
         1,
         "it may be at work in another instance"
     );
-    world.advance(Duration::minutes(11));
+    world.advance(Duration::minutes(21));
     world.run_jobs().await;
     assert!(files(&world).is_empty());
 }

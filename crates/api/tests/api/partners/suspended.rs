@@ -2,16 +2,19 @@
 
 use crate::api_keys::{made, of, program};
 use crate::application::visitor::Visitor;
+use crate::imports::{assert_true, long, now, uploaded};
 use crate::invites::partner_links::{shared, using};
 use crate::support::process::said;
 use crate::support::{ClientUser, Staff, World, key, refused};
 use crate::texting::ready;
+use crate::texting::talk::Talk;
 use chrono::Duration;
+use gangway::jobs::measure;
 use gangway::partners::{resume, suspend};
 use gangway_api_client::List;
 use gangway_domain::ids::PartnerId;
 use gangway_domain::problem::ProblemCode;
-use gangway_domain::wire::{HandOver, SendInvite, Token};
+use gangway_domain::wire::{HandOver, ImportState, SendInvite, Token};
 use reqwest::Method;
 
 /// A partner and its client, which can be written to.
@@ -22,14 +25,14 @@ async fn scene(world: &World) -> (Staff, ClientUser) {
 }
 
 async fn suspended(world: &World, owner: &Staff) {
-    let turned = suspend(world.context(), owner.partner()).await;
-    let turned = turned.expect("suspends").expect("it is there");
-    assert_eq!((turned.name.as_str(), turned.anew), ("Harbor IT", true));
+    let set = suspend(world.context(), owner.partner()).await;
+    let set = set.expect("suspends").expect("it is there");
+    assert_eq!((set.name.as_str(), set.changed), ("Harbor IT", true));
 }
 
 async fn resumed(world: &World, owner: &Staff) {
-    let turned = resume(world.context(), owner.partner()).await;
-    assert!(turned.expect("resumes").expect("it is there").anew);
+    let set = resume(world.context(), owner.partner()).await;
+    assert!(set.expect("resumes").expect("it is there").changed);
 }
 
 #[tokio::test]
@@ -108,7 +111,7 @@ async fn wg_05_its_clients_applications_are_gone_within_seconds() {
 }
 
 #[tokio::test]
-async fn its_links_open_nothing_and_its_invitations_are_not_mailed() {
+async fn its_links_open_nothing_and_its_invitations_are_mailed_once_it_goes_on() {
     let world = World::start().await;
     let (owner, jane) = scene(&world).await;
     let token_in = |url: &str| Token {
@@ -139,6 +142,55 @@ async fn its_links_open_nothing_and_its_invitations_are_not_mailed() {
     api.look_up_invite(&invite).await.expect("opens");
     api.look_up_partner_link(&link).await.expect("opens");
     api.look_up_handover(&handed).await.expect("opens");
+    world.run_jobs().await;
+    let mails = world.sandbox().mailbox().to("joe@client.example");
+    assert_eq!(mails.len(), 1, "{mails:?}");
+}
+
+#[tokio::test]
+async fn its_texts_wait_and_what_comes_in_is_kept() {
+    let mut talk = Talk::begin().await;
+    let owner = talk.world.sign_in("owner@harborit.example").await;
+    let owner = owner.expect("signs in");
+    talk.text_in("Hello").await;
+    talk.send("Good morning").await.expect("queues");
+    suspended(&talk.world, &owner).await;
+    talk.later().await;
+    assert_eq!(talk.sent(), Vec::<String>::new());
+    let standing = measure(talk.world.context()).await.expect("measures");
+    assert_eq!(standing.waiting, 0, "nobody is to take them: {standing:?}");
+    talk.text_in("Is anybody there?").await;
+    resumed(&talk.world, &owner).await;
+    talk.world.run_jobs().await;
+    talk.jane_again().await;
+    assert_eq!(talk.sent(), ["Good morning"]);
+    assert_eq!(talk.messages().await.len(), 3);
+}
+
+#[tokio::test]
+async fn up_03_its_imports_are_cut_off_and_come_to_their_end_once_it_goes_on() {
+    const CLIENTS: usize = 3_000;
+    let world = World::start().await;
+    let owner = world.partner("Harbor IT").await;
+    let import = uploaded(&owner, long(CLIENTS)).await.id;
+    world.run_jobs().await;
+    owner.api.confirm_import(import).await.expect("confirms");
+    let at_work = async {
+        while now(&owner, import).await.created == 0 {
+            tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+        }
+        suspended(&world, &owner).await;
+    };
+    tokio::join!(world.run_jobs(), at_work);
+    resumed(&world, &owner).await;
+    let cut_off = now(&owner, import).await;
+    assert_eq!(cut_off.state, ImportState::Importing);
+    assert!((cut_off.created as usize) < CLIENTS, "{cut_off:?}");
+    world.run_jobs().await;
+    let after = now(&owner, import).await;
+    assert_eq!(after.state, ImportState::Done);
+    assert_eq!(after.created as usize, CLIENTS);
+    assert_true(&world, &after).await;
 }
 
 #[tokio::test]
