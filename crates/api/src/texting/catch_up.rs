@@ -10,6 +10,7 @@ use crate::jobs::{self, Job, Provider, Ran};
 use crate::refusal::Refusal;
 use chrono::{DateTime, Duration, SubsecRound as _, Utc};
 use gangway_domain::ids::{ClientId, NumberOrderId, PartnerId};
+use gangway_domain::problem::ProblemCode;
 use gangway_entities::finders::orders_with_number;
 use gangway_entities::number_order::{Column, Model};
 use gangway_twilio::{Client, Direction, Error, ListMessages, Message};
@@ -99,7 +100,9 @@ async fn run(ctx: &Context, twilio: &Client, after: Option<NumberOrderId>) -> Re
     for row in &rows {
         if let Some(listed) = list(ctx, twilio, row).await? {
             match keep_missed(ctx, row, listed).await {
-                Err(refusal) if refusal.database_error().is_some() => return Err(refusal.into()),
+                Err(refusal) if refusal.code() == ProblemCode::Unavailable => {
+                    return Err(refusal.into());
+                }
                 Err(refusal) => tracing::error!(order = %row.id, "missed texts: {refusal:?}"),
                 Ok(()) => {}
             }
