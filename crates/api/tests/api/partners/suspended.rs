@@ -186,6 +186,7 @@ async fn up_03_its_imports_are_cut_off_and_come_to_their_end_once_it_goes_on() {
     let cut_off = now(&owner, import).await;
     assert_eq!(cut_off.state, ImportState::Importing);
     assert!((cut_off.created as usize) < CLIENTS, "{cut_off:?}");
+    world.advance(Duration::minutes(1));
     world.run_jobs().await;
     let after = now(&owner, import).await;
     assert_eq!(after.state, ImportState::Done);
