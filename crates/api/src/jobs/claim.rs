@@ -8,7 +8,6 @@ use crate::telemetry;
 use chrono::{DateTime, Duration, Utc};
 use gangway_domain::ids::PartnerId;
 use gangway_entities::finders::OfNobody;
-use gangway_entities::in_force::of_no_suspended_partner;
 use gangway_entities::job::{Column, Entity, Model};
 use sea_orm::sea_query::{Expr, LockBehavior, LockType};
 use sea_orm::{
@@ -29,15 +28,16 @@ pub async fn claim(ctx: &Context) -> Result<Option<Leased>, DbErr> {
 /// so that a job that kills its worker comes to an end, and does not hold up the others.
 pub(super) async fn take(ctx: &Context, openings: &[Opening]) -> Result<Option<Leased>, DbErr> {
     let kinds = || openings.iter().map(|opening| opening.kind);
+    let suspended = ctx.desk.suspended(ctx).await?;
     loop {
         let now = ctx.now();
         // Whoever only looks does not keep the writers waiting.
-        if !anything_due(ctx, kinds(), now).await? {
+        if !anything_due(ctx, kinds(), &suspended, now).await? {
             kinds().for_each(|kind| ctx.desk.nothing_due(kind));
             return Ok(None);
         }
         let tx = ctx.db.begin().await?;
-        let Some(row) = next(ctx, &tx, openings, now).await? else {
+        let Some(row) = next(ctx, &tx, openings, &suspended, now).await? else {
             tx.rollback().await?;
             return Ok(None);
         };
@@ -66,20 +66,34 @@ fn left_behind(now: DateTime<Utc>) -> Condition {
 
 /// Jobs of kinds and of the version we know; the others are left for a server that knows them, and those of a
 /// suspended partner until it goes on.
-fn known(kinds: impl IntoIterator<Item = &'static str>) -> Select<Entity> {
-    Entity::all()
+fn known(kinds: impl IntoIterator<Item = &'static str>, suspended: &[Uuid]) -> Select<Entity> {
+    let of_kinds = Entity::all()
         .filter(Column::Kind.is_in(kinds))
-        .filter(Column::Version.eq(VERSION))
-        .filter(of_no_suspended_partner(Column::PartnerId))
+        .filter(Column::Version.eq(VERSION));
+    without(of_kinds, suspended)
+}
+
+/// Those of no such partner.
+pub(super) fn without(jobs: Select<Entity>, suspended: &[Uuid]) -> Select<Entity> {
+    if suspended.is_empty() {
+        return jobs;
+    }
+    let others = Column::PartnerId.is_not_in(suspended.iter().copied());
+    jobs.filter(
+        Condition::any()
+            .add(Column::PartnerId.is_null())
+            .add(others),
+    )
 }
 
 async fn anything_due(
     ctx: &Context,
     kinds: impl Iterator<Item = &'static str> + Clone,
+    suspended: &[Uuid],
     now: DateTime<Utc>,
 ) -> Result<bool, DbErr> {
     for due in [waits(now), left_behind(now)] {
-        let found = known(kinds.clone()).filter(due).limit(1);
+        let found = known(kinds.clone(), suspended).filter(due).limit(1);
         if found.one(ctx.db.reader()).await?.is_some() {
             return Ok(true);
         }
@@ -92,17 +106,18 @@ async fn next(
     ctx: &Context,
     tx: &DatabaseTransaction,
     openings: &[Opening],
+    suspended: &[Uuid],
     now: DateTime<Utc>,
 ) -> Result<Option<Model>, DbErr> {
     let kinds = openings.iter().map(|opening| opening.kind);
-    let left = known(kinds)
+    let left = known(kinds, suspended)
         .filter(left_behind(now))
         .order_by_asc(Column::LeaseExpiresAt);
     if let Some(row) = first(ctx, tx, left).await? {
         return Ok(Some(row));
     }
     for opening in openings {
-        for queue in in_turn(opening, now) {
+        for queue in in_turn(opening, suspended, now) {
             if let Some(row) = first(ctx, tx, queue).await? {
                 return Ok(Some(row));
             }
@@ -116,8 +131,8 @@ async fn next(
 
 /// Partner by partner, however long the queue of each: from the one after whose turn it was last,
 /// round to that one again. What belongs to no partner has a turn of its own.
-fn in_turn(opening: &Opening, now: DateTime<Utc>) -> Vec<Select<Entity>> {
-    let of_kind = known([opening.kind])
+fn in_turn(opening: &Opening, suspended: &[Uuid], now: DateTime<Utc>) -> Vec<Select<Entity>> {
+    let of_kind = known([opening.kind], suspended)
         .filter(waits(now))
         .order_by_asc(Column::PartnerId)
         .order_by_asc(Column::RunAt);

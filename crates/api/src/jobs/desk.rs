@@ -7,9 +7,13 @@ use crate::context::Context;
 use crate::telemetry::metrics;
 use chrono::{DateTime, Utc};
 use gangway_domain::ids::PartnerId;
+use gangway_entities::finders::every_partner;
+use gangway_entities::partner;
+use sea_orm::{ColumnTrait as _, DbErr, QueryFilter as _, QuerySelect as _};
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
+use uuid::Uuid;
 
 /// What this process has at work.
 #[derive(Debug, Default)]
@@ -17,7 +21,12 @@ pub struct Desk {
     /// Held while a job is taken, so that two who take at once never take one too many.
     pub(super) taking: tokio::sync::Mutex<()>,
     state: Mutex<State>,
+    /// Partners that are suspended, and when that was read.
+    suspended: tokio::sync::Mutex<Option<(Instant, Vec<Uuid>)>>,
 }
+
+/// How long it is not read again who is suspended: jobs are taken hundreds of times a second.
+const RECENT: Duration = Duration::from_secs(1);
 
 #[derive(Debug, Default)]
 struct State {
@@ -66,6 +75,28 @@ impl Desk {
             })
         };
         by_urgency().into_iter().filter_map(opening).collect()
+    }
+
+    /// Partners whose jobs are left alone.
+    pub(super) async fn suspended(&self, ctx: &Context) -> Result<Vec<Uuid>, DbErr> {
+        let mut known = self.suspended.lock().await;
+        if let Some((at, ids)) = &*known
+            && at.elapsed() < RECENT
+        {
+            return Ok(ids.clone());
+        }
+        let ids = every_partner()
+            .select_only()
+            .column(partner::Column::Id)
+            .filter(partner::Column::SuspendedAt.is_not_null());
+        let ids: Vec<Uuid> = ids.into_tuple().all(ctx.db.reader()).await?;
+        *known = Some((Instant::now(), ids.clone()));
+        Ok(ids)
+    }
+
+    /// A partner was suspended or goes on.
+    pub async fn suspended_changed(&self) {
+        *self.suspended.lock().await = None;
     }
 
     /// How long until a provider that is being caught up with, or probed, may be called.

@@ -1,9 +1,9 @@
 //! How the queue stands, for whoever watches it.
 
+use super::claim::without;
 use crate::context::Context;
 use crate::telemetry::metrics;
 use gangway_entities::finders::OfNobody;
-use gangway_entities::in_force::of_no_suspended_partner;
 use gangway_entities::job::{Column, Entity};
 use sea_orm::{
     ColumnTrait, DbErr, PaginatorTrait as _, QueryFilter, QueryOrder, QuerySelect, Select,
@@ -24,20 +24,20 @@ pub struct Standing {
 
 /// How many jobs are due and not taken.
 pub async fn waiting(ctx: &Context) -> Result<u64, DbErr> {
-    due(ctx).count(ctx.db.reader()).await
+    due(ctx).await?.count(ctx.db.reader()).await
 }
 
 /// Jobs of a suspended partner are not: nobody is to take them.
-fn due(ctx: &Context) -> Select<Entity> {
-    Entity::all()
+async fn due(ctx: &Context) -> Result<Select<Entity>, DbErr> {
+    let waiting = Entity::all()
         .filter(Column::State.eq("waiting"))
-        .filter(Column::RunAt.lte(ctx.now()))
-        .filter(of_no_suspended_partner(Column::PartnerId))
+        .filter(Column::RunAt.lte(ctx.now()));
+    Ok(without(waiting, &ctx.desk.suspended(ctx).await?))
 }
 
 /// Looks how the queue stands, and tells whoever reads the figures.
 pub async fn measure(ctx: &Context) -> Result<Standing, DbErr> {
-    let oldest = due(ctx).order_by_asc(Column::RunAt).limit(1);
+    let oldest = due(ctx).await?.order_by_asc(Column::RunAt).limit(1);
     let oldest = oldest.one(ctx.db.reader()).await?;
     let age = oldest.map_or(0, |row| (ctx.now() - row.run_at).num_seconds());
     let standing = Standing {

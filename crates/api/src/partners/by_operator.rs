@@ -71,6 +71,7 @@ async fn set(
         record(ctx, &tx, Event::of(event, id).at(id)).await?;
     }
     tx.commit().await?;
+    ctx.desk.suspended_changed().await;
     ctx.job_bell.notify_waiters();
     Ok(Some(SetSuspended {
         name: partner.name,
