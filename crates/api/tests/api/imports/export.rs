@@ -1,9 +1,11 @@
 //! UP-09: clients out as a list, and in again.
 
 use super::{imported, uploaded};
-use crate::support::{World, company_info, key, token_of};
+use crate::support::{World, key, token_of};
+use crate::texting::ready;
 use gangway_api_client::List;
 use gangway_domain::client_rows::column_names;
+use gangway_domain::roles::StaffRole;
 use gangway_domain::wire::{
     ClientRecord, CustomFieldKind, ImportState, NewCustomField, SaveTechGroup, SendInvite, Token,
 };
@@ -14,13 +16,9 @@ const NAMES: [&str; 3] = ["=1+1 Ltd", "Straße, \"Söhne\"", "'=cmd"];
 #[tokio::test]
 async fn up_09_a_client_that_set_itself_up_is_exported_with_whoever_did_and_can_be_imported() {
     let world = World::start().await;
-    let owner = world.partner("Harbor IT").await;
-    let jane = world.client_of(&owner, "jane@client.example").await;
-    let info = company_info("Acme");
-    jane.api
-        .submit_company_info(jane.client, &info, &key())
-        .await
-        .expect("submits");
+    let jane = ready(&world).await;
+    let owner = world.sign_in("owner@harborit.example").await;
+    let owner = owner.expect("signs in");
     let read = owner.api.read_client_record(jane.client).await;
     let contact = read
         .expect("reads")
@@ -58,6 +56,25 @@ async fn d17_who_sets_two_companies_up_is_the_first_contact_of_the_first() {
     };
     assert_eq!(contact_of(jane.client).await, Some(jane.email.clone()));
     assert_eq!(contact_of(second).await, None);
+}
+
+#[tokio::test]
+async fn d1_nobody_of_the_partner_s_own_staff_becomes_a_first_contact() {
+    let world = World::start().await;
+    let owner = world.partner("Harbor IT").await;
+    let admin = "admin@harborit.example";
+    let admin = world.staff(&owner, StaffRole::Administrator, admin).await;
+    let body = SendInvite {
+        email: owner.email.clone(),
+    };
+    owner.api.send_invite(&body, &key()).await.expect("invites");
+    let token = token_of(&world.mail_to(&owner.email).await);
+    let accepted = owner.api.accept_invite_as_me(&Token { token }).await;
+    let me = accepted.expect("accepts").me;
+    let client = me.place().and_then(|place| place.client.as_ref());
+    let client = client.expect("a client").id;
+    let read = admin.api.read_client_record(client).await.expect("reads");
+    assert_eq!(read.value.primary_contact, None);
 }
 
 #[tokio::test]

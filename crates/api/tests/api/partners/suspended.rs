@@ -209,9 +209,18 @@ async fn h8_the_operator_lists_suspends_and_resumes_partners() {
         assert!(line.contains(state), "{state}: {line}");
     };
     is_in("active");
+    let body = SendInvite {
+        email: "joe@client.example".to_owned(),
+    };
+    owner.api.send_invite(&body, &key()).await.expect("invites");
     let (done, words) = partner(&["suspend", &id]);
     assert!(done && words == "Harbor IT is suspended.\n", "{words}");
     is_in("suspended 2");
+    // The server has jobs of the partner, and learns of it within a second.
+    let to = "joe@client.example".to_owned();
+    tokio::time::sleep(std::time::Duration::from_millis(1_100)).await;
+    world.run_jobs().await;
+    assert!(world.sandbox().mailbox().to(&to).is_empty());
     let (done, words) = partner(&["suspend", &id]);
     assert!(
         done && words.ends_with("suspended, as it was.\n"),
@@ -220,6 +229,9 @@ async fn h8_the_operator_lists_suspends_and_resumes_partners() {
     let (done, words) = partner(&["resume", &id]);
     assert!(done && words == "Harbor IT goes on as before.\n", "{words}");
     is_in("active");
+    tokio::time::sleep(std::time::Duration::from_millis(1_100)).await;
+    world.run_jobs().await;
+    assert_eq!(world.sandbox().mailbox().to(&to).len(), 1);
     let nobody: PartnerId = world.context().new_id();
     let (done, words) = partner(&["suspend", &nobody.to_string()]);
     assert!(!done && words.contains("no such partner"), "{words}");
